@@ -1,0 +1,20 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# One helper makes every module: a static library `wireside_<name>` whose headers are included as "<name>/….h".
+
+# wireside_module(<name> SOURCES … PUBLIC <libraries> PRIVATE <libraries>)
+function(wireside_module name)
+    cmake_parse_arguments(ARG "" "" "SOURCES;PUBLIC;PRIVATE" ${ARGN})
+    add_library(wireside_${name} STATIC ${ARG_SOURCES})
+    target_include_directories(wireside_${name} PUBLIC ${PROJECT_SOURCE_DIR}/core)
+    target_link_libraries(wireside_${name} PUBLIC ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE} wireside_warnings)
+endfunction()
+
+# wireside_program(<name> OUTPUT <binary> SOURCES … LIBRARIES …)
+function(wireside_program name)
+    cmake_parse_arguments(ARG "" "OUTPUT" "SOURCES;LIBRARIES" ${ARGN})
+    add_executable(${name} ${ARG_SOURCES})
+    set_target_properties(${name} PROPERTIES OUTPUT_NAME ${ARG_OUTPUT}
+        RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
+    target_compile_definitions(${name} PRIVATE WIRESIDE_VERSION="${PROJECT_VERSION}")
+    target_link_libraries(${name} PRIVATE ${ARG_LIBRARIES} wireside_warnings)
+endfunction()

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "protocol/error.h"
+#include "protocol/message.h"
+#include "protocol/notice.h"
+#include "protocol/signin.h"
+
+#include <variant>
+
+namespace protocol {
+
+/// All that a client says to a space.
+using Command = std::variant<Authenticate, ListRooms, RoomMembers, CreateRoom, UpdateRoom, JoinRoom,
+                             LeaveRoom, Subscribe, ChatMessage, RoomHistory, SetTyping, SetPresence, Ping>;
+
+/// All that a space says to a client.
+using Event = std::variant<Challenge, Authenticated, Hello, Failure, RoomList, MemberList, RoomCreatedAck,
+                           RoomUpdatedAck, JoinedAck, LeftAck, Subscribed, MessageStored, HistoryPage,
+                           Reset, RoomEvent, Typing, Presence, Pong>;
+
+} // namespace protocol

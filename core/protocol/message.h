@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "protocol/roomevent.h"
+
+#include <vector>
+
+namespace protocol {
+
+/// Sends a message. Its id makes it one message for ever, however often it is sent.
+struct ChatMessage {
+    base::RequestId id;
+    base::RoomId room;
+    QString content;
+    std::optional<base::Seq> replyTo;
+    /// The sender's message that has to be stored before this one; set while that is still on its way,
+    /// so that several can travel at once and their order holds whatever is refused.
+    std::optional<base::RequestId> follows;
+
+    friend bool operator==(const ChatMessage &, const ChatMessage &) = default;
+};
+
+/// The message is on the server's disk, at this place.
+struct MessageStored {
+    base::RequestId id;
+    base::RoomId room;
+    base::Seq seq = 0;
+    base::UtcTime timestamp{};
+
+    friend bool operator==(const MessageStored &, const MessageStored &) = default;
+};
+
+/// Asks for what follows `after`, and for every event from now on.
+struct Subscribe {
+    base::RequestId id;
+    base::RoomId room;
+    base::Seq after = 0;
+
+    friend bool operator==(const Subscribe &, const Subscribe &) = default;
+};
+
+struct Subscribed {
+    base::RequestId id;
+    RoomSummary summary;
+    std::vector<RoomEvent> events; ///< the newest of what follows `after`, without gaps up to lastSeq
+
+    friend bool operator==(const Subscribed &, const Subscribed &) = default;
+};
+
+/// Asks for stored events: those after `after` (oldest first), else the newest before `before`.
+struct RoomHistory {
+    base::RequestId id;
+    base::RoomId room;
+    std::optional<base::Seq> before; ///< exclusive
+    std::optional<base::Seq> after;  ///< exclusive
+    int limit = 0;                   ///< 1 to maxPage
+
+    friend bool operator==(const RoomHistory &, const RoomHistory &) = default;
+};
+
+struct HistoryPage {
+    base::RequestId id;
+    base::RoomId room;
+    std::vector<RoomEvent> events; ///< ascending, without gaps
+    bool isComplete = true;        ///< nothing more in the range that was asked for
+
+    friend bool operator==(const HistoryPage &, const HistoryPage &) = default;
+};
+
+/// What was asked for is no longer there; begin at firstSeq. Follows the ack of the request.
+struct Reset {
+    base::RoomId room;
+    base::Seq firstSeq = 1;
+    base::Seq lastSeq = 0;
+
+    friend bool operator==(const Reset &, const Reset &) = default;
+};
+
+} // namespace protocol

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "protocol/room.h"
+
+/// Frames without an id, never stored and (but for `ping`) never answered.
+namespace protocol {
+
+/// I write in this room, or have stopped to.
+struct SetTyping {
+    base::RoomId room;
+    bool isOn = false;
+
+    friend bool operator==(const SetTyping &, const SetTyping &) = default;
+};
+
+/// Somebody else writes in this room, or has stopped to.
+struct Typing {
+    base::RoomId room;
+    base::UserId user;
+    QString name;
+    bool isOn = false;
+
+    friend bool operator==(const Typing &, const Typing &) = default;
+};
+
+/// I am here, or away; Offline is what the server says of who has gone.
+struct SetPresence {
+    Status status = Status::Online;
+
+    friend bool operator==(const SetPresence &, const SetPresence &) = default;
+};
+
+/// Somebody who shares a room with me is here, away or gone.
+struct Presence {
+    base::UserId user;
+    Status status = Status::Offline;
+    std::optional<base::UtcTime> lastSeen;
+
+    friend bool operator==(const Presence &, const Presence &) = default;
+};
+
+struct Ping {
+    friend bool operator==(const Ping &, const Ping &) = default;
+};
+
+struct Pong {
+    friend bool operator==(const Pong &, const Pong &) = default;
+};
+
+} // namespace protocol

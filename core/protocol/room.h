@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/ids.h"
+#include "base/utctime.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace protocol {
+
+enum class RoomKind {
+    Public,  ///< anybody may see and join it
+    Private, ///< only members know of it
+    Direct,  ///< two people, for ever
+};
+
+enum class Status {
+    Online,
+    Away,
+    Offline,
+};
+
+/// A room as one user sees it.
+struct RoomSummary {
+    base::RoomId room;
+    QString name; ///< of a direct message: the other person's
+    RoomKind kind = RoomKind::Public;
+    QString topic;
+    std::optional<base::UserId> peer; ///< the other person of a direct message
+    bool isMember = false;
+    int memberCount = 0;
+    base::Seq firstSeq = 1; ///< where the history that is kept begins
+    base::Seq lastSeq = 0;  ///< 0: nothing has been stored yet
+
+    friend bool operator==(const RoomSummary &, const RoomSummary &) = default;
+};
+
+/// A person in a room.
+struct Member {
+    base::UserId user;
+    QString name;
+    Status status = Status::Offline;
+    std::optional<base::UtcTime> lastSeen; ///< while offline, where the server knows it
+
+    friend bool operator==(const Member &, const Member &) = default;
+};
+
+/// Asks for the rooms one is in or could join, by id, `maxListing` at a time.
+struct ListRooms {
+    base::RequestId id;
+    std::optional<base::RoomId> after; ///< the last one of the page before
+
+    friend bool operator==(const ListRooms &, const ListRooms &) = default;
+};
+
+struct RoomList {
+    base::RequestId id;
+    std::vector<RoomSummary> rooms;
+    bool isComplete = true; ///< false: ask again after the last one
+
+    friend bool operator==(const RoomList &, const RoomList &) = default;
+};
+
+/// Asks who is in a room, by id, `maxListing` at a time.
+struct RoomMembers {
+    base::RequestId id;
+    base::RoomId room;
+    std::optional<base::UserId> after;
+
+    friend bool operator==(const RoomMembers &, const RoomMembers &) = default;
+};
+
+struct MemberList {
+    base::RequestId id;
+    base::RoomId room;
+    std::vector<Member> members;
+    bool isComplete = true;
+
+    friend bool operator==(const MemberList &, const MemberList &) = default;
+};
+
+/// Makes a room with its creator and `members` in it. A direct message names exactly one other person
+/// and no name; where the two have one already, that is the answer.
+struct CreateRoom {
+    base::RequestId id;
+    QString name;
+    RoomKind kind = RoomKind::Public;
+    std::vector<base::UserId> members;
+
+    friend bool operator==(const CreateRoom &, const CreateRoom &) = default;
+};
+
+struct RoomCreatedAck {
+    base::RequestId id;
+    base::RoomId room;
+
+    friend bool operator==(const RoomCreatedAck &, const RoomCreatedAck &) = default;
+};
+
+/// Changes what is given and leaves the rest.
+struct UpdateRoom {
+    base::RequestId id;
+    base::RoomId room;
+    std::optional<QString> name;
+    std::optional<QString> topic;
+
+    friend bool operator==(const UpdateRoom &, const UpdateRoom &) = default;
+};
+
+struct RoomUpdatedAck {
+    base::RequestId id;
+    base::RoomId room;
+
+    friend bool operator==(const RoomUpdatedAck &, const RoomUpdatedAck &) = default;
+};
+
+struct JoinRoom {
+    base::RequestId id;
+    base::RoomId room;
+
+    friend bool operator==(const JoinRoom &, const JoinRoom &) = default;
+};
+
+struct JoinedAck {
+    base::RequestId id;
+    base::RoomId room;
+
+    friend bool operator==(const JoinedAck &, const JoinedAck &) = default;
+};
+
+struct LeaveRoom {
+    base::RequestId id;
+    base::RoomId room;
+
+    friend bool operator==(const LeaveRoom &, const LeaveRoom &) = default;
+};
+
+struct LeftAck {
+    base::RequestId id;
+    base::RoomId room;
+
+    friend bool operator==(const LeftAck &, const LeftAck &) = default;
+};
+
+} // namespace protocol

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/ids.h"
+#include "base/utctime.h"
+#include "protocol/room.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <optional>
+#include <variant>
+
+namespace protocol {
+
+struct MessagePosted {
+    QString content;
+    std::optional<base::Seq> replyTo; ///< the seq of the message this one answers
+
+    friend bool operator==(const MessagePosted &, const MessagePosted &) = default;
+};
+
+struct UserJoined {
+    friend bool operator==(const UserJoined &, const UserJoined &) = default;
+};
+
+struct UserLeft {
+    friend bool operator==(const UserLeft &, const UserLeft &) = default;
+};
+
+struct RoomCreated {
+    QString name;
+    RoomKind kind = RoomKind::Public;
+
+    friend bool operator==(const RoomCreated &, const RoomCreated &) = default;
+};
+
+struct RoomUpdated {
+    std::optional<QString> name;
+    std::optional<QString> topic;
+
+    friend bool operator==(const RoomUpdated &, const RoomUpdated &) = default;
+};
+
+/// An event of a later protocol: it has its place in the order and cannot be shown.
+struct Unsupported {
+    QString type;
+
+    friend bool operator==(const Unsupported &, const Unsupported &) = default;
+};
+
+using EventContent =
+    std::variant<MessagePosted, UserJoined, UserLeft, RoomCreated, RoomUpdated, Unsupported>;
+
+/// Anything stored in a room. (room, seq) is unique, and so is (user, id).
+struct RoomEvent {
+    base::RoomId room;
+    base::Seq seq = 0;
+    base::RequestId id; ///< of the request that made it
+    base::UserId user;  ///< who wrote, joined, left, created or changed
+    QString name;       ///< that person's name when the frame was written
+    base::UtcTime timestamp{};
+    EventContent content;
+
+    friend bool operator==(const RoomEvent &, const RoomEvent &) = default;
+};
+
+/// The part of an event that is stored beside its columns: the wire's `type` and the fields it adds.
+struct EventBody {
+    QString type;
+    QByteArray fields; ///< a JSON object of our own writing
+
+    friend bool operator==(const EventBody &, const EventBody &) = default;
+};
+
+[[nodiscard]] EventBody toBody(const EventContent &content);
+/// Reads what toBody() made; what cannot be read comes back as Unsupported, so that no place is lost.
+[[nodiscard]] EventContent fromBody(const EventBody &body);
+
+} // namespace protocol

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "protocol/room.h"
+
+#include <QByteArray>
+
+#include <chrono>
+#include <vector>
+
+namespace protocol {
+
+/// The server's first frame: what a device key has to sign.
+struct Challenge {
+    QByteArray nonce; ///< nonceBytes random bytes, new for every connection
+    base::SpaceId space;
+    QByteArray key; ///< the space's public key, DER (SubjectPublicKeyInfo)
+
+    friend bool operator==(const Challenge &, const Challenge &) = default;
+};
+
+/// Signs in with a device key (Ed25519, RFC 8032) over signedChallenge().
+struct Authenticate {
+    base::RequestId id;
+    QByteArray key; ///< 32 bytes
+    QString name;
+    QByteArray signature; ///< 64 bytes
+
+    friend bool operator==(const Authenticate &, const Authenticate &) = default;
+};
+
+/// The sign-in was accepted; Hello follows.
+struct Authenticated {
+    base::RequestId id;
+
+    friend bool operator==(const Authenticated &, const Authenticated &) = default;
+};
+
+/// What a server may set differently from limits.h.
+struct Limits {
+    int content = 0;
+    int frame = 0;
+    int page = 0;
+
+    friend bool operator==(const Limits &, const Limits &) = default;
+};
+
+/// Everything a client needs to begin: who it is, where, and its rooms' positions.
+struct Hello {
+    base::SessionId session;
+    base::UserId user;
+    QString name; ///< the user's name as the space knows it
+    base::SpaceId space;
+    QString spaceName;
+    base::Epoch epoch;
+    std::chrono::milliseconds heartbeat{};
+    Limits limits;
+    std::vector<RoomSummary> rooms; ///< those the user is a member of
+
+    friend bool operator==(const Hello &, const Hello &) = default;
+};
+
+/// The bytes that Authenticate::signature signs: a fixed label, the nonce, the space and its key. The
+/// label keeps the signature from meaning anything elsewhere; the key binds it to this server.
+[[nodiscard]] QByteArray signedChallenge(const Challenge &challenge);
+
+} // namespace protocol
