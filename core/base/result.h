@@ -53,7 +53,7 @@ class Result
 {
 public:
     template <class U = T>
-        requires std::is_constructible_v<T, U &&>
+        requires(std::is_constructible_v<T, U &&> && !std::is_same_v<std::remove_cvref_t<U>, Result>)
     Result(U &&value) : m_state(std::in_place_index<0>, std::forward<U>(value))
     {
     }

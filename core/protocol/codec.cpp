@@ -168,13 +168,15 @@ EventBody toBody(const EventContent &content)
 
 EventContent fromBody(const EventBody &body)
 {
+    // Under its own name it would be refused wherever it is sent: that name promises fields.
+    const Unsupported unreadable{QStringLiteral("unreadable")};
     const std::optional<rapidjson::Document> document = json::parseObject(body.fields);
     if (!document)
-        return Unsupported{body.type};
+        return unreadable;
     json::FieldReader reader(*document);
     EventContent content = readContent(body.type, reader);
     if (reader.problem())
-        return Unsupported{body.type};
+        return unreadable;
     return content;
 }
 
@@ -212,7 +214,8 @@ std::variant<Event, Failure> decodeEvent(const QByteArray &frame)
     json::FieldReader reader(envelope.document);
     if (std::optional<Event> event = readNamed<Event>(envelope.type, envelope.to, reader))
         return finish(std::move(*event), reader, envelope.document);
-    if (!envelope.document.HasMember("seq")) {
+    const bool hasPlace = envelope.document.HasMember("seq") && envelope.type != QLatin1String("ack");
+    if (!hasPlace) {
         return remark(idOf(envelope.document), ErrorCode::UnknownType,
                       QStringLiteral("the type is not known"));
     }

@@ -205,7 +205,7 @@ void describe(auto &io, Like<Reset> auto &m)
     io("last_seq", m.lastSeq);
 }
 
-// Stored events: the place, and what each kind adds to it
+// Stored events: the place, and what each kind adds to it. The `name` in a frame is the person's.
 
 void describe(auto &io, Like<MessagePosted> auto &m)
 {
@@ -219,13 +219,13 @@ void describe(auto &, Like<UserLeft> auto &) {}
 
 void describe(auto &io, Like<RoomCreated> auto &m)
 {
-    io("name", m.name);
+    io("room_name", m.name);
     io("kind", m.kind);
 }
 
 void describe(auto &io, Like<RoomUpdated> auto &m)
 {
-    io("name", m.name);
+    io("room_name", m.name);
     io("topic", m.topic);
 }
 

@@ -5,6 +5,8 @@
 
 #include <QStringDecoder>
 
+#include <rapidjson/memorystream.h>
+
 namespace protocol::json {
 
 namespace {
@@ -37,11 +39,13 @@ bool nestsTooDeep(const QByteArray &text)
 
 std::optional<rapidjson::Document> parseObject(const QByteArray &text)
 {
-    if (nestsTooDeep(text))
+    // RapidJSON takes a NUL for the end of the text, whatever stands behind it.
+    if (text.contains('\0') || nestsTooDeep(text))
         return std::nullopt;
+    // Parse() would skip a byte order mark, and parts of one; the plain stream does not.
+    rapidjson::MemoryStream stream(text.constData(), static_cast<std::size_t>(text.size()));
     rapidjson::Document document;
-    document.Parse<rapidjson::kParseValidateEncodingFlag>(text.constData(),
-                                                          static_cast<std::size_t>(text.size()));
+    document.ParseStream<rapidjson::kParseValidateEncodingFlag>(stream);
     if (document.HasParseError() || !document.IsObject())
         return std::nullopt;
     return document;
@@ -52,7 +56,9 @@ std::optional<QString> textOf(const rapidjson::Value &value)
     if (!value.IsString())
         return std::nullopt;
     // RapidJSON 1.1 lets a lone low surrogate through as \udc00; decoding it again finds that.
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringConverter::Flag::Stateless);
+    // A mark at the beginning is a part of the text here, not of its encoding.
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringConverter::Flag::Stateless |
+                                                     QStringConverter::Flag::ConvertInitialBom);
     QString text = decoder(QByteArrayView(value.GetString(), static_cast<qsizetype>(value.GetStringLength())));
     if (decoder.hasError() || text.contains(QChar(u'\0')))
         return std::nullopt;

@@ -67,7 +67,8 @@ struct HistoryPage {
     friend bool operator==(const HistoryPage &, const HistoryPage &) = default;
 };
 
-/// What was asked for is no longer there; begin at firstSeq. Follows the ack of the request.
+/// What the client has is not what the room holds (its history was trimmed or restored): forget it and
+/// begin at firstSeq. Comes just before the ack that it concerns.
 struct Reset {
     base::RoomId room;
     base::Seq firstSeq = 1;

@@ -42,7 +42,8 @@ base::Result<QString> checkedName(const QString &text, int maxGraphemes)
     const QString name = text.trimmed().normalized(QString::NormalizationForm_C);
     if (name.isEmpty())
         return base::failure(base::ErrorCode::Invalid, QStringLiteral("a name is empty"));
-    if (std::ranges::any_of(name.toUcs4(), isInvisible))
+    // toUcs4() makes a lone surrogate a character that can be seen, so those are looked for first.
+    if (!name.isValidUtf16() || std::ranges::any_of(name.toUcs4(), isInvisible))
         return base::failure(base::ErrorCode::Invalid,
                              QStringLiteral("a name has control or invisible characters"));
     // A grapheme may pile up marks without end, so the code units are bounded as well.

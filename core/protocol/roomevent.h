@@ -74,7 +74,8 @@ struct EventBody {
 };
 
 [[nodiscard]] EventBody toBody(const EventContent &content);
-/// Reads what toBody() made; what cannot be read comes back as Unsupported, so that no place is lost.
+/// Reads what toBody() made; what cannot be read comes back as Unsupported, of the type `unreadable`, so
+/// that no place is lost, here or wherever the event is sent.
 [[nodiscard]] EventContent fromBody(const EventBody &body);
 
 } // namespace protocol

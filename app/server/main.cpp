@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "options.h"
+
+#include "base/chance.h"
+#include "base/clock.h"
+#include "base/log.h"
+#include "common/terminationsignal.h"
+#include "net/listener.h"
+#include "server/spacefolder.h"
+#include "server/spaceserver.h"
+#include "server/sqlitespacestore.h"
+
+#include <QCoreApplication>
+#include <QEventLoop>
+
+#include <cstdio>
+
+namespace {
+
+/// Exit codes of wireside-server.
+enum ExitCode { Ended = 0, CannotRun = 1, BadUsage = 2 };
+
+int complain(ExitCode code, const QString &what)
+{
+    std::fprintf(stderr, "wireside-server: %s\n", qUtf8Printable(what));
+    return code;
+}
+
+QString describe(const base::Error &error, const QString &folder)
+{
+    switch (error.code) {
+    case base::ErrorCode::Busy:
+        return QStringLiteral("the data folder %1 is in use by another server; choose another with --data").arg(folder);
+    case base::ErrorCode::TooNew:
+        return QStringLiteral("the data folder %1 was written by a newer version of Wireside (%2); it was left untouched")
+            .arg(folder, error.detail);
+    default:
+        return QStringLiteral("the data folder %1 cannot be used: %2").arg(folder, error.detail);
+    }
+}
+
+QString describe(const base::Error &error, const Options &options)
+{
+    const QString place = QStringLiteral("%1:%2").arg(options.address.toString()).arg(options.port);
+    if (error.code == base::ErrorCode::Busy)
+        return QStringLiteral("port %1 is taken (%2); choose another with --listen ADDR:PORT").arg(options.port).arg(place);
+    return QStringLiteral("cannot listen on %1: %2; see --listen").arg(place, error.detail);
+}
+
+server::SqliteSpaceStore::Founding founding(base::Chance &chance, const QString &name)
+{
+    const auto room = [](const QString &roomName) {
+        server::RoomRecord record;
+        record.id = base::RoomId(roomName);
+        record.name = roomName;
+        return record;
+    };
+    return {base::SpaceId(chance.uuid().toString(QUuid::WithoutBraces)),
+            base::Epoch(chance.uuid().toString(QUuid::WithoutBraces)), name,
+            {room(QStringLiteral("general")), room(QStringLiteral("random"))}};
+}
+
+/// Loads the space, which is the last thing that is waited for before the event loop is the program's.
+base::Result<server::Snapshot> load(server::SpaceStore &store)
+{
+    QEventLoop loop;
+    std::optional<base::Result<server::Snapshot>> loaded;
+    store.load([&](base::Result<server::Snapshot> snapshot) {
+        loaded.emplace(std::move(snapshot));
+        loop.quit();
+    });
+    loop.exec();
+    return std::move(*loaded);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    QCoreApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("wireside-server"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(WIRESIDE_VERSION));
+    const base::Result<Options> options = readOptions(application.arguments());
+    if (!options)
+        return complain(BadUsage, options.error().detail);
+    base::setLogLevel(options->isVerbose ? spdlog::level::debug : spdlog::level::info);
+
+    base::SystemClock clock;
+    base::SystemChance chance;
+    base::Result<server::SpaceFolder> folder = server::openSpaceFolder(options->dataFolder);
+    if (!folder)
+        return complain(CannotRun, describe(folder.error(), options->dataFolder));
+    server::SqliteSpaceStore store(*folder->storage, chance, founding(chance, options->spaceName));
+    const base::Result<server::Snapshot> snapshot = load(store);
+    if (!snapshot)
+        return complain(CannotRun, describe(snapshot.error(), options->dataFolder));
+
+    server::SpaceServer space(clock, chance, store, *snapshot, folder->key.publicDer(), options->settings);
+    net::Listener::Options listening;
+    listening.hostNames = options->hostNames;
+    net::Listener listener(clock, space, listening);
+    if (const auto listens = listener.listen(options->address, options->port); !listens)
+        return complain(CannotRun, describe(listens.error(), *options));
+
+    const process::TerminationSignal termination;
+    QObject::connect(&termination, &process::TerminationSignal::received, &space, [&] {
+        listener.stop();
+        space.stop();
+    });
+    QObject::connect(&space, &server::SpaceServer::stopped, &application, &QCoreApplication::quit);
+    std::printf("%s listens on %s:%d\n", qUtf8Printable(snapshot->name),
+                qUtf8Printable(options->address.toString()), listener.port());
+    std::fflush(stdout);
+    return application.exec();
+}

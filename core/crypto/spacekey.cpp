@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "crypto/spacekey.h"
+
+#include <openssl/ec.h>
+#include <openssl/evp.h>
+#include <openssl/pem.h>
+#include <openssl/x509.h>
+
+#include <memory>
+
+namespace crypto {
+
+namespace {
+
+using Key = std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)>;
+using Bio = std::unique_ptr<BIO, decltype(&BIO_free)>;
+
+/// The DER of the public half; nothing where the key is not on P-256.
+QByteArray publicDerOf(EVP_PKEY *key)
+{
+    char group[32] = {};
+    if (EVP_PKEY_get_group_name(key, group, sizeof group, nullptr) != 1 ||
+        qstrcmp(group, "prime256v1") != 0)
+        return {};
+    unsigned char *der = nullptr;
+    const int size = i2d_PUBKEY(key, &der);
+    if (size <= 0)
+        return {};
+    const QByteArray result(reinterpret_cast<const char *>(der), size);
+    OPENSSL_free(der);
+    return result;
+}
+
+QByteArray privatePemOf(EVP_PKEY *key)
+{
+    const Bio bio(BIO_new(BIO_s_mem()), &BIO_free);
+    if (!bio || PEM_write_bio_PKCS8PrivateKey(bio.get(), key, nullptr, nullptr, 0, nullptr, nullptr) != 1)
+        return {};
+    char *text = nullptr;
+    const long size = BIO_get_mem_data(bio.get(), &text);
+    return QByteArray(text, size);
+}
+
+} // namespace
+
+SpaceKey::SpaceKey(QByteArray privatePem, QByteArray publicDer)
+    : m_privatePem(std::move(privatePem)), m_publicDer(std::move(publicDer))
+{
+}
+
+base::Result<SpaceKey> SpaceKey::generate()
+{
+    const Key key(EVP_EC_gen("P-256"), &EVP_PKEY_free);
+    const QByteArray pem = key ? privatePemOf(key.get()) : QByteArray();
+    if (pem.isEmpty())
+        return base::failure(base::ErrorCode::Io, QStringLiteral("OpenSSL made no P-256 key"));
+    return SpaceKey(pem, publicDerOf(key.get()));
+}
+
+base::Result<SpaceKey> SpaceKey::fromPrivatePem(const QByteArray &pem)
+{
+    const Bio bio(BIO_new_mem_buf(pem.constData(), static_cast<int>(pem.size())), &BIO_free);
+    // An empty pass phrase given here keeps OpenSSL from asking for one on the terminal.
+    char noPassphrase[] = "";
+    const Key key(bio ? PEM_read_bio_PrivateKey(bio.get(), nullptr, nullptr, noPassphrase) : nullptr,
+                  &EVP_PKEY_free);
+    const QByteArray der = key ? publicDerOf(key.get()) : QByteArray();
+    if (der.isEmpty())
+        return base::failure(base::ErrorCode::Corrupt, QStringLiteral("not a P-256 private key in PEM"));
+    return SpaceKey(pem, der);
+}
+
+} // namespace crypto

@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/connection.h"
+
+#include "base/log.h"
+#include "protocol/codec.h"
+
+namespace net {
+
+namespace {
+
+constexpr base::Duration stableAfter{10'000};
+constexpr base::Duration patience{15'000};
+
+} // namespace
+
+Connection::Connection(base::Clock &clock, base::Chance &chance, Dial dial, Identity identity)
+    : m_clock(clock)
+    , m_chance(chance)
+    , m_dial(std::move(dial))
+    , m_identity(std::move(identity))
+    , m_backoff(chance)
+    , m_retry(clock.makeTimer([this] { this->dial(); }))
+    , m_stable(clock.makeTimer([this] { m_backoff.reset(); }))
+    , m_patience(clock.makeTimer([this] {
+        dropTransport();
+        waitToRetry(QStringLiteral("no answer"));
+    }))
+{
+}
+
+Connection::~Connection()
+{
+    m_keepalive.reset();
+    if (m_transport)
+        m_transport->disconnect(this);
+}
+
+void Connection::open()
+{
+    if (std::holds_alternative<Offline>(m_state) || std::holds_alternative<Refused>(m_state)) {
+        m_backoff.reset();
+        dial();
+    }
+}
+
+void Connection::close()
+{
+    m_retry->stop();
+    if (m_transport)
+        m_transport->close(protocol::CloseCode::GoingAway, QString());
+    dropTransport();
+    enter(Offline{});
+}
+
+void Connection::tryNow()
+{
+    if (std::holds_alternative<Waiting>(m_state))
+        dial();
+}
+
+void Connection::send(const protocol::Command &command)
+{
+    if (m_transport && std::holds_alternative<Online>(m_state))
+        m_transport->send(protocol::encode(command), Delivery::Reliable);
+}
+
+void Connection::dial()
+{
+    m_retry->stop();
+    m_transport = m_dial();
+    connect(m_transport.get(), &Transport::opened, this, [this] { enter(Greeting{}); });
+    connect(m_transport.get(), &Transport::received, this, &Connection::onReceived);
+    connect(m_transport.get(), &Transport::closed, this, &Connection::onClosed);
+    m_patience->start(patience);
+    enter(Dialing{m_backoff.attempts() + 1});
+}
+
+void Connection::onReceived(const QByteArray &frame)
+{
+    const auto decoded = protocol::decodeEvent(frame);
+    if (const auto *unreadable = std::get_if<protocol::Failure>(&decoded)) {
+        // What a newer server says beyond this protocol is ignored; anything else is its bug.
+        if (unreadable->code != protocol::ErrorCode::UnknownType)
+            base::log("net")->warn("the server sent what cannot be read: {}", unreadable->message);
+        return;
+    }
+    const auto &event = std::get<protocol::Event>(decoded);
+    if (std::holds_alternative<Online>(m_state))
+        Q_EMIT received(event);
+    else
+        greet(event);
+}
+
+void Connection::onClosed(const Closed &closed)
+{
+    base::log("net")->info("connection closed: {} {}", closed.code, closed.reason);
+    dropTransport();
+    waitToRetry(closed.reason);
+}
+
+void Connection::greet(const protocol::Event &event)
+{
+    if (const auto *challenge = std::get_if<protocol::Challenge>(&event))
+        on(*challenge);
+    else if (const auto *hello = std::get_if<protocol::Hello>(&event))
+        on(*hello);
+    else if (const auto *failure = std::get_if<protocol::Failure>(&event))
+        on(*failure);
+}
+
+void Connection::on(const protocol::Challenge &challenge)
+{
+    if (!m_expectedKey.isEmpty() && challenge.key != m_expectedKey) {
+        return refuse(Refused::Reason::ServerKeyChanged,
+                      QStringLiteral("the server has another key than before"));
+    }
+    Q_EMIT serverKeySeen(challenge.key);
+    const protocol::Authenticate request{base::RequestId(m_chance.uuid()), m_identity.key.publicKey(),
+                                         m_identity.name,
+                                         m_identity.key.sign(protocol::signedChallenge(challenge))};
+    m_transport->send(protocol::encode(protocol::Command(request)), Delivery::Reliable);
+}
+
+void Connection::on(const protocol::Hello &hello)
+{
+    m_patience->stop();
+    m_stable->start(stableAfter);
+    m_keepalive = std::make_unique<Keepalive>(m_clock, *m_transport, hello.heartbeat,
+                                              protocol::heartbeatGrace);
+    Q_EMIT greeted(hello);
+    enter(Online{});
+}
+
+void Connection::on(const protocol::Failure &failure)
+{
+    using protocol::ErrorCode;
+    if (isTemporary(failure.code))
+        return; // the server closes, and closing leads to the next attempt
+    if (failure.code == ErrorCode::NameTaken)
+        refuse(Refused::Reason::NameTaken, failure.message);
+    else if (failure.code == ErrorCode::BadField || failure.code == ErrorCode::TooLong)
+        refuse(Refused::Reason::BadName, failure.message);
+    else
+        refuse(Refused::Reason::SignIn, failure.message);
+}
+
+void Connection::refuse(Refused::Reason reason, const QString &detail)
+{
+    base::log("net")->warn("refused: {}", detail);
+    m_transport->close(protocol::CloseCode::Normal, QString());
+    dropTransport();
+    enter(Refused{reason, detail});
+}
+
+void Connection::waitToRetry(const QString &reason)
+{
+    const int attempt = m_backoff.attempts() + 1;
+    const base::Duration delay = m_backoff.next();
+    m_retry->start(delay);
+    enter(Waiting{attempt, m_clock.now() + delay, reason});
+}
+
+void Connection::dropTransport()
+{
+    m_keepalive.reset();
+    m_stable->stop();
+    m_patience->stop();
+    if (!m_transport)
+        return;
+    m_transport->disconnect(this);
+    // It may be the one that calls us.
+    m_transport.release()->deleteLater();
+}
+
+void Connection::enter(State state)
+{
+    m_state = std::move(state);
+    Q_EMIT stateChanged();
+}
+
+} // namespace net

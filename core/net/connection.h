@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/chance.h"
+#include "base/clock.h"
+#include "crypto/devicekey.h"
+#include "net/backoff.h"
+#include "net/keepalive.h"
+#include "net/transport.h"
+#include "protocol/frames.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <variant>
+
+namespace net {
+
+/// Not connected, and not trying to be.
+struct Offline {
+    friend bool operator==(const Offline &, const Offline &) = default;
+};
+
+/// A transport is being opened.
+struct Dialing {
+    int attempt = 1;
+
+    friend bool operator==(const Dialing &, const Dialing &) = default;
+};
+
+/// The transport is open; the sign-in is under way.
+struct Greeting {
+    friend bool operator==(const Greeting &, const Greeting &) = default;
+};
+
+/// Signed in; commands can be sent.
+struct Online {
+    friend bool operator==(const Online &, const Online &) = default;
+};
+
+/// The last attempt failed; the next one is at `until`.
+struct Waiting {
+    int attempt = 1;
+    base::TimePoint until;
+    QString reason; ///< why the last one failed, in English
+
+    friend bool operator==(const Waiting &, const Waiting &) = default;
+};
+
+/// Trying again would not help; the user has to do something.
+struct Refused {
+    enum class Reason {
+        SignIn,           ///< the server does not accept this key or token
+        NameTaken,        ///< another key has this name
+        BadName,          ///< the server does not accept this name
+        ServerKeyChanged, ///< the server is not the one that was known under this address
+    };
+    Reason reason;
+    QString detail; ///< the server's words, in English
+
+    friend bool operator==(const Refused &, const Refused &) = default;
+};
+
+using State = std::variant<Offline, Dialing, Greeting, Online, Waiting, Refused>;
+
+/// The client's connection to one space: dials, signs in, keeps alive, and dials again when the link is
+/// gone, for ever. Knows nothing of what is said after the sign-in.
+class Connection final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Makes a transport that is being opened.
+    using Dial = std::function<std::unique_ptr<Transport>()>;
+
+    struct Identity {
+        crypto::DeviceKey key;
+        QString name;
+    };
+
+    Connection(base::Clock &clock, base::Chance &chance, Dial dial, Identity identity);
+    ~Connection() override;
+
+    /// The space's public key as it was known before; another one is refused. None: the first one counts.
+    void expectServerKey(const QByteArray &key) { m_expectedKey = key; }
+
+    [[nodiscard]] const State &state() const { return m_state; }
+
+    /// Connects, and stays connected until close() or a refusal.
+    void open();
+    /// Says goodbye and stays away.
+    void close();
+    /// Dials at once where it waits; does nothing otherwise.
+    void tryNow();
+    /// Sends a command; only while Online. What was sent may never arrive: only its answer counts.
+    void send(const protocol::Command &command);
+
+Q_SIGNALS:
+    void stateChanged();
+    /// The space's public key, before anything is signed for it.
+    void serverKeySeen(const QByteArray &key);
+    /// The sign-in succeeded; Online follows.
+    void greeted(const protocol::Hello &hello);
+    /// All that the space says after that.
+    void received(const protocol::Event &event);
+
+private:
+    void dial();
+    void onReceived(const QByteArray &frame);
+    void onClosed(const Closed &closed);
+    void greet(const protocol::Event &event);
+    void on(const protocol::Challenge &challenge);
+    void on(const protocol::Hello &hello);
+    void on(const protocol::Failure &failure);
+    void refuse(Refused::Reason reason, const QString &detail);
+    void waitToRetry(const QString &reason);
+    void dropTransport();
+    void enter(State state);
+
+    base::Clock &m_clock;
+    base::Chance &m_chance;
+    Dial m_dial;
+    Identity m_identity;
+    QByteArray m_expectedKey;
+    Backoff m_backoff;
+    State m_state = Offline{};
+    std::unique_ptr<Transport> m_transport;
+    std::unique_ptr<Keepalive> m_keepalive;
+    std::unique_ptr<base::Timer> m_retry;
+    std::unique_ptr<base::Timer> m_stable;   ///< once it has held this long, the backoff begins anew
+    std::unique_ptr<base::Timer> m_patience; ///< for a dial and a sign-in to succeed
+};
+
+} // namespace net

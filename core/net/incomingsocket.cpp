@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/incomingsocket.h"
+
+#include "base/log.h"
+
+namespace net {
+
+namespace {
+
+/// The first byte of a TLS record that carries a handshake (RFC 8446, 5.1).
+constexpr char tlsHandshake = 0x16;
+
+} // namespace
+
+IncomingSocket::IncomingSocket(Listener &listener, std::unique_ptr<QTcpSocket> socket)
+    : QObject(&listener)
+    , m_listener(listener)
+    , m_socket(std::move(socket))
+    , m_deadline(listener.m_clock.makeTimer([this] { end(); }))
+{
+    ++m_listener.m_pending;
+    connect(m_socket.get(), &QTcpSocket::readyRead, this, &IncomingSocket::read);
+    connect(m_socket.get(), &QTcpSocket::disconnected, this, &QObject::deleteLater);
+    m_deadline->start(m_listener.m_options.headDeadline);
+}
+
+IncomingSocket::~IncomingSocket()
+{
+    --m_listener.m_pending;
+    if (m_socket)
+        m_socket->disconnect(this);
+}
+
+void IncomingSocket::read()
+{
+    // Several requests may have come in one packet; each waits for the answer before it.
+    while (m_socket && !m_isEnding && m_socket->bytesAvailable() > 0) {
+        const qint64 before = m_socket->bytesAvailable();
+        if (m_parser)
+            readBody();
+        else
+            readHead();
+        if (m_socket && m_socket->bytesAvailable() == before)
+            return;
+    }
+    if (m_socket && m_isEnding)
+        m_socket->skip(m_socket->bytesAvailable());
+}
+
+void IncomingSocket::readHead()
+{
+    const auto maxHead = static_cast<qint64>(m_listener.m_options.maxHead);
+    const QByteArray bytes = m_socket->peek(maxHead + 1);
+    if (bytes.startsWith(tlsHandshake)) {
+        base::log("net")->info("{} asked for TLS, which is not offered", m_socket->peerAddress().toString());
+        return end();
+    }
+    auto parser = std::make_unique<HttpParser>(m_listener.m_options.maxHead, m_listener.m_options.maxBody);
+    const auto fed = parser->feed(bytes);
+    if (const auto *bad = std::get_if<BadRequest>(&fed))
+        return refuse({bad->status, "the request is not valid HTTP"}, {});
+    if (!parser->hasHead()) {
+        if (bytes.size() > maxHead)
+            refuse({431, "the head of the request is too long"}, {});
+        return;
+    }
+    const RequestHead head = parser->head();
+    m_parser = std::move(parser);
+    judge(head, std::get<std::size_t>(fed));
+}
+
+void IncomingSocket::judge(const RequestHead &head, std::size_t bytesTaken)
+{
+    const Judgement judgement = m_listener.m_frontDoor.judge(head);
+    if (const auto *refusal = std::get_if<Refusal>(&judgement))
+        return refuse(*refusal, head.method);
+    if (std::holds_alternative<Upgrade>(judgement))
+        return upgrade(head);
+    m_socket->skip(static_cast<qint64>(bytesTaken));
+    if (m_parser->isDone())
+        return answer(m_parser->take());
+    if (m_parser->expectsContinue())
+        m_socket->write("HTTP/1.1 100 Continue\r\n\r\n");
+    m_deadline->start(m_listener.m_options.headDeadline);
+}
+
+void IncomingSocket::readBody()
+{
+    const QByteArray bytes = m_socket->peek(m_socket->bytesAvailable());
+    const auto fed = m_parser->feed(bytes);
+    if (const auto *bad = std::get_if<BadRequest>(&fed))
+        return refuse({bad->status, "the body of the request is not valid"}, {});
+    m_socket->skip(static_cast<qint64>(std::get<std::size_t>(fed)));
+    if (m_parser->isDone())
+        answer(m_parser->take());
+}
+
+void IncomingSocket::answer(const HttpRequest &request)
+{
+    const bool keepsAlive = m_parser->keepsAlive();
+    m_parser.reset();
+    m_socket->write(serialize(m_listener.m_admission.respond(request), request.head.method, keepsAlive));
+    m_deadline->start(m_listener.m_options.headDeadline);
+    if (!keepsAlive)
+        end();
+}
+
+void IncomingSocket::refuse(const Refusal &refusal, const QByteArray &method)
+{
+    HttpResponse response;
+    response.status = refusal.status;
+    response.body = refusal.message + '\n';
+    if (refusal.status == 426)
+        response.headers = {{"Upgrade", "websocket"}, {"Sec-WebSocket-Version", "13"}};
+    m_socket->write(serialize(response, method, false));
+    base::log("net")->info("{} refused: {} {}", m_socket->peerAddress().toString(), refusal.status,
+                           refusal.message.toStdString());
+    end();
+}
+
+void IncomingSocket::upgrade(const RequestHead &head)
+{
+    const QString address = m_socket->peerAddress().toString();
+    if (const auto refusal = m_listener.m_admission.admit(head, address))
+        return refuse(*refusal, head.method);
+    m_deadline->stop();
+    m_socket->disconnect(this);
+    m_listener.upgrade(m_socket.release());
+    deleteLater();
+}
+
+void IncomingSocket::end()
+{
+    m_isEnding = true;
+    m_deadline->stop();
+    m_socket->disconnectFromHost();
+}
+
+} // namespace net

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "net/listener.h"
+
+#include "base/log.h"
+#include "net/incomingsocket.h"
+#include "net/websocketpeer.h"
+
+#include <QTcpSocket>
+
+namespace net {
+
+namespace {
+
+/// A storm of reconnects fills a short queue, and those beyond it wait for seconds.
+constexpr int backlog = 4096;
+
+base::ErrorCode errorCodeOf(QAbstractSocket::SocketError error)
+{
+    switch (error) {
+    case QAbstractSocket::AddressInUseError:
+        return base::ErrorCode::Busy;
+    case QAbstractSocket::SocketAccessError:
+        return base::ErrorCode::Refused;
+    case QAbstractSocket::SocketAddressNotAvailableError:
+        return base::ErrorCode::NotFound;
+    default:
+        return base::ErrorCode::Io;
+    }
+}
+
+} // namespace
+
+Listener::Listener(base::Clock &clock, Admission &admission, Options options)
+    : m_clock(clock)
+    , m_admission(admission)
+    , m_options(std::move(options))
+    , m_frontDoor(m_options.hostNames, m_options.endpoint)
+    , m_server(*this)
+    , m_webSockets(QStringLiteral("Wireside"), QWebSocketServer::NonSecureMode)
+{
+    m_server.setListenBacklogSize(backlog);
+    m_webSockets.setSupportedSubprotocols({QString::fromLatin1(protocol::subprotocol)});
+}
+
+Listener::~Listener()
+{
+    // They count themselves out, so they go before the count does.
+    qDeleteAll(findChildren<IncomingSocket *>(Qt::FindDirectChildrenOnly));
+}
+
+base::Result<void> Listener::listen(const QHostAddress &address, quint16 port)
+{
+    if (m_server.listen(address, port))
+        return {};
+    return base::failure(errorCodeOf(m_server.serverError()), m_server.errorString());
+}
+
+void Listener::accept(qintptr descriptor)
+{
+    auto socket = std::make_unique<QTcpSocket>();
+    if (!socket->setSocketDescriptor(descriptor)) {
+        base::log("net")->warn("a connection could not be taken: {}", socket->errorString());
+        return;
+    }
+    if (m_pending >= m_options.maxPending) {
+        base::log("net")->warn("too many connections without a request; one more was dropped");
+        return;
+    }
+    socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+    // Its parent is this listener, and it deletes itself.
+    new IncomingSocket(*this, std::move(socket));
+}
+
+void Listener::upgrade(QTcpSocket *socket)
+{
+    // The whole head is there, so the handshake is answered within this call.
+    m_webSockets.handleConnection(socket);
+    std::unique_ptr<QWebSocket> webSocket(m_webSockets.nextPendingConnection());
+    if (!webSocket) {
+        base::log("net")->warn("a handshake that the front door let pass was refused by QWebSocketServer");
+        return;
+    }
+    webSocket->setParent(nullptr);
+    m_admission.welcome(std::make_unique<WebSocketPeer>(std::move(webSocket), *socket, m_clock));
+}
+
+} // namespace net

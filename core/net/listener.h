@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/result.h"
+#include "net/admission.h"
+
+#include <QHostAddress>
+#include <QTcpServer>
+#include <QWebSocketServer>
+
+namespace net {
+
+/// The one port of a space. The first byte of a connection tells TLS (not offered yet) from plain; the
+/// head is judged by the FrontDoor and the Admission before anything is answered; then the socket becomes
+/// a WebSocket, or its requests go to the routes.
+class Listener final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Options {
+        QStringList hostNames;                ///< names this server goes by, beside those always accepted
+        QByteArray endpoint = protocol::endpointPath;
+        std::size_t maxHead = 16 * 1024;      ///< bytes
+        std::size_t maxBody = 1024 * 1024;    ///< bytes
+        base::Duration headDeadline{10'000};  ///< for a head, and for each body, to arrive
+        int maxPending = 1024;                ///< connections whose head has not come yet
+    };
+
+    Listener(base::Clock &clock, Admission &admission, Options options);
+    ~Listener() override;
+
+    /// Begins to listen. Port 0 takes any free one. Fails with Busy where the port is taken, with Refused
+    /// where the system does not allow it, with NotFound where the address is not this machine's.
+    [[nodiscard]] base::Result<void> listen(const QHostAddress &address, quint16 port);
+    [[nodiscard]] quint16 port() const { return m_server.serverPort(); }
+    /// Takes no more connections; those that are open stay.
+    void stop() { m_server.close(); }
+
+private:
+    friend class IncomingSocket;
+
+    class Server final : public QTcpServer
+    {
+    public:
+        explicit Server(Listener &listener) : m_listener(listener) {}
+
+    protected:
+        void incomingConnection(qintptr descriptor) override { m_listener.accept(descriptor); }
+
+    private:
+        Listener &m_listener;
+    };
+
+    void accept(qintptr descriptor);
+    /// Makes a WebSocket of a socket whose head has been judged and is still unread.
+    void upgrade(QTcpSocket *socket);
+
+    base::Clock &m_clock;
+    Admission &m_admission;
+    Options m_options;
+    FrontDoor m_frontDoor;
+    Server m_server;
+    QWebSocketServer m_webSockets;
+    int m_pending = 0;
+};
+
+} // namespace net

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/chance.h"
+#include "base/clock.h"
+#include "net/transport.h"
+#include "server/directory.h"
+#include "server/presenceboard.h"
+#include "server/spacestore.h"
+#include "server/tokenbucket.h"
+#include "server/typingboard.h"
+
+#include <functional>
+#include <memory>
+#include <span>
+#include <variant>
+
+namespace server {
+
+/// Where the hub's frames go: one encoding for all who get it.
+class Outlet
+{
+public:
+    virtual ~Outlet() = default;
+
+    /// Sends a frame to sessions; those that are gone are passed over.
+    virtual void send(std::span<const base::SessionId> sessions, const QByteArray &frame,
+                      net::Delivery delivery) = 0;
+};
+
+/// What is true for the space, and who hears of it. Checks every command against what is known, has the
+/// store carry it out, and only then acknowledges and tells the others. No socket, no SQL, no timer of
+/// its own: one thread, with clock, chance, store and outlet passed in.
+class Hub
+{
+public:
+    struct Settings {
+        Rate messages{.burst = 2'000, .perMinute = 1'200}; ///< chat messages of one user
+        base::RoomId home{QStringLiteral("general")};      ///< everybody's room from the first sign-in
+    };
+
+    Hub(base::Clock &clock, base::Chance &chance, SpaceStore &store, Outlet &outlet, Settings settings,
+        const Snapshot &snapshot);
+
+    [[nodiscard]] const base::SpaceId &space() const { return m_space; }
+
+    /// Signs in whoever has proved to own the key. Answers with a session, for which welcome() is to be
+    /// called next, or with why not.
+    using SignInReply = std::function<void(std::variant<base::SessionId, protocol::Failure>)>;
+    void signIn(const protocol::Authenticate &request, SignInReply reply);
+    /// Says hello to a new session and tells the others.
+    void welcome(base::SessionId session);
+    /// The session is gone.
+    void leave(base::SessionId session);
+    /// A session says something.
+    void handle(base::SessionId session, const protocol::Command &command);
+
+private:
+    struct Session {
+        base::SessionId id;
+        base::UserId user;
+        std::set<base::RoomId> subscriptions;
+    };
+    using Room = Directory::Room;
+
+    // Requests and notices of a session; each request is answered exactly once.
+    void on(const Session &session, const protocol::Authenticate &request);
+    void on(const Session &session, const protocol::ListRooms &request);
+    void on(const Session &session, const protocol::RoomMembers &request);
+    void on(const Session &session, const protocol::CreateRoom &request);
+    void on(const Session &session, const protocol::UpdateRoom &request);
+    void on(const Session &session, const protocol::JoinRoom &request);
+    void on(const Session &session, const protocol::LeaveRoom &request);
+    void on(const Session &session, const protocol::Subscribe &request);
+    void on(const Session &session, const protocol::ChatMessage &request);
+    void on(const Session &session, const protocol::RoomHistory &request);
+    void on(const Session &session, const protocol::SetTyping &notice);
+    void on(const Session &session, const protocol::SetPresence &notice);
+    void on(const Session &session, const protocol::Ping &notice);
+
+    /// The room where this session's user is a member; refuses the request otherwise.
+    [[nodiscard]] Room *memberRoom(const Session &session, const base::RequestId &id,
+                                   const base::RoomId &room);
+    [[nodiscard]] base::Result<RoomRecord> newRoom(const Session &session,
+                                                   const protocol::CreateRoom &request) const;
+    void subscribe(base::SessionId session, const protocol::Subscribe &request, Page page, bool isReset);
+    void publish(protocol::RoomEvent event, base::SessionId except = {});
+    void unsubscribe(const base::UserId &user, Room &room);
+    void tellTyping(const TypingBoard::Place &place, TypingBoard::Writing writing);
+    void scheduleTypingExpiry();
+    void tellPresence(const std::optional<protocol::Presence> &change);
+    [[nodiscard]] protocol::Hello hello(const Session &session) const;
+    [[nodiscard]] Act act(const Session &session, const base::RequestId &id) const;
+    void named(std::vector<protocol::RoomEvent> &events) const;
+    [[nodiscard]] TokenBucket &bucket(const base::UserId &user);
+
+    void send(base::SessionId session, const protocol::Event &event);
+    void refuse(base::SessionId session, const base::RequestId &id, protocol::ErrorCode code,
+                const char *message, std::optional<base::Duration> retryAfter = {});
+    /// Answers a request that the store could not carry out.
+    void refuse(base::SessionId session, const base::RequestId &id, const base::Error &error);
+
+    base::Clock &m_clock;
+    base::Chance &m_chance;
+    SpaceStore &m_store;
+    Outlet &m_outlet;
+    Settings m_settings;
+    base::SpaceId m_space;
+    QString m_spaceName;
+    base::Epoch m_epoch;
+    Directory m_directory;
+    PresenceBoard m_presence;
+    TypingBoard m_typing;
+    std::unique_ptr<base::Timer> m_typingExpiry;
+    std::map<base::SessionId, Session> m_sessions;
+    std::map<base::UserId, TokenBucket> m_buckets;
+    quint64 m_lastSession = 0;
+};
+
+} // namespace server

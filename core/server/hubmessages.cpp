@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/hub.h"
+
+// Messages, history and subscriptions.
+namespace server {
+
+using protocol::ErrorCode;
+
+void Hub::on(const Session &session, const protocol::ChatMessage &request)
+{
+    const Room *room = memberRoom(session, request.id, request.room);
+    if (!room)
+        return;
+    if (request.content.trimmed().isEmpty())
+        return refuse(session.id, request.id, ErrorCode::BadField, "content is blank");
+    if (request.replyTo && (*request.replyTo == 0 || *request.replyTo > room->lastSeq))
+        return refuse(session.id, request.id, ErrorCode::BadField, "reply_to names no event of this room");
+    if (const auto wait = bucket(session.user).take(m_clock.now()))
+        return refuse(session.id, request.id, ErrorCode::RateLimited, "too many messages", wait);
+
+    m_store.post(request.room, {request.content, request.replyTo}, act(session, request.id), request.follows,
+                 [this, id = session.id, request = request.id](
+                     const base::Result<std::optional<Stored>> &stored) {
+                     if (!stored)
+                         return refuse(id, request, stored.error());
+                     if (!*stored) {
+                         return refuse(id, request, ErrorCode::OutOfOrder,
+                                       "the message that this one follows is not stored");
+                     }
+                     const protocol::RoomEvent &event = (*stored)->event;
+                     send(id, protocol::MessageStored{request, event.room, event.seq, event.timestamp});
+                     if (!(*stored)->isNew)
+                         return;
+                     if (m_typing.set({event.room, event.user}, TypingBoard::Writing::Off, m_clock.now()))
+                         tellTyping({event.room, event.user}, TypingBoard::Writing::Off);
+                     publish(event, id);
+                 });
+}
+
+void Hub::on(const Session &session, const protocol::Subscribe &request)
+{
+    const Room *room = memberRoom(session, request.id, request.room);
+    if (!room)
+        return;
+    // A client that has seen more than there is has another history.
+    const bool isReset = request.after > room->lastSeq;
+    const Range range{request.room, isReset ? 0 : request.after, std::nullopt, Range::From::Newest};
+    m_store.history(range, [this, id = session.id, request, isReset](base::Result<Page> page) {
+        if (!page)
+            return refuse(id, request.id, page.error());
+        subscribe(id, request, std::move(*page), isReset);
+    });
+}
+
+void Hub::subscribe(base::SessionId id, const protocol::Subscribe &request, Page page, bool isReset)
+{
+    const auto session = m_sessions.find(id);
+    if (session == m_sessions.end())
+        return;
+    Room *room = memberRoom(session->second, request.id, request.room);
+    if (!room)
+        return;
+    if (session->second.subscriptions.insert(request.room).second)
+        room->subscribers.push_back(id);
+    const protocol::RoomSummary summary = m_directory.summary(*room, session->second.user);
+    if (isReset)
+        send(id, protocol::Reset{request.room, summary.firstSeq, summary.lastSeq});
+    named(page.events);
+    send(id, protocol::Subscribed{request.id, summary, std::move(page.events)});
+}
+
+void Hub::on(const Session &session, const protocol::RoomHistory &request)
+{
+    const Room *room = memberRoom(session, request.id, request.room);
+    if (!room)
+        return;
+    const Range range{request.room, request.after.value_or(0), request.before,
+                      request.after ? Range::From::Oldest : Range::From::Newest, request.limit};
+    m_store.history(range, [this, id = session.id, request](base::Result<Page> page) {
+        if (!page)
+            return refuse(id, request.id, page.error());
+        named(page->events);
+        send(id, protocol::HistoryPage{request.id, request.room, std::move(page->events), page->isComplete});
+    });
+}
+
+} // namespace server

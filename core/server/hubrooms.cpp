@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "protocol/names.h"
+#include "server/hub.h"
+
+#include <algorithm>
+#include <ranges>
+
+// What a session asks about rooms and membership.
+namespace server {
+
+using protocol::ErrorCode;
+using protocol::RoomKind;
+
+namespace {
+
+constexpr int roomIdLength = 12;
+
+} // namespace
+
+Hub::Room *Hub::memberRoom(const Session &session, const base::RequestId &id, const base::RoomId &room)
+{
+    Room *found = m_directory.visibleRoom(room, session.user);
+    if (!found) {
+        refuse(session.id, id, ErrorCode::NotFound, "there is no such room");
+        return nullptr;
+    }
+    if (!Directory::isMember(*found, session.user)) {
+        refuse(session.id, id, ErrorCode::NotAMember, "join the room first");
+        return nullptr;
+    }
+    return found;
+}
+
+void Hub::on(const Session &session, const protocol::ListRooms &request)
+{
+    protocol::RoomList list{request.id, {}, true};
+    const auto &rooms = m_directory.rooms();
+    auto next = request.after ? rooms.upper_bound(*request.after) : rooms.begin();
+    for (; next != rooms.end(); ++next) {
+        if (!Directory::isVisible(next->second, session.user))
+            continue;
+        if (std::ssize(list.rooms) == protocol::maxListing) {
+            list.isComplete = false;
+            break;
+        }
+        list.rooms.push_back(m_directory.summary(next->second, session.user));
+    }
+    send(session.id, list);
+}
+
+void Hub::on(const Session &session, const protocol::RoomMembers &request)
+{
+    const Room *room = memberRoom(session, request.id, request.room);
+    if (!room)
+        return;
+    protocol::MemberList list{request.id, request.room, {}, true};
+    auto next = request.after ? room->members.upper_bound(*request.after) : room->members.begin();
+    for (; next != room->members.end(); ++next) {
+        if (std::ssize(list.members) == protocol::maxListing) {
+            list.isComplete = false;
+            break;
+        }
+        const protocol::Presence presence = m_presence.of(*next);
+        list.members.push_back(
+            {*next, m_directory.user(*next)->record.name, presence.status, presence.lastSeen});
+    }
+    send(session.id, list);
+}
+
+base::Result<RoomRecord> Hub::newRoom(const Session &session, const protocol::CreateRoom &request) const
+{
+    RoomRecord room{base::RoomId(m_chance.token(roomIdLength)), {}, request.kind, {}, 0, {session.user}};
+    for (const base::UserId &member : request.members) {
+        if (!m_directory.user(member))
+            return base::failure(base::ErrorCode::Invalid, QStringLiteral("members names nobody known"));
+        if (std::ranges::find(room.members, member) == room.members.end())
+            room.members.push_back(member);
+    }
+    if (request.kind == RoomKind::Direct) {
+        if (room.members.size() != 2 || !request.name.isEmpty()) {
+            return base::failure(base::ErrorCode::Invalid,
+                                 QStringLiteral("a direct message has one other member and no name"));
+        }
+        return room;
+    }
+    const base::Result<QString> name = protocol::roomName(request.name);
+    if (!name)
+        return base::failure(name.error());
+    room.name = *name;
+    return room;
+}
+
+void Hub::on(const Session &session, const protocol::CreateRoom &request)
+{
+    const base::Result<RoomRecord> room = newRoom(session, request);
+    if (!room)
+        return refuse(session.id, request.id, room.error());
+    m_store.createRoom(*room, act(session, request.id),
+                       [this, id = session.id, request = request.id](const base::Result<CreatedRoom> &made) {
+                           if (!made)
+                               return refuse(id, request, made.error());
+                           m_directory.put(made->room);
+                           send(id, protocol::RoomCreatedAck{request, made->room.id});
+                           for (const protocol::RoomEvent &event : made->events)
+                               publish(event);
+                       });
+}
+
+void Hub::on(const Session &session, const protocol::UpdateRoom &request)
+{
+    const Room *room = memberRoom(session, request.id, request.room);
+    if (!room)
+        return;
+    if (room->kind == RoomKind::Direct)
+        return refuse(session.id, request.id, ErrorCode::NotAllowed, "direct messages have no name or topic");
+    protocol::RoomUpdated update{request.name, request.topic};
+    if (!update.name && !update.topic)
+        return refuse(session.id, request.id, ErrorCode::BadField, "name or topic is required");
+    if (update.name) {
+        const base::Result<QString> name = protocol::roomName(*update.name);
+        if (!name)
+            return refuse(session.id, request.id, name.error());
+        update.name = *name;
+    }
+    m_store.updateRoom(request.room, update, act(session, request.id),
+                       [this, id = session.id, request](const base::Result<Stored> &stored) {
+                           if (!stored)
+                               return refuse(id, request.id, stored.error());
+                           send(id, protocol::RoomUpdatedAck{request.id, stored->event.room});
+                           if (stored->isNew)
+                               publish(stored->event);
+                       });
+}
+
+void Hub::on(const Session &session, const protocol::JoinRoom &request)
+{
+    const Room *room = m_directory.visibleRoom(request.room, session.user);
+    if (!room)
+        return refuse(session.id, request.id, ErrorCode::NotFound, "there is no such room");
+    m_store.join(request.room, act(session, request.id),
+                 [this, id = session.id, request](const base::Result<std::optional<Stored>> &stored) {
+                     if (!stored)
+                         return refuse(id, request.id, stored.error());
+                     send(id, protocol::JoinedAck{request.id, request.room});
+                     if (*stored)
+                         publish((*stored)->event);
+                 });
+}
+
+void Hub::on(const Session &session, const protocol::LeaveRoom &request)
+{
+    const Room *room = m_directory.visibleRoom(request.room, session.user);
+    if (!room)
+        return refuse(session.id, request.id, ErrorCode::NotFound, "there is no such room");
+    if (room->kind == RoomKind::Direct)
+        return refuse(session.id, request.id, ErrorCode::NotAllowed, "a direct message has its two for ever");
+    m_store.leave(request.room, act(session, request.id),
+                  [this, id = session.id, request](const base::Result<std::optional<Stored>> &stored) {
+                      if (!stored)
+                          return refuse(id, request.id, stored.error());
+                      send(id, protocol::LeftAck{request.id, request.room});
+                      if (*stored)
+                          publish((*stored)->event);
+                  });
+}
+
+} // namespace server

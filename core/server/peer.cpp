@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/peer.h"
+
+#include "base/log.h"
+#include "crypto/devicekey.h"
+#include "protocol/codec.h"
+#include "server/hub.h"
+
+#include <QPointer>
+
+namespace server {
+
+using protocol::CloseCode;
+using protocol::ErrorCode;
+
+Peer::Peer(std::unique_ptr<net::Transport> transport, Hub &hub, base::Clock &clock, base::Chance &chance,
+           const QByteArray &spaceKey)
+    : m_transport(std::move(transport))
+    , m_hub(hub)
+    , m_clock(clock)
+    , m_challenge{chance.bytes(protocol::nonceBytes), hub.space(), spaceKey}
+    , m_badFrames({.burst = protocol::maxBadFramesPerMinute, .perMinute = protocol::maxBadFramesPerMinute},
+                  clock.now())
+    , m_keepalive(clock, *m_transport, protocol::heartbeatInterval, protocol::heartbeatGrace)
+    , m_signInDeadline(clock.makeTimer(
+          [this] { close(CloseCode::SignInFailed, QStringLiteral("nobody signed in")); }))
+{
+    connect(m_transport.get(), &net::Transport::received, this, &Peer::onReceived);
+    connect(m_transport.get(), &net::Transport::receivedBinary, this, [this] {
+        onBadFrame({std::nullopt, ErrorCode::BadFrame, QStringLiteral("frames are text"), std::nullopt});
+    });
+    connect(m_transport.get(), &net::Transport::closed, this, &Peer::ended);
+    m_signInDeadline->start(protocol::signInDeadline);
+    send(m_challenge);
+}
+
+Peer::~Peer()
+{
+    if (m_session)
+        m_hub.leave(*m_session);
+}
+
+void Peer::stopReading()
+{
+    disconnect(m_transport.get(), &net::Transport::received, this, nullptr);
+    disconnect(m_transport.get(), &net::Transport::receivedBinary, this, nullptr);
+}
+
+void Peer::onReceived(const QByteArray &frame)
+{
+    const auto decoded = protocol::decodeCommand(frame);
+    if (const auto *remark = std::get_if<protocol::Failure>(&decoded))
+        return onBadFrame(*remark);
+    const auto &command = std::get<protocol::Command>(decoded);
+    if (m_session)
+        return m_hub.handle(*m_session, command);
+    const auto *request = std::get_if<protocol::Authenticate>(&command);
+    if (request && !m_isSigningIn)
+        return signIn(*request);
+    onBadFrame({std::nullopt, ErrorCode::Unauthenticated, QStringLiteral("sign in first"), std::nullopt});
+}
+
+void Peer::onBadFrame(const protocol::Failure &remark)
+{
+    if (m_badFrames.take(m_clock.now())) {
+        base::log("server")->info("{} sent too many bad frames", address());
+        stopReading();
+        return close(CloseCode::PolicyViolation, QStringLiteral("too many bad frames"));
+    }
+    send(remark);
+}
+
+void Peer::signIn(const protocol::Authenticate &request)
+{
+    if (!crypto::isSignedBy(request.key, protocol::signedChallenge(m_challenge), request.signature)) {
+        return reject({request.id, ErrorCode::Unauthenticated,
+                       QStringLiteral("the signature is not over this challenge"), std::nullopt});
+    }
+    m_isSigningIn = true;
+    const auto onSignedIn = [self = QPointer(this), hub = &m_hub,
+                             id = request.id](const std::variant<base::SessionId, protocol::Failure> &result) {
+        const auto *session = std::get_if<base::SessionId>(&result);
+        if (!self) {
+            if (session)
+                hub->leave(*session);
+            return;
+        }
+        if (!session)
+            return self->reject(std::get<protocol::Failure>(result));
+        self->m_session = *session;
+        self->m_signInDeadline->stop();
+        self->send(protocol::Authenticated{id});
+        Q_EMIT self->signedIn();
+        hub->welcome(*session);
+    };
+    m_hub.signIn(request, onSignedIn);
+}
+
+void Peer::reject(const protocol::Failure &failure)
+{
+    send(failure);
+    stopReading();
+    close(CloseCode::SignInFailed, failure.message);
+}
+
+void Peer::send(const protocol::Event &event)
+{
+    send(protocol::encode(event), net::Delivery::Reliable);
+}
+
+} // namespace server

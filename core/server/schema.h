@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sql/database.h"
+
+/// The schema of a space, a migration a version. Ids of requests are 16-byte blobs, times milliseconds
+/// since 1970 in UTC.
+namespace server {
+
+inline constexpr sql::Migration spaceSchema[] = {
+    {R"(
+CREATE TABLE space (
+    id TEXT NOT NULL,
+    epoch TEXT NOT NULL,
+    name TEXT NOT NULL
+);
+CREATE TABLE users (
+    id TEXT PRIMARY KEY,
+    key BLOB NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    name_key TEXT NOT NULL UNIQUE
+) WITHOUT ROWID;
+CREATE TABLE rooms (
+    id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    name_key TEXT UNIQUE,
+    topic TEXT NOT NULL,
+    pair TEXT UNIQUE,
+    last_seq INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE members (
+    room TEXT NOT NULL REFERENCES rooms (id),
+    user TEXT NOT NULL REFERENCES users (id),
+    PRIMARY KEY (room, user)
+) WITHOUT ROWID;
+CREATE TABLE events (
+    room TEXT NOT NULL REFERENCES rooms (id),
+    seq INTEGER NOT NULL,
+    id BLOB NOT NULL,
+    user TEXT NOT NULL REFERENCES users (id),
+    time INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (room, seq)
+) WITHOUT ROWID;
+CREATE UNIQUE INDEX events_by_request ON events (user, id)
+)"},
+};
+
+} // namespace server

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/spaceserver.h"
+
+#include "base/log.h"
+
+namespace server {
+
+namespace {
+
+/// How long those who do not answer a goodbye are waited for.
+constexpr base::Duration goodbyePatience{2'000};
+
+} // namespace
+
+SpaceServer::SpaceServer(base::Clock &clock, base::Chance &chance, SpaceStore &store,
+                         const Snapshot &snapshot, QByteArray spaceKey, Settings settings)
+    : m_clock(clock)
+    , m_chance(chance)
+    , m_store(store)
+    , m_spaceKey(std::move(spaceKey))
+    , m_settings(std::move(settings))
+    , m_hub(clock, chance, store, *this, m_settings.hub, snapshot)
+    , m_goodbyeDeadline(clock.makeTimer([this] { Q_EMIT stopped(); }))
+{
+}
+
+SpaceServer::~SpaceServer()
+{
+    // Peers take their leave of the hub, which tells the others: none is left to be told.
+    m_peerOfSession.clear();
+    m_peers.clear();
+    m_ended.clear();
+}
+
+std::optional<net::Refusal> SpaceServer::admit(const net::RequestHead &, const QString &address)
+{
+    if (m_isStopping)
+        return net::Refusal{503, "the server is shutting down"};
+    if (std::ssize(m_peers) >= m_settings.maxConnections)
+        return net::Refusal{503, "the server is full"};
+    if (m_peersOfAddress.value(address) >= m_settings.maxPerAddress)
+        return net::Refusal{429, "too many connections from this address"};
+    return std::nullopt;
+}
+
+void SpaceServer::welcome(std::unique_ptr<net::Transport> transport)
+{
+    auto owned = std::make_unique<Peer>(std::move(transport), m_hub, m_clock, m_chance, m_spaceKey);
+    Peer *peer = owned.get();
+    ++m_peersOfAddress[peer->address()];
+    connect(peer, &Peer::signedIn, this, [this, peer] { m_peerOfSession.insert(*peer->session(), peer); });
+    connect(peer, &Peer::ended, this, [this, peer] { end(peer); });
+    m_peers.emplace(peer, std::move(owned));
+}
+
+net::HttpResponse SpaceServer::respond(const net::HttpRequest &request)
+{
+    const bool isRead = request.head.method == "GET" || request.head.method == "HEAD";
+    if (request.head.path() != "/healthz")
+        return {404, "text/plain; charset=utf-8", "not found\n", {}};
+    if (!isRead)
+        return {405, "text/plain; charset=utf-8", "GET only\n", {{"Allow", "GET, HEAD"}}};
+    return {200, "text/plain; charset=utf-8", "ok\n", {}};
+}
+
+void SpaceServer::send(std::span<const base::SessionId> sessions, const QByteArray &frame,
+                       net::Delivery delivery)
+{
+    for (const base::SessionId session : sessions) {
+        if (Peer *peer = m_peerOfSession.value(session))
+            peer->send(frame, delivery);
+    }
+}
+
+void SpaceServer::end(Peer *peer)
+{
+    const auto found = m_peers.find(peer);
+    if (found == m_peers.end())
+        return;
+    if (peer->session())
+        m_peerOfSession.remove(*peer->session());
+    if (--m_peersOfAddress[peer->address()] == 0)
+        m_peersOfAddress.remove(peer->address());
+    m_ended.push_back(std::move(found->second));
+    m_peers.erase(found);
+    QMetaObject::invokeMethod(this, [this] { m_ended.clear(); }, Qt::QueuedConnection);
+    if (m_isStopping && m_peers.empty())
+        Q_EMIT stopped();
+}
+
+void SpaceServer::stop()
+{
+    if (m_isStopping)
+        return;
+    m_isStopping = true;
+    for (const auto &[peer, owned] : m_peers)
+        peer->stopReading();
+    m_store.settle([this] { sayGoodbye(); });
+}
+
+void SpaceServer::sayGoodbye()
+{
+    base::log("server")->info("saying goodbye to {} connections", m_peers.size());
+    if (m_peers.empty()) {
+        Q_EMIT stopped();
+        return;
+    }
+    m_goodbyeDeadline->start(goodbyePatience);
+    for (const auto &[peer, owned] : m_peers)
+        peer->close(protocol::CloseCode::GoingAway, QStringLiteral("the server is shutting down"));
+}
+
+} // namespace server

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "net/admission.h"
+#include "server/hub.h"
+#include "server/peer.h"
+#include "server/sqlitespacestore.h"
+
+#include <QHash>
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <unordered_map>
+
+namespace server {
+
+/// A running space: the hub with its store and its connections. It can be reached through a net::Listener,
+/// whose questions it answers, and through any transport within the process.
+class SpaceServer final : public QObject, public net::Admission, private Outlet
+{
+    Q_OBJECT
+
+public:
+    struct Settings {
+        Hub::Settings hub;
+        int maxConnections = 10'000;
+        int maxPerAddress = 1'000;
+    };
+
+    /// A space whose store has been loaded. All that is passed in must outlive it.
+    SpaceServer(base::Clock &clock, base::Chance &chance, SpaceStore &store, const Snapshot &snapshot,
+                QByteArray spaceKey, Settings settings);
+    ~SpaceServer() override;
+
+    [[nodiscard]] std::optional<net::Refusal> admit(const net::RequestHead &head,
+                                                    const QString &address) override;
+    void welcome(std::unique_ptr<net::Transport> transport) override;
+    [[nodiscard]] net::HttpResponse respond(const net::HttpRequest &request) override;
+
+    /// Reads nothing more, answers what was read, tells everybody goodbye (1001) and emits stopped().
+    void stop();
+
+Q_SIGNALS:
+    void stopped();
+
+private:
+    void send(std::span<const base::SessionId> sessions, const QByteArray &frame,
+              net::Delivery delivery) override;
+    void end(Peer *peer);
+    void sayGoodbye();
+
+    base::Clock &m_clock;
+    base::Chance &m_chance;
+    SpaceStore &m_store;
+    QByteArray m_spaceKey;
+    Settings m_settings;
+    Hub m_hub;
+    std::unordered_map<Peer *, std::unique_ptr<Peer>> m_peers;
+    std::vector<std::unique_ptr<Peer>> m_ended; ///< until the call in which they ended has returned
+    QHash<base::SessionId, Peer *> m_peerOfSession;
+    QHash<QString, int> m_peersOfAddress;
+    std::unique_ptr<base::Timer> m_goodbyeDeadline;
+    bool m_isStopping = false;
+};
+
+} // namespace server

@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "protocol/frames.h"
+#include "protocol/limits.h"
+
+#include <functional>
+#include <optional>
+#include <vector>
+
+namespace server {
+
+struct UserRecord {
+    base::UserId id;
+    QByteArray key; ///< the public device key
+    QString name;
+};
+
+struct RoomRecord {
+    base::RoomId id;
+    QString name; ///< empty for direct messages
+    protocol::RoomKind kind = protocol::RoomKind::Public;
+    QString topic;
+    base::Seq lastSeq = 0;
+    std::vector<base::UserId> members;
+};
+
+/// A space as it stands on the disk.
+struct Snapshot {
+    base::SpaceId space;
+    QString name;
+    base::Epoch epoch;
+    std::vector<UserRecord> users;
+    std::vector<RoomRecord> rooms;
+};
+
+/// Who did something, by which request, when: what every stored event has in common.
+struct Act {
+    base::RequestId id;
+    base::UserId user;
+    base::UtcTime time{};
+};
+
+/// An event that was stored, now or (isNew false) by an earlier request of the same id.
+struct Stored {
+    protocol::RoomEvent event;
+    bool isNew = true;
+};
+
+struct SignedIn {
+    UserRecord user;
+    std::vector<protocol::RoomEvent> events; ///< what the first sign-in stored
+};
+
+struct CreatedRoom {
+    RoomRecord room;
+    std::vector<protocol::RoomEvent> events; ///< empty where it was there already
+};
+
+/// Part of a room's history: after `after`, before `before`, both exclusive.
+struct Range {
+    enum class From { Oldest, Newest };
+
+    base::RoomId room;
+    base::Seq after = 0;
+    std::optional<base::Seq> before;
+    From from = From::Oldest;
+    int limit = protocol::maxPage;
+};
+
+struct Page {
+    std::vector<protocol::RoomEvent> events; ///< ascending, without gaps
+    bool isComplete = true;                  ///< there is nothing more in the range
+};
+
+/// The truth of a space. Requests are carried out in the order in which they are made, and answered in
+/// that order, after what they changed is on the disk. Failures: Conflict where a name is taken, NotFound
+/// where the room is gone, anything else where the disk refuses. Names of authors are left empty.
+class SpaceStore
+{
+public:
+    template <class T>
+    using Reply = std::function<void(base::Result<T>)>;
+
+    virtual ~SpaceStore() = default;
+
+    virtual void load(Reply<Snapshot> reply) = 0;
+    /// The user of a key; made, and let into `home`, where the key is new. Takes the name in any case.
+    virtual void signIn(const UserRecord &candidate, const base::RoomId &home, const Act &act,
+                        Reply<SignedIn> reply) = 0;
+    /// Stores a message; nothing where the message that it follows is not stored.
+    virtual void post(const base::RoomId &room, const protocol::MessagePosted &message, const Act &act,
+                      const std::optional<base::RequestId> &follows, Reply<std::optional<Stored>> reply) = 0;
+    /// Makes a room, or gives the one that this request or these two people made before.
+    virtual void createRoom(const RoomRecord &room, const Act &act, Reply<CreatedRoom> reply) = 0;
+    virtual void updateRoom(const base::RoomId &room, const protocol::RoomUpdated &update, const Act &act,
+                            Reply<Stored> reply) = 0;
+    /// Lets the actor in; nothing where it is a member.
+    virtual void join(const base::RoomId &room, const Act &act, Reply<std::optional<Stored>> reply) = 0;
+    /// Lets the actor out; nothing where it is no member.
+    virtual void leave(const base::RoomId &room, const Act &act, Reply<std::optional<Stored>> reply) = 0;
+    virtual void history(const Range &range, Reply<Page> reply) = 0;
+    /// Answers once everything that was asked for before has been answered.
+    virtual void settle(std::function<void()> done) = 0;
+};
+
+} // namespace server

@@ -1,0 +1,265 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/spacetables.h"
+
+#include "protocol/names.h"
+#include "protocol/wirenames.h"
+
+#include <algorithm>
+
+namespace server {
+
+using base::failure;
+using base::Result;
+using sql::integer;
+
+namespace {
+
+QString pairKey(std::vector<base::UserId> pair)
+{
+    std::ranges::sort(pair, std::less<>());
+    return pair.front().value() + QLatin1Char(' ') + pair.back().value();
+}
+
+UserRecord readUser(const QSqlQuery &row)
+{
+    return {base::UserId(row.value(0).toString()), row.value(1).toByteArray(), row.value(2).toString()};
+}
+
+RoomRecord readRoom(const QSqlQuery &row)
+{
+    RoomRecord room;
+    room.id = base::RoomId(row.value(0).toString());
+    room.kind = protocol::fromWireName<protocol::RoomKind>(row.value(1).toString())
+                    .value_or(protocol::RoomKind::Private);
+    room.name = row.value(2).toString();
+    room.topic = row.value(3).toString();
+    room.lastSeq = row.value(4).toULongLong();
+    return room;
+}
+
+constexpr char16_t roomColumns[] = u"id, kind, name, topic, last_seq";
+
+protocol::RoomEvent readEvent(const QSqlQuery &row)
+{
+    protocol::RoomEvent event;
+    event.room = base::RoomId(row.value(0).toString());
+    event.seq = row.value(1).toULongLong();
+    event.id = base::RequestId(QUuid::fromRfc4122(row.value(2).toByteArray()));
+    event.user = base::UserId(row.value(3).toString());
+    event.timestamp = base::UtcTime(std::chrono::milliseconds(row.value(4).toLongLong()));
+    event.content = protocol::fromBody({row.value(5).toString(), row.value(6).toByteArray()});
+    return event;
+}
+
+constexpr char16_t eventColumns[] = u"room, seq, id, user, time, type, body";
+
+QString select(const char16_t *columns, const char16_t *rest)
+{
+    return u"SELECT "_qs + QString::fromUtf16(columns) + u" FROM "_qs + QString::fromUtf16(rest);
+}
+
+template <class T>
+Result<std::optional<T>> firstOf(Result<std::vector<T>> rows)
+{
+    if (!rows)
+        return failure(rows.error());
+    if (rows->empty())
+        return std::optional<T>();
+    return std::optional<T>(std::move(rows->front()));
+}
+
+Result<void> withoutCount(const Result<int> &result)
+{
+    return result ? Result<void>() : failure(result.error());
+}
+
+} // namespace
+
+Result<bool> SpaceTables::hasSpace()
+{
+    const auto rows =
+        m_database.rows(u"SELECT 1 FROM space"_qs, {}, [](const QSqlQuery &) { return true; });
+    if (!rows)
+        return failure(rows.error());
+    return !rows->empty();
+}
+
+Result<void> SpaceTables::insertSpace(const base::SpaceId &space, const base::Epoch &epoch,
+                                      const QString &name)
+{
+    return withoutCount(m_database.run(u"INSERT INTO space (id, epoch, name) VALUES (?, ?, ?)"_qs,
+                                       {space.value(), epoch.value(), name}));
+}
+
+Result<Snapshot> SpaceTables::space()
+{
+    const auto rows =
+        m_database.rows(u"SELECT id, epoch, name FROM space"_qs, {}, [](const QSqlQuery &row) {
+            Snapshot snapshot;
+            snapshot.space = base::SpaceId(row.value(0).toString());
+            snapshot.epoch = base::Epoch(row.value(1).toString());
+            snapshot.name = row.value(2).toString();
+            return snapshot;
+        });
+    if (!rows)
+        return failure(rows.error());
+    if (rows->size() != 1)
+        return failure(base::ErrorCode::Corrupt, u"the database names no space"_qs);
+    return rows->front();
+}
+
+Result<std::vector<UserRecord>> SpaceTables::users()
+{
+    return m_database.rows(u"SELECT id, key, name FROM users"_qs, {}, readUser);
+}
+
+Result<std::optional<UserRecord>> SpaceTables::userOfKey(const QByteArray &key)
+{
+    return firstOf(m_database.rows(u"SELECT id, key, name FROM users WHERE key = ?"_qs, {key}, readUser));
+}
+
+Result<void> SpaceTables::insertUser(const UserRecord &user)
+{
+    return withoutCount(
+        m_database.run(u"INSERT INTO users (id, key, name, name_key) VALUES (?, ?, ?, ?)"_qs,
+                       {user.id.value(), user.key, user.name, protocol::nameKey(user.name)}));
+}
+
+Result<void> SpaceTables::renameUser(const base::UserId &user, const QString &name)
+{
+    return withoutCount(m_database.run(u"UPDATE users SET name = ?, name_key = ? WHERE id = ?"_qs,
+                                       {name, protocol::nameKey(name), user.value()}));
+}
+
+Result<std::vector<RoomRecord>> SpaceTables::rooms()
+{
+    auto rooms = m_database.rows(select(roomColumns, u"rooms ORDER BY id"), {}, readRoom);
+    if (!rooms)
+        return rooms;
+    using Membership = std::pair<base::RoomId, base::UserId>;
+    const auto members = m_database.rows(
+        u"SELECT room, user FROM members ORDER BY room"_qs, {}, [](const QSqlQuery &row) {
+            return Membership(base::RoomId(row.value(0).toString()), base::UserId(row.value(1).toString()));
+        });
+    if (!members)
+        return failure(members.error());
+    // Both lists are ordered by room, so one walk over them puts everybody into place.
+    auto membership = members->begin();
+    for (RoomRecord &room : *rooms) {
+        for (; membership != members->end() && membership->first == room.id; ++membership)
+            room.members.push_back(membership->second);
+    }
+    return rooms;
+}
+
+Result<std::optional<RoomRecord>> SpaceTables::room(const base::RoomId &room)
+{
+    return firstOf(m_database.rows(select(roomColumns, u"rooms WHERE id = ?"), {room.value()}, readRoom));
+}
+
+Result<std::optional<RoomRecord>> SpaceTables::directRoom(const std::vector<base::UserId> &pair)
+{
+    return firstOf(m_database.rows(select(roomColumns, u"rooms WHERE pair = ?"), {pairKey(pair)}, readRoom));
+}
+
+Result<void> SpaceTables::insertRoom(const RoomRecord &room)
+{
+    const bool isDirect = room.kind == protocol::RoomKind::Direct;
+    const QVariant nameKey = isDirect ? QVariant() : protocol::nameKey(room.name);
+    const QVariant pair = isDirect ? pairKey(room.members) : QVariant();
+    return withoutCount(m_database.run(
+        u"INSERT INTO rooms (id, kind, name, name_key, topic, pair, last_seq) VALUES (?, ?, ?, ?, ?, ?, 0)"_qs,
+        {room.id.value(), QLatin1String(toWireName(room.kind)), room.name.isNull() ? u""_qs : room.name,
+         nameKey, room.topic.isNull() ? u""_qs : room.topic, pair}));
+}
+
+Result<void> SpaceTables::updateRoom(const base::RoomId &room, const protocol::RoomUpdated &update)
+{
+    if (update.name) {
+        if (const auto named = m_database.run(u"UPDATE rooms SET name = ?, name_key = ? WHERE id = ?"_qs,
+                                              {*update.name, protocol::nameKey(*update.name), room.value()});
+            !named)
+            return failure(named.error());
+    }
+    if (update.topic) {
+        if (const auto set = m_database.run(u"UPDATE rooms SET topic = ? WHERE id = ?"_qs,
+                                            {update.topic->isNull() ? u""_qs : *update.topic, room.value()});
+            !set)
+            return failure(set.error());
+    }
+    return {};
+}
+
+Result<bool> SpaceTables::insertMember(const base::RoomId &room, const base::UserId &user)
+{
+    const auto changed = m_database.run(u"INSERT OR IGNORE INTO members (room, user) VALUES (?, ?)"_qs,
+                                        {room.value(), user.value()});
+    return changed ? Result<bool>(*changed > 0) : failure(changed.error());
+}
+
+Result<bool> SpaceTables::deleteMember(const base::RoomId &room, const base::UserId &user)
+{
+    const auto changed = m_database.run(u"DELETE FROM members WHERE room = ? AND user = ?"_qs,
+                                        {room.value(), user.value()});
+    return changed ? Result<bool>(*changed > 0) : failure(changed.error());
+}
+
+Result<std::optional<protocol::RoomEvent>> SpaceTables::eventOf(const base::UserId &user,
+                                                                const base::RequestId &id)
+{
+    return firstOf(m_database.rows(select(eventColumns, u"events WHERE user = ? AND id = ?"),
+                                   {user.value(), id.value().toRfc4122()}, readEvent));
+}
+
+Result<protocol::RoomEvent> SpaceTables::append(const base::RoomId &room, const Act &act,
+                                                const protocol::EventContent &content)
+{
+    const auto seqs = m_database.rows(
+        u"UPDATE rooms SET last_seq = last_seq + 1 WHERE id = ? RETURNING last_seq"_qs, {room.value()},
+        [](const QSqlQuery &row) { return row.value(0).toULongLong(); });
+    if (!seqs)
+        return failure(seqs.error());
+    if (seqs->empty())
+        return failure(base::ErrorCode::NotFound, u"there is no such room"_qs);
+    const protocol::EventBody body = protocol::toBody(content);
+    const auto inserted = m_database.run(
+        u"INSERT INTO events (room, seq, id, user, time, type, body) VALUES (?, ?, ?, ?, ?, ?, ?)"_qs,
+        {room.value(), integer(seqs->front()), act.id.value().toRfc4122(), act.user.value(),
+         qint64(act.time.time_since_epoch().count()), body.type, QString::fromUtf8(body.fields)});
+    if (!inserted)
+        return failure(inserted.error());
+    return protocol::RoomEvent{room, seqs->front(), act.id, act.user, {}, act.time, content};
+}
+
+Result<Page> SpaceTables::page(const Range &range)
+{
+    const bool isForward = range.from == Range::From::Oldest;
+    const QString order = isForward ? u"events WHERE room = ? AND seq > ? AND seq < ? ORDER BY seq LIMIT ?"_qs
+                                    : u"events WHERE room = ? AND seq > ? AND seq < ? ORDER BY seq DESC LIMIT ?"_qs;
+    constexpr base::Seq end = std::numeric_limits<qint64>::max();
+    // One more than asked for tells whether there is more.
+    auto rows = m_database.rows(select(eventColumns, reinterpret_cast<const char16_t *>(order.utf16())),
+                                {range.room.value(), integer(range.after), integer(range.before.value_or(end)),
+                                 range.limit + 1},
+                                readEvent);
+    if (!rows)
+        return failure(rows.error());
+    Page page;
+    qsizetype bytes = 0;
+    for (protocol::RoomEvent &event : *rows) {
+        if (const auto *message = std::get_if<protocol::MessagePosted>(&event.content))
+            bytes += message->content.toUtf8().size();
+        const bool isFull = static_cast<int>(page.events.size()) == range.limit ||
+                            (bytes > protocol::maxPageBytes && !page.events.empty());
+        if (isFull) {
+            page.isComplete = false;
+            break;
+        }
+        page.events.push_back(std::move(event));
+    }
+    if (!isForward)
+        std::ranges::reverse(page.events);
+    return page;
+}
+
+} // namespace server

@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/sqlitespacestore.h"
+
+#include "server/spacetables.h"
+
+namespace server {
+
+using base::failure;
+using base::Result;
+using sql::Database;
+
+namespace {
+
+Result<void> found(SpaceTables &tables, const SqliteSpaceStore::Founding &founding)
+{
+    if (const auto made = tables.insertSpace(founding.space, founding.epoch, founding.name); !made)
+        return made;
+    for (const RoomRecord &room : founding.rooms) {
+        if (const auto made = tables.insertRoom(room); !made)
+            return made;
+    }
+    return {};
+}
+
+Result<Snapshot> load(SpaceTables &tables, const SqliteSpaceStore::Founding &founding)
+{
+    const Result<bool> exists = tables.hasSpace();
+    if (!exists)
+        return failure(exists.error());
+    if (!*exists) {
+        if (const auto made = found(tables, founding); !made)
+            return failure(made.error());
+    }
+    Result<Snapshot> snapshot = tables.space();
+    if (!snapshot)
+        return snapshot;
+    Result<std::vector<UserRecord>> users = tables.users();
+    if (!users)
+        return failure(users.error());
+    Result<std::vector<RoomRecord>> rooms = tables.rooms();
+    if (!rooms)
+        return failure(rooms.error());
+    snapshot->users = std::move(*users);
+    snapshot->rooms = std::move(*rooms);
+    return snapshot;
+}
+
+/// Lets somebody in and stores that; nothing where they are in already.
+Result<std::optional<Stored>> enter(SpaceTables &tables, const base::RoomId &room, const Act &act)
+{
+    const Result<bool> isNew = tables.insertMember(room, act.user);
+    if (!isNew)
+        return failure(isNew.error());
+    if (!*isNew)
+        return std::optional<Stored>();
+    const auto event = tables.append(room, act, protocol::UserJoined{});
+    if (!event)
+        return failure(event.error());
+    return std::optional<Stored>({*event, true});
+}
+
+/// Lets somebody out and stores that; nothing where they are not in.
+Result<std::optional<Stored>> exit(SpaceTables &tables, const base::RoomId &room, const Act &act)
+{
+    const Result<bool> wasMember = tables.deleteMember(room, act.user);
+    if (!wasMember)
+        return failure(wasMember.error());
+    if (!*wasMember)
+        return std::optional<Stored>();
+    const auto event = tables.append(room, act, protocol::UserLeft{});
+    if (!event)
+        return failure(event.error());
+    return std::optional<Stored>({*event, true});
+}
+
+/// Runs `change` unless an earlier request of this act did: then nothing changes any more.
+template <class Change>
+Result<std::optional<Stored>> unlessDone(SpaceTables &tables, const Act &act, Change change)
+{
+    const auto earlier = tables.eventOf(act.user, act.id);
+    if (!earlier)
+        return failure(earlier.error());
+    if (*earlier)
+        return std::optional<Stored>();
+    return change();
+}
+
+Result<SignedIn> signIn(SpaceTables &tables, const UserRecord &candidate, const base::RoomId &home,
+                        const Act &act)
+{
+    const auto known = tables.userOfKey(candidate.key);
+    if (!known)
+        return failure(known.error());
+    if (*known) {
+        if ((*known)->name != candidate.name) {
+            if (const auto renamed = tables.renameUser((*known)->id, candidate.name); !renamed)
+                return failure(renamed.error());
+        }
+        return SignedIn{{(*known)->id, candidate.key, candidate.name}, {}};
+    }
+    if (const auto made = tables.insertUser(candidate); !made)
+        return failure(made.error());
+    const auto entered = enter(tables, home, act);
+    if (!entered)
+        return failure(entered.error());
+    SignedIn result{candidate, {}};
+    if (*entered)
+        result.events.push_back((*entered)->event);
+    return result;
+}
+
+/// Runs `store` unless an earlier request of this act has stored its event: then that is the answer.
+template <class Store>
+Result<Stored> once(SpaceTables &tables, const Act &act, Store store)
+{
+    const auto earlier = tables.eventOf(act.user, act.id);
+    if (!earlier)
+        return failure(earlier.error());
+    if (*earlier)
+        return Stored{**earlier, false};
+    const Result<protocol::RoomEvent> event = store();
+    if (!event)
+        return failure(event.error());
+    return Stored{*event, true};
+}
+
+Result<std::optional<Stored>> post(SpaceTables &tables, const base::RoomId &room,
+                                   const protocol::MessagePosted &message, const Act &act,
+                                   const std::optional<base::RequestId> &follows)
+{
+    if (follows) {
+        const auto predecessor = tables.eventOf(act.user, *follows);
+        if (!predecessor)
+            return failure(predecessor.error());
+        if (!*predecessor)
+            return std::optional<Stored>();
+    }
+    const Result<Stored> stored = once(tables, act, [&] { return tables.append(room, act, message); });
+    if (!stored)
+        return failure(stored.error());
+    return std::optional<Stored>(*stored);
+}
+
+/// A room that was there already, and so has nothing new to tell.
+Result<CreatedRoom> existing(const Result<std::optional<RoomRecord>> &room)
+{
+    if (!room)
+        return failure(room.error());
+    if (!*room)
+        return failure(base::ErrorCode::NotFound, u"there is no such room"_qs);
+    return CreatedRoom{**room, {}};
+}
+
+Result<CreatedRoom> createRoom(SpaceTables &tables, const RoomRecord &room, const Act &act,
+                               const std::vector<base::RequestId> &joinIds)
+{
+    const auto earlier = tables.eventOf(act.user, act.id);
+    if (!earlier)
+        return failure(earlier.error());
+    if (*earlier)
+        return existing(tables.room((*earlier)->room));
+    if (room.kind == protocol::RoomKind::Direct) {
+        const auto known = tables.directRoom(room.members);
+        if (!known)
+            return failure(known.error());
+        if (*known)
+            return CreatedRoom{**known, {}};
+    }
+    if (const auto made = tables.insertRoom(room); !made)
+        return failure(made.error());
+    const auto created = tables.append(room.id, act, protocol::RoomCreated{room.name, room.kind});
+    if (!created)
+        return failure(created.error());
+    CreatedRoom result{room, {*created}};
+    for (std::size_t i = 0; i < room.members.size(); ++i) {
+        const auto entered = enter(tables, room.id, {joinIds[i], room.members[i], act.time});
+        if (!entered)
+            return failure(entered.error());
+        if (*entered)
+            result.events.push_back((*entered)->event);
+    }
+    return result;
+}
+
+} // namespace
+
+SqliteSpaceStore::SqliteSpaceStore(sql::Storage &storage, base::Chance &chance, Founding founding)
+    : m_storage(storage), m_chance(chance), m_founding(std::move(founding))
+{
+}
+
+void SqliteSpaceStore::load(Reply<Snapshot> reply)
+{
+    m_storage.submit<Snapshot>(
+        [founding = m_founding](Database &database) {
+            SpaceTables tables(database);
+            return server::load(tables, founding);
+        },
+        std::move(reply));
+}
+
+void SqliteSpaceStore::signIn(const UserRecord &candidate, const base::RoomId &home, const Act &act,
+                              Reply<SignedIn> reply)
+{
+    m_storage.submit<SignedIn>(
+        [=](Database &database) {
+            SpaceTables tables(database);
+            return server::signIn(tables, candidate, home, act);
+        },
+        std::move(reply));
+}
+
+void SqliteSpaceStore::post(const base::RoomId &room, const protocol::MessagePosted &message, const Act &act,
+                            const std::optional<base::RequestId> &follows,
+                            Reply<std::optional<Stored>> reply)
+{
+    m_storage.submit<std::optional<Stored>>(
+        [=](Database &database) {
+            SpaceTables tables(database);
+            return server::post(tables, room, message, act, follows);
+        },
+        std::move(reply));
+}
+
+void SqliteSpaceStore::createRoom(const RoomRecord &room, const Act &act, Reply<CreatedRoom> reply)
+{
+    // Drawn here, since chance belongs to this thread.
+    std::vector<base::RequestId> joinIds;
+    for (std::size_t i = 0; i < room.members.size(); ++i)
+        joinIds.emplace_back(m_chance.uuid());
+    m_storage.submit<CreatedRoom>(
+        [=](Database &database) {
+            SpaceTables tables(database);
+            return server::createRoom(tables, room, act, joinIds);
+        },
+        std::move(reply));
+}
+
+void SqliteSpaceStore::updateRoom(const base::RoomId &room, const protocol::RoomUpdated &update,
+                                  const Act &act, Reply<Stored> reply)
+{
+    m_storage.submit<Stored>(
+        [=](Database &database) {
+            SpaceTables tables(database);
+            return once(tables, act, [&]() -> Result<protocol::RoomEvent> {
+                if (const auto updated = tables.updateRoom(room, update); !updated)
+                    return failure(updated.error());
+                return tables.append(room, act, update);
+            });
+        },
+        std::move(reply));
+}
+
+void SqliteSpaceStore::join(const base::RoomId &room, const Act &act, Reply<std::optional<Stored>> reply)
+{
+    m_storage.submit<std::optional<Stored>>(
+        [=](Database &database) {
+            SpaceTables tables(database);
+            return unlessDone(tables, act, [&] { return enter(tables, room, act); });
+        },
+        std::move(reply));
+}
+
+void SqliteSpaceStore::leave(const base::RoomId &room, const Act &act, Reply<std::optional<Stored>> reply)
+{
+    m_storage.submit<std::optional<Stored>>(
+        [=](Database &database) {
+            SpaceTables tables(database);
+            return unlessDone(tables, act, [&] { return exit(tables, room, act); });
+        },
+        std::move(reply));
+}
+
+void SqliteSpaceStore::history(const Range &range, Reply<Page> reply)
+{
+    m_storage.submit<Page>(
+        [=](Database &database) {
+            SpaceTables tables(database);
+            return tables.page(range);
+        },
+        std::move(reply));
+}
+
+void SqliteSpaceStore::settle(std::function<void()> done)
+{
+    m_storage.submit(sql::Job{[](Database &) -> Result<void> { return {}; },
+                              [done = std::move(done)](const Result<void> &) { done(); }});
+}
+
+} // namespace server

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/chance.h"
+#include "server/spacestore.h"
+#include "sql/storage.h"
+
+namespace server {
+
+/// A SpaceStore in one SQLite database of spaceSchema.
+class SqliteSpaceStore final : public SpaceStore
+{
+public:
+    /// What a new space is called and what it begins with.
+    struct Founding {
+        base::SpaceId space;
+        base::Epoch epoch;
+        QString name;
+        std::vector<RoomRecord> rooms;
+    };
+
+    /// `founding` counts only where the database holds no space yet.
+    SqliteSpaceStore(sql::Storage &storage, base::Chance &chance, Founding founding);
+
+    void load(Reply<Snapshot> reply) override;
+    void signIn(const UserRecord &candidate, const base::RoomId &home, const Act &act,
+                Reply<SignedIn> reply) override;
+    void post(const base::RoomId &room, const protocol::MessagePosted &message, const Act &act,
+              const std::optional<base::RequestId> &follows, Reply<std::optional<Stored>> reply) override;
+    void createRoom(const RoomRecord &room, const Act &act, Reply<CreatedRoom> reply) override;
+    void updateRoom(const base::RoomId &room, const protocol::RoomUpdated &update, const Act &act,
+                    Reply<Stored> reply) override;
+    void join(const base::RoomId &room, const Act &act, Reply<std::optional<Stored>> reply) override;
+    void leave(const base::RoomId &room, const Act &act, Reply<std::optional<Stored>> reply) override;
+    void history(const Range &range, Reply<Page> reply) override;
+    void settle(std::function<void()> done) override;
+
+private:
+    sql::Storage &m_storage;
+    base::Chance &m_chance;
+    Founding m_founding;
+};
+
+} // namespace server

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/clock.h"
+#include "base/ids.h"
+
+#include <map>
+#include <optional>
+#include <utility>
+#include <vector>
+
+namespace server {
+
+/// Who writes where. Forgets whoever does not renew it, and says when others have to be told.
+class TypingBoard
+{
+public:
+    /// Somebody in a room.
+    using Place = std::pair<base::RoomId, base::UserId>;
+
+    enum class Writing { On, Off };
+
+    /// Somebody writes or stops to. Whether others are to be told: of a renewal only now and then.
+    [[nodiscard]] bool set(const Place &place, Writing writing, base::TimePoint now);
+    /// Everything about a user ends; gives where others are to be told.
+    [[nodiscard]] std::vector<Place> clear(const base::UserId &user);
+    /// Ends what was not renewed; gives where others are to be told.
+    [[nodiscard]] std::vector<Place> expire(base::TimePoint now);
+    /// When expire() next has something to do.
+    [[nodiscard]] std::optional<base::TimePoint> nextExpiry() const;
+
+private:
+    struct Entry {
+        base::TimePoint expiry;
+        base::TimePoint told;
+    };
+
+    template <class Predicate>
+    std::vector<Place> removeWhere(Predicate matches);
+
+    std::map<Place, Entry> m_writing;
+};
+
+} // namespace server

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sql/database.h"
+
+#include <QUuid>
+
+namespace sql {
+
+namespace {
+
+/// Primary result codes of SQLite (https://www.sqlite.org/rescode.html); the low byte of what it reports.
+enum class SqliteCode { Busy = 5, Locked = 6, ReadOnly = 8, Corrupt = 11, Full = 13, Constraint = 19, NotADatabase = 26 };
+
+base::ErrorCode errorCodeOf(const QSqlError &error)
+{
+    switch (static_cast<SqliteCode>(error.nativeErrorCode().toInt() & 0xff)) {
+    case SqliteCode::Busy:
+    case SqliteCode::Locked:
+        return base::ErrorCode::Busy;
+    case SqliteCode::ReadOnly:
+        return base::ErrorCode::Refused;
+    case SqliteCode::Corrupt:
+    case SqliteCode::NotADatabase:
+        return base::ErrorCode::Corrupt;
+    case SqliteCode::Full:
+        return base::ErrorCode::NoSpace;
+    case SqliteCode::Constraint:
+        return base::ErrorCode::Conflict;
+    }
+    return base::ErrorCode::Io;
+}
+
+} // namespace
+
+base::Error errorOf(const QSqlError &error)
+{
+    return {errorCodeOf(error), error.text()};
+}
+
+base::Result<Database> Database::open(const QString &path, std::span<const Migration> migrations)
+{
+    auto connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"),
+                                                QUuid::createUuid().toString(QUuid::WithoutBraces));
+    connection.setDatabaseName(path);
+    // A held lock is somebody else's for as long as they run; waiting for it helps nobody.
+    connection.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=100"));
+    Database database(connection);
+    if (!database.m_connection.open())
+        return base::failure(errorOf(database.m_connection.lastError()));
+    if (const auto migrated = database.migrate(migrations); !migrated)
+        return base::failure(migrated.error());
+    return database;
+}
+
+Database::Database(QSqlDatabase connection) : m_connection(std::move(connection)) {}
+
+Database::Database(Database &&other) noexcept
+    : m_connection(std::exchange(other.m_connection, QSqlDatabase()))
+    , m_prepared(std::move(other.m_prepared))
+    , m_lastInsertId(other.m_lastInsertId)
+{
+}
+
+Database::~Database()
+{
+    if (!m_connection.isValid())
+        return;
+    m_prepared.clear();
+    const QString name = m_connection.connectionName();
+    m_connection.close();
+    m_connection = QSqlDatabase();
+    QSqlDatabase::removeDatabase(name);
+}
+
+base::Result<int> Database::run(const QString &statement, std::initializer_list<QVariant> values)
+{
+    const base::Result<QSqlQuery *> query = execute(statement, values);
+    if (!query)
+        return base::failure(query.error());
+    const int changed = (*query)->numRowsAffected();
+    m_lastInsertId = (*query)->lastInsertId().toLongLong();
+    (*query)->finish();
+    return changed;
+}
+
+base::Result<QSqlQuery *> Database::execute(const QString &statement, std::initializer_list<QVariant> values)
+{
+    auto found = m_prepared.find(statement);
+    if (found == m_prepared.end()) {
+        QSqlQuery query(m_connection);
+        query.setForwardOnly(true);
+        if (!query.prepare(statement))
+            return base::failure(errorOf(query.lastError()));
+        found = m_prepared.emplace(statement, std::move(query)).first;
+    }
+    QSqlQuery &query = found->second;
+    int position = 0;
+    for (const QVariant &value : values)
+        query.bindValue(position++, value);
+    if (!query.exec()) {
+        const base::Error error = errorOf(query.lastError());
+        query.finish();
+        return base::failure(error);
+    }
+    return &query;
+}
+
+base::Result<int> Database::version()
+{
+    const auto rows = this->rows(QStringLiteral("PRAGMA user_version"), {},
+                                 [](const QSqlQuery &row) { return row.value(0).toInt(); });
+    if (!rows)
+        return base::failure(rows.error());
+    return rows->empty() ? 0 : rows->front();
+}
+
+base::Result<void> Database::migrate(std::span<const Migration> migrations)
+{
+    // Before anything is written: the lock, and whether we understand what is there.
+    if (const auto locked = run(QStringLiteral("PRAGMA locking_mode=EXCLUSIVE")); !locked)
+        return base::failure(locked.error());
+    const base::Result<int> found = version();
+    if (!found)
+        return base::failure(found.error());
+    const int newest = static_cast<int>(migrations.size());
+    if (*found > newest) {
+        return base::failure(base::ErrorCode::TooNew,
+                             QStringLiteral("the database has version %1, this program knows version %2")
+                                 .arg(*found)
+                                 .arg(newest));
+    }
+    for (const char *pragma : {"journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"}) {
+        if (const auto set = run(QStringLiteral("PRAGMA ") + QLatin1String(pragma)); !set)
+            return base::failure(set.error());
+    }
+    if (const auto begun = run(QStringLiteral("BEGIN IMMEDIATE")); !begun)
+        return base::failure(begun.error());
+    for (int next = *found; next < newest; ++next) {
+        const QString script = QString::fromUtf8(migrations[static_cast<std::size_t>(next)].script);
+        for (const QString &statement : script.split(QLatin1Char(';'))) {
+            if (statement.trimmed().isEmpty())
+                continue;
+            if (const auto done = run(statement); !done)
+                return base::failure(done.error());
+        }
+    }
+    if (const auto noted = run(QStringLiteral("PRAGMA user_version=%1").arg(newest)); !noted)
+        return base::failure(noted.error());
+    if (const auto committed = run(QStringLiteral("COMMIT")); !committed)
+        return base::failure(committed.error());
+    return {};
+}
+
+} // namespace sql

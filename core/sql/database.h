@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QString>
+#include <QVariant>
+
+#include <initializer_list>
+#include <span>
+#include <unordered_map>
+#include <vector>
+
+namespace sql {
+
+/// One step of a schema: the statements that bring a database from version n - 1 to version n, where n is
+/// its place in the list, from 1. Once released, a migration never changes.
+struct Migration {
+    const char *script;
+};
+
+/// One SQLite database, used by the thread that opened it. WAL with synchronous=FULL: a commit that
+/// returned is on the disk. The file is locked for this connection alone; the system drops the lock with
+/// the process, so a crash leaves nothing to clean up.
+class Database
+{
+public:
+    /// Opens or creates `path` (":memory:" for a database without a file) and brings it to the newest
+    /// version. Fails with Busy where somebody else has it open, with TooNew where a newer version of
+    /// Wireside wrote it (it is left untouched), with Corrupt, NoSpace or Io where the file or disk says so.
+    [[nodiscard]] static base::Result<Database> open(const QString &path,
+                                                     std::span<const Migration> migrations);
+
+    Database(Database &&other) noexcept;
+    Database &operator=(Database &&) = delete;
+    ~Database();
+
+    /// Runs one statement with its values bound in order; it is prepared once and kept. Gives the number
+    /// of rows changed. A unique index or other constraint that refuses a row fails with Conflict.
+    base::Result<int> run(const QString &statement, std::initializer_list<QVariant> values = {});
+
+    /// Runs a query and gives its rows, each as `read` makes it from the query's current row.
+    template <class Read>
+    [[nodiscard]] auto rows(const QString &statement, std::initializer_list<QVariant> values, Read read)
+        -> base::Result<std::vector<decltype(read(std::declval<const QSqlQuery &>()))>>;
+
+    /// The id that the last INSERT gave to its row.
+    [[nodiscard]] qint64 lastInsertId() const { return m_lastInsertId; }
+
+private:
+    explicit Database(QSqlDatabase connection);
+
+    [[nodiscard]] base::Result<QSqlQuery *> execute(const QString &statement,
+                                                    std::initializer_list<QVariant> values);
+    [[nodiscard]] base::Result<void> migrate(std::span<const Migration> migrations);
+    [[nodiscard]] base::Result<int> version();
+
+    QSqlDatabase m_connection;
+    std::unordered_map<QString, QSqlQuery> m_prepared;
+    qint64 m_lastInsertId = 0;
+};
+
+/// What a failed query says, as a failure of ours.
+[[nodiscard]] base::Error errorOf(const QSqlError &error);
+
+/// A position or count as SQLite keeps it: a signed 64-bit integer.
+[[nodiscard]] inline QVariant integer(quint64 value)
+{
+    return QVariant(static_cast<qint64>(value));
+}
+
+template <class Read>
+auto Database::rows(const QString &statement, std::initializer_list<QVariant> values, Read read)
+    -> base::Result<std::vector<decltype(read(std::declval<const QSqlQuery &>()))>>
+{
+    const base::Result<QSqlQuery *> query = execute(statement, values);
+    if (!query)
+        return base::failure(query.error());
+    std::vector<decltype(read(std::declval<const QSqlQuery &>()))> result;
+    while ((*query)->next())
+        result.push_back(read(**query));
+    const QSqlError error = (*query)->lastError();
+    (*query)->finish();
+    if (error.isValid())
+        return base::failure(errorOf(error));
+    return result;
+}
+
+} // namespace sql
