@@ -39,6 +39,8 @@ Listener::Listener(base::Clock &clock, Admission &admission, Options options)
     , m_webSockets(QStringLiteral("Wireside"), QWebSocketServer::NonSecureMode)
 {
     m_server.setListenBacklogSize(backlog);
+    m_webSockets.setMaxPendingConnections(backlog);
+    connect(&m_webSockets, &QWebSocketServer::newConnection, this, &Listener::welcomeUpgraded);
     m_webSockets.setSupportedSubprotocols({QString::fromLatin1(protocol::subprotocol)});
 }
 
@@ -73,15 +75,25 @@ void Listener::accept(qintptr descriptor)
 
 void Listener::upgrade(QTcpSocket *socket)
 {
-    // The whole head is there, so the handshake is answered within this call.
+    // QWebSocketServer answers in a later turn of the event loop, and shows a QWebSocket without the socket
+    // below it; the two ends of the connection tell which one it is.
+    const Ends ends{socket->peerAddress(), socket->peerPort(), socket->localPort()};
+    m_upgrading.insert(ends, socket);
+    // A QWebSocket cuts all connections of the socket that it takes over, so these are for failures.
+    connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
+    connect(socket, &QObject::destroyed, this, [this, ends] { m_upgrading.remove(ends); });
     m_webSockets.handleConnection(socket);
-    std::unique_ptr<QWebSocket> webSocket(m_webSockets.nextPendingConnection());
-    if (!webSocket) {
-        base::log("net")->warn("a handshake that the front door let pass was refused by QWebSocketServer");
-        return;
+}
+
+void Listener::welcomeUpgraded()
+{
+    while (m_webSockets.hasPendingConnections()) {
+        std::unique_ptr<QWebSocket> webSocket(m_webSockets.nextPendingConnection());
+        webSocket->setParent(nullptr);
+        const Ends ends{webSocket->peerAddress(), webSocket->peerPort(), webSocket->localPort()};
+        if (QTcpSocket *socket = m_upgrading.take(ends))
+            m_admission.welcome(std::make_unique<WebSocketPeer>(std::move(webSocket), *socket, m_clock));
     }
-    webSocket->setParent(nullptr);
-    m_admission.welcome(std::make_unique<WebSocketPeer>(std::move(webSocket), *socket, m_clock));
 }
 
 } // namespace net

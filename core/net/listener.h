@@ -5,6 +5,7 @@
 #include "base/result.h"
 #include "net/admission.h"
 
+#include <QHash>
 #include <QHostAddress>
 #include <QTcpServer>
 #include <QWebSocketServer>
@@ -56,6 +57,20 @@ private:
     void accept(qintptr descriptor);
     /// Makes a WebSocket of a socket whose head has been judged and is still unread.
     void upgrade(QTcpSocket *socket);
+    void welcomeUpgraded();
+
+    /// What tells a connection from all others that are open.
+    struct Ends {
+        QHostAddress peer;
+        quint16 peerPort;
+        quint16 localPort;
+
+        friend bool operator==(const Ends &, const Ends &) = default;
+        friend size_t qHash(const Ends &ends, size_t seed)
+        {
+            return qHashMulti(seed, ends.peer, ends.peerPort, ends.localPort);
+        }
+    };
 
     base::Clock &m_clock;
     Admission &m_admission;
@@ -63,6 +78,7 @@ private:
     FrontDoor m_frontDoor;
     Server m_server;
     QWebSocketServer m_webSockets;
+    QHash<Ends, QTcpSocket *> m_upgrading;
     int m_pending = 0;
 };
 

@@ -43,7 +43,7 @@ base::Result<Database> Database::open(const QString &path, std::span<const Migra
     connection.setDatabaseName(path);
     // A held lock is somebody else's for as long as they run; waiting for it helps nobody.
     connection.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=100"));
-    Database database(connection);
+    Database database(std::move(connection));
     if (!database.m_connection.open())
         return base::failure(errorOf(database.m_connection.lastError()));
     if (const auto migrated = database.migrate(migrations); !migrated)

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "protocol/wirenames.h"
+
+#include <QStringList>
+#include <QTest>
+
+using namespace protocol;
+
+class WireNamesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void namesEveryKindOfRoom();
+    void namesEveryStatus();
+    void namesEveryError();
+    void knowsNoOtherWords_data();
+    void knowsNoOtherWords();
+    void knowsWhichErrorsPass();
+
+private:
+    /// The choices have these words, in their order, and every word leads back to its choice.
+    template <class Choice>
+    void namesEach(const QStringList &words);
+};
+
+template <class Choice>
+void WireNamesTest::namesEach(const QStringList &words)
+{
+    QCOMPARE(wireNames<Choice>.size(), static_cast<std::size_t>(words.size()));
+    for (int i = 0; i < words.size(); ++i) {
+        const auto choice = static_cast<Choice>(i);
+        QCOMPARE(QString::fromLatin1(toWireName(choice)), words[i]);
+        QCOMPARE(fromWireName<Choice>(words[i]), std::optional(choice));
+    }
+}
+
+void WireNamesTest::namesEveryKindOfRoom()
+{
+    namesEach<RoomKind>({QStringLiteral("public"), QStringLiteral("private"), QStringLiteral("direct")});
+}
+
+void WireNamesTest::namesEveryStatus()
+{
+    namesEach<Status>({QStringLiteral("online"), QStringLiteral("away"), QStringLiteral("offline")});
+}
+
+void WireNamesTest::namesEveryError()
+{
+    namesEach<ErrorCode>(
+        {QStringLiteral("bad_frame"), QStringLiteral("unknown_type"), QStringLiteral("bad_field"),
+         QStringLiteral("too_long"), QStringLiteral("not_found"), QStringLiteral("not_allowed"),
+         QStringLiteral("not_a_member"), QStringLiteral("name_taken"), QStringLiteral("unauthenticated"),
+         QStringLiteral("rate_limited"), QStringLiteral("out_of_order"), QStringLiteral("unavailable")});
+}
+
+void WireNamesTest::knowsNoOtherWords_data()
+{
+    QTest::addColumn<QString>("word");
+    QTest::newRow("nothing") << QString();
+    QTest::newRow("upper case") << QStringLiteral("Public");
+    QTest::newRow("blank behind") << QStringLiteral("public ");
+    QTest::newRow("of another choice") << QStringLiteral("online");
+    QTest::newRow("unheard of") << QStringLiteral("secret");
+}
+
+void WireNamesTest::knowsNoOtherWords()
+{
+    QFETCH(QString, word);
+    QVERIFY(!fromWireName<RoomKind>(word));
+}
+
+void WireNamesTest::knowsWhichErrorsPass()
+{
+    QVERIFY(isTemporary(ErrorCode::RateLimited));
+    QVERIFY(isTemporary(ErrorCode::OutOfOrder));
+    QVERIFY(isTemporary(ErrorCode::Unavailable));
+    for (const auto &[code, word] : wireNames<ErrorCode>) {
+        if (code < ErrorCode::RateLimited)
+            QVERIFY2(!isTemporary(code), word);
+    }
+}
+
+QTEST_APPLESS_MAIN(WireNamesTest)
+#include "wirenamestest.moc"

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wire/samples.h"
+
+#include "wire/samplevalues.h"
+
+using namespace protocol;
+
+namespace wire {
+
+namespace {
+
+/// A sign-in with the key and the signature of RFC 8032, 7.1, test 1.
+Authenticate signIn()
+{
+    return {.id = request(1),
+            .key = QByteArray::fromHex("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a"),
+            .name = QStringLiteral("Ada"),
+            .signature =
+                QByteArray::fromHex("e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e06522490155"
+                                    "5fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b")};
+}
+
+void addRooms(std::vector<Command> &all)
+{
+    all.insert(
+        all.end(),
+        {ListRooms{.id = request(2), .after = {}}, ListRooms{.id = request(3), .after = general},
+         RoomMembers{.id = request(4), .room = general, .after = {}},
+         RoomMembers{.id = request(5), .room = general, .after = ada},
+         CreateRoom{
+             .id = request(6), .name = QStringLiteral("general"), .kind = RoomKind::Public, .members = {}},
+         CreateRoom{.id = request(7), .name = {}, .kind = RoomKind::Direct, .members = {ben}},
+         UpdateRoom{.id = request(8),
+                    .room = general,
+                    .name = QStringLiteral("General"),
+                    .topic = QStringLiteral("Everything & everybody")},
+         UpdateRoom{.id = request(9), .room = general, .name = {}, .topic = QString()},
+         JoinRoom{.id = request(10), .room = general}, LeaveRoom{.id = request(11), .room = general}});
+}
+
+void addMessages(std::vector<Command> &all)
+{
+    all.insert(all.end(),
+               {Subscribe{.id = request(12), .room = general, .after = 1'041},
+                ChatMessage{.id = request(13),
+                            .room = general,
+                            .content = QStringLiteral("Good morning!"),
+                            .replyTo = {},
+                            .follows = {}},
+                ChatMessage{.id = request(14),
+                            .room = general,
+                            .content = QStringLiteral(u"Grüße, \"Ben\" 👋\n\tC:\\tea / coffee?"),
+                            .replyTo = 1'041,
+                            .follows = request(13)},
+                RoomHistory{.id = request(15), .room = general, .before = 1'041, .after = {}, .limit = 50},
+                RoomHistory{.id = request(16), .room = general, .before = {}, .after = 990, .limit = 1}});
+}
+
+void addNotices(std::vector<Command> &all)
+{
+    all.insert(all.end(),
+               {SetTyping{.room = general, .isOn = true}, SetPresence{.status = Status::Away}, Ping{}});
+}
+
+} // namespace
+
+std::vector<Command> sampleCommands()
+{
+    std::vector<Command> all{signIn()};
+    addRooms(all);
+    addMessages(all);
+    addNotices(all);
+    return all;
+}
+
+} // namespace wire

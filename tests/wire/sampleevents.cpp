@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "wire/samples.h"
+
+#include "protocol/limits.h"
+#include "wire/samplevalues.h"
+
+using namespace protocol;
+using namespace std::chrono_literals;
+
+namespace wire {
+
+namespace {
+
+const base::UtcTime morning = at(8h + 42min + 7s + 31ms);
+
+RoomSummary generalRoom()
+{
+    return {.room = general,
+            .name = QStringLiteral("general"),
+            .kind = RoomKind::Public,
+            .topic = QStringLiteral("Everything & everybody"),
+            .peer = {},
+            .isMember = true,
+            .memberCount = 2,
+            .firstSeq = 1,
+            .lastSeq = 1'042};
+}
+
+RoomSummary directRoom()
+{
+    return {.room = adaAndBen,
+            .name = QStringLiteral("Ben"),
+            .kind = RoomKind::Direct,
+            .topic = {},
+            .peer = ben,
+            .isMember = true,
+            .memberCount = 2,
+            .firstSeq = 1,
+            .lastSeq = 0};
+}
+
+/// What Ada did in the general room.
+RoomEvent stored(base::Seq seq, const base::RequestId &id, EventContent content)
+{
+    return {.room = general,
+            .seq = seq,
+            .id = id,
+            .user = ada,
+            .name = QStringLiteral("Ada"),
+            .timestamp = morning,
+            .content = std::move(content)};
+}
+
+RoomEvent greeting()
+{
+    return stored(1'041, request(13),
+                  MessagePosted{.content = QStringLiteral("Good morning!"), .replyTo = {}});
+}
+
+RoomEvent question()
+{
+    return stored(
+        1'042, request(14),
+        MessagePosted{.content = QStringLiteral(u"Grüße, \"Ben\" 👋\n\tC:\\tea / coffee?"), .replyTo = 1'041});
+}
+
+void addSignIn(std::vector<Event> &all)
+{
+    all.insert(
+        all.end(),
+        {Challenge{
+             .nonce = QByteArray::fromHex("000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f"),
+             .space = space,
+             // P-256 with its generator for the point.
+             .key = QByteArray::fromHex("3059301306072a8648ce3d020106082a8648ce3d030107034200"
+                                        "046b17d1f2e12c4247f8bce6e563a440f277037d812deb33a0f4a13945d898c296"
+                                        "4fe342e2fe1a7f9b8ee7eb4a7c0f9e162bce33576b315ececbb6406837bf51f5")},
+         Authenticated{.id = request(1)},
+         Hello{.session = base::SessionId(4'711),
+               .user = ada,
+               .name = QStringLiteral("Ada"),
+               .space = space,
+               .spaceName = QStringLiteral("Garden Club"),
+               .epoch = base::Epoch(QStringLiteral("e5k2q7vmxa4d")),
+               .heartbeat = heartbeatInterval,
+               .limits = {.content = maxContent, .frame = maxClientFrame, .page = maxPage},
+               .rooms = {generalRoom(), directRoom()}},
+         Failure{.id = request(14),
+                 .code = ErrorCode::RateLimited,
+                 .message = QStringLiteral("too many messages"),
+                 .retryAfter = 1'500ms},
+         Failure{.id = {},
+                 .code = ErrorCode::BadFrame,
+                 .message = QStringLiteral("the frame is not a JSON object"),
+                 .retryAfter = {}}});
+}
+
+void addRooms(std::vector<Event> &all)
+{
+    const Member here{.user = ada, .name = QStringLiteral("Ada"), .status = Status::Online, .lastSeen = {}};
+    const Member gone{
+        .user = ben, .name = QStringLiteral("Ben"), .status = Status::Offline, .lastSeen = at(7h + 5min)};
+    all.insert(all.end(),
+               {RoomList{.id = request(2), .rooms = {generalRoom(), directRoom()}, .isComplete = false},
+                RoomList{.id = request(3), .rooms = {}, .isComplete = true},
+                MemberList{.id = request(4), .room = general, .members = {here, gone}, .isComplete = true},
+                RoomCreatedAck{.id = request(6), .room = general},
+                RoomUpdatedAck{.id = request(8), .room = general},
+                JoinedAck{.id = request(10), .room = general}, LeftAck{.id = request(11), .room = general}});
+}
+
+void addMessages(std::vector<Event> &all)
+{
+    all.insert(
+        all.end(),
+        {Subscribed{.id = request(12), .summary = generalRoom(), .events = {question()}},
+         MessageStored{.id = request(13), .room = general, .seq = 1'041, .timestamp = morning},
+         HistoryPage{
+             .id = request(15), .room = general, .events = {greeting(), question()}, .isComplete = false},
+         Reset{.room = general, .firstSeq = 990, .lastSeq = 1'042}});
+}
+
+void addStoredEvents(std::vector<Event> &all)
+{
+    all.insert(
+        all.end(),
+        {greeting(), question(), stored(2, request(10), UserJoined{}), stored(3, request(11), UserLeft{}),
+         stored(1, request(6), RoomCreated{.name = QStringLiteral("general"), .kind = RoomKind::Private}),
+         stored(4, request(8),
+                RoomUpdated{.name = QStringLiteral("General"), .topic = QStringLiteral("All of us")}),
+         stored(5, request(9), RoomUpdated{.name = {}, .topic = QString()}),
+         stored(6, request(17), Unsupported{.type = QStringLiteral("poll_opened")})});
+}
+
+void addNotices(std::vector<Event> &all)
+{
+    all.insert(all.end(), {Typing{.room = general, .user = ben, .name = QStringLiteral("Ben"), .isOn = false},
+                           Presence{.user = ben, .status = Status::Online, .lastSeen = {}},
+                           Presence{.user = ben, .status = Status::Offline, .lastSeen = morning}, Pong{}});
+}
+
+} // namespace
+
+std::vector<Event> sampleEvents()
+{
+    std::vector<Event> all;
+    addSignIn(all);
+    addRooms(all);
+    addMessages(all);
+    addStoredEvents(all);
+    addNotices(all);
+    return all;
+}
+
+} // namespace wire
