@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/profile.h"
+
+#include "store/schema.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+
+namespace store {
+
+using base::ErrorCode;
+using base::failure;
+using base::Result;
+
+namespace {
+
+const QString deviceKeyName = QStringLiteral("device.key");
+
+Result<void> makeFolder(const QString &path)
+{
+    if (QDir(path).exists())
+        return {};
+    if (!QDir().mkpath(path))
+        return failure(ErrorCode::Io, QStringLiteral("the folder %1 cannot be made").arg(path));
+    QFile::setPermissions(path, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
+    return {};
+}
+
+void makeDeviceKey(SecretStore &secrets, const SecretStore::Reply<crypto::DeviceKey> &reply)
+{
+    const crypto::DeviceKey key = crypto::DeviceKey::generate();
+    secrets.write(deviceKeyName, key.seed(), [key, reply](const Result<void> &written) {
+        if (written)
+            reply(key);
+        else
+            reply(failure(written.error()));
+    });
+}
+
+} // namespace
+
+Result<Profile> Profile::open(const QString &path)
+{
+    if (const auto made = makeFolder(path); !made)
+        return failure(made.error());
+    auto storage = sql::StorageThread::open(QDir(path).filePath(QStringLiteral("profile.db")), profileSchema);
+    if (!storage)
+        return failure(storage.error());
+    return Profile(path, std::move(*storage));
+}
+
+Profile::Profile(QString path, std::unique_ptr<sql::StorageThread> storage)
+    : m_path(std::move(path))
+    , m_storage(std::move(storage))
+    , m_secrets(std::make_unique<FileSecretStore>(m_path))
+{
+}
+
+void Profile::deviceKey(SecretStore::Reply<crypto::DeviceKey> reply)
+{
+    const auto onRead = [secrets = m_secrets.get(), reply](const Result<std::optional<QByteArray>> &seed) {
+        if (!seed)
+            return reply(failure(seed.error()));
+        if (!*seed)
+            return makeDeviceKey(*secrets, reply);
+        reply(crypto::DeviceKey::fromSeed(**seed));
+    };
+    m_secrets->read(deviceKeyName, onRead);
+}
+
+Result<std::unique_ptr<sql::StorageThread>> Profile::openSpace(const QUrl &address) const
+{
+    const QByteArray normal = address.toEncoded(QUrl::NormalizePathSegments | QUrl::StripTrailingSlash);
+    const QByteArray name = QCryptographicHash::hash(normal, QCryptographicHash::Sha256).toHex().left(16);
+    const QString folder = QDir(m_path).filePath(QStringLiteral("spaces/") + QString::fromLatin1(name));
+    if (const auto made = makeFolder(folder); !made)
+        return failure(made.error());
+    return sql::StorageThread::open(QDir(folder).filePath(QStringLiteral("space.db")), spaceSchema);
+}
+
+void Profile::setting(const QString &key, SecretStore::Reply<QString> reply)
+{
+    m_storage->submit<QString>(
+        [key](sql::Database &database) -> Result<QString> {
+            const auto rows = database.rows(QStringLiteral("SELECT value FROM settings WHERE key = ?"), {key},
+                                            [](const QSqlQuery &row) { return row.value(0).toString(); });
+            if (!rows)
+                return failure(rows.error());
+            return rows->empty() ? QString() : rows->front();
+        },
+        std::move(reply));
+}
+
+void Profile::saveSetting(const QString &key, const QString &value, SecretStore::Reply<void> reply)
+{
+    m_storage->submit({[=](sql::Database &database) -> Result<void> {
+                           const auto put = database.run(
+                               QStringLiteral("INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)"),
+                               {key, value.isNull() ? QStringLiteral("") : value});
+                           return put ? Result<void>() : failure(put.error());
+                       },
+                       std::move(reply)});
+}
+
+} // namespace store

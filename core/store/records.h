@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "protocol/frames.h"
+
+#include <optional>
+#include <vector>
+
+namespace store {
+
+/// A message that the user wrote and the server has not acknowledged.
+struct OutboxEntry {
+    base::RequestId id;
+    base::RoomId room;
+    QString content;
+    std::optional<base::Seq> replyTo;
+    base::UtcTime writtenAt{};
+    /// Why the server refused it for good; such an entry waits for the user.
+    std::optional<protocol::ErrorCode> failure;
+
+    friend bool operator==(const OutboxEntry &, const OutboxEntry &) = default;
+};
+
+/// A room as this user last knew it, and the events of it that are kept: all from lowSeq to highSeq.
+struct KnownRoom {
+    protocol::RoomSummary summary;
+    base::Seq lowSeq = 0;
+    base::Seq highSeq = 0;
+};
+
+/// Whose history this is.
+struct SpaceFacts {
+    base::SpaceId space;
+    base::Epoch epoch;
+    QByteArray serverKey;
+    base::UserId me;
+    QString spaceName;
+
+    friend bool operator==(const SpaceFacts &, const SpaceFacts &) = default;
+};
+
+/// Everything of a space but its events.
+struct KnownSpace {
+    SpaceFacts facts; ///< empty before the first sign-in
+    std::vector<KnownRoom> rooms;
+    std::vector<OutboxEntry> outbox; ///< in the order of writing
+};
+
+/// What became of a message that was to be put into the outbox.
+struct Enqueued {
+    enum class Outcome {
+        New,     ///< it is in the outbox now
+        Waiting, ///< it was there already
+        Sent,    ///< the server has acknowledged it long ago
+    };
+    Outcome outcome = Outcome::New;
+    OutboxEntry entry;                        ///< as it is kept
+    std::optional<protocol::RoomEvent> event; ///< of a sent one
+};
+
+} // namespace store

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sql/database.h"
+
+/// The schemas on the user's disk, a migration a version. Ids of requests are 16-byte blobs, times
+/// milliseconds since 1970 in UTC.
+namespace store {
+
+/// Of a profile: what holds for all its spaces.
+inline constexpr sql::Migration profileSchema[] = {
+    {R"(
+CREATE TABLE settings (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID
+)"},
+};
+
+/// Of one space as one user knows it. Of each room the events from low_seq to high_seq are there, all of
+/// them; high_seq 0 means none.
+inline constexpr sql::Migration spaceSchema[] = {
+    {R"(
+CREATE TABLE facts (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE rooms (
+    id TEXT PRIMARY KEY,
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    topic TEXT NOT NULL,
+    peer TEXT,
+    is_member INTEGER NOT NULL,
+    low_seq INTEGER NOT NULL DEFAULT 0,
+    high_seq INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+CREATE TABLE people (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE events (
+    room TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    id BLOB NOT NULL,
+    user TEXT NOT NULL,
+    time INTEGER NOT NULL,
+    type TEXT NOT NULL,
+    body TEXT NOT NULL,
+    PRIMARY KEY (room, seq)
+) WITHOUT ROWID;
+CREATE INDEX events_by_request ON events (id);
+CREATE TABLE outbox (
+    position INTEGER PRIMARY KEY AUTOINCREMENT,
+    id BLOB NOT NULL UNIQUE,
+    room TEXT NOT NULL,
+    content TEXT NOT NULL,
+    reply_to INTEGER,
+    time INTEGER NOT NULL,
+    failure TEXT
+);
+CREATE TABLE drafts (
+    room TEXT PRIMARY KEY,
+    text TEXT NOT NULL
+) WITHOUT ROWID
+)"},
+};
+
+} // namespace store

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/spacestore.h"
+
+#include "store/spacetables.h"
+
+namespace store {
+
+using base::failure;
+using base::Result;
+using sql::Database;
+
+namespace {
+
+/// Runs each of the steps until one fails.
+template <class List, class Step>
+Result<void> forEach(const List &list, Step step)
+{
+    for (const auto &element : list) {
+        if (const Result<void> done = step(element); !done)
+            return done;
+    }
+    return {};
+}
+
+Result<KnownSpace> load(SpaceTables tables)
+{
+    Result<SpaceFacts> facts = tables.facts();
+    if (!facts)
+        return failure(facts.error());
+    Result<std::vector<KnownRoom>> rooms = tables.rooms();
+    if (!rooms)
+        return failure(rooms.error());
+    Result<std::vector<OutboxEntry>> outbox = tables.outbox();
+    if (!outbox)
+        return failure(outbox.error());
+    return KnownSpace{std::move(*facts), std::move(*rooms), std::move(*outbox)};
+}
+
+Result<void> insert(SpaceTables tables, const std::vector<protocol::RoomEvent> &events)
+{
+    return forEach(events, [&tables](const protocol::RoomEvent &event) -> Result<void> {
+        if (const auto named = tables.putPerson(event.user, event.name); !named)
+            return named;
+        return tables.insertEvent(event);
+    });
+}
+
+Result<void> addNewer(SpaceTables tables, const std::vector<protocol::RoomEvent> &events)
+{
+    if (events.empty())
+        return {};
+    if (const auto inserted = insert(tables, events); !inserted)
+        return inserted;
+    return tables.extendNewer(events.front().room, events.front().seq, events.back().seq);
+}
+
+Result<void> addOlder(SpaceTables tables, const std::vector<protocol::RoomEvent> &events)
+{
+    if (events.empty())
+        return {};
+    if (const auto inserted = insert(tables, events); !inserted)
+        return inserted;
+    return tables.extendOlder(events.front().room, events.front().seq);
+}
+
+Result<Enqueued> enqueue(SpaceTables tables, const OutboxEntry &entry)
+{
+    using Outcome = Enqueued::Outcome;
+    const auto waiting = tables.outboxEntry(entry.id);
+    if (!waiting)
+        return failure(waiting.error());
+    if (*waiting)
+        return Enqueued{Outcome::Waiting, **waiting, std::nullopt};
+    const auto sent = tables.ownEvent(entry.id);
+    if (!sent)
+        return failure(sent.error());
+    if (*sent)
+        return Enqueued{Outcome::Sent, entry, **sent};
+    if (const auto inserted = tables.insertOutbox(entry); !inserted)
+        return failure(inserted.error());
+    return Enqueued{Outcome::New, entry, std::nullopt};
+}
+
+} // namespace
+
+void SpaceStore::load(Reply<KnownSpace> reply)
+{
+    m_storage.submit<KnownSpace>([](Database &database) { return store::load(SpaceTables(database)); },
+                                 std::move(reply));
+}
+
+void SpaceStore::saveFacts(const SpaceFacts &facts, Reply<void> reply)
+{
+    m_storage.submit({[facts](Database &database) { return SpaceTables(database).putFacts(facts); },
+                      std::move(reply)});
+}
+
+void SpaceStore::saveRooms(const std::vector<protocol::RoomSummary> &rooms, Reply<void> reply)
+{
+    m_storage.submit({[rooms](Database &database) {
+                          SpaceTables tables(database);
+                          return forEach(rooms, [&](const auto &room) { return tables.putRoom(room); });
+                      },
+                      std::move(reply)});
+}
+
+void SpaceStore::addNewer(const std::vector<protocol::RoomEvent> &events, Reply<void> reply)
+{
+    m_storage.submit({[events](Database &database) { return store::addNewer(SpaceTables(database), events); },
+                      std::move(reply)});
+}
+
+void SpaceStore::addOlder(const std::vector<protocol::RoomEvent> &events, Reply<void> reply)
+{
+    m_storage.submit({[events](Database &database) { return store::addOlder(SpaceTables(database), events); },
+                      std::move(reply)});
+}
+
+void SpaceStore::page(const base::RoomId &room, base::Seq before, int limit,
+                      Reply<std::vector<protocol::RoomEvent>> reply)
+{
+    m_storage.submit<std::vector<protocol::RoomEvent>>(
+        [=](Database &database) { return SpaceTables(database).page(room, before, limit); },
+        std::move(reply));
+}
+
+void SpaceStore::forgetHistory(const std::optional<base::RoomId> &room, Reply<void> reply)
+{
+    m_storage.submit({[room](Database &database) { return SpaceTables(database).forgetHistory(room); },
+                      std::move(reply)});
+}
+
+void SpaceStore::enqueue(const OutboxEntry &entry, Reply<Enqueued> reply)
+{
+    m_storage.submit<Enqueued>(
+        [entry](Database &database) { return store::enqueue(SpaceTables(database), entry); },
+        std::move(reply));
+}
+
+void SpaceStore::setFailure(const base::RequestId &id, std::optional<protocol::ErrorCode> code,
+                            Reply<void> reply)
+{
+    m_storage.submit({[=](Database &database) { return SpaceTables(database).setFailure(id, code); },
+                      std::move(reply)});
+}
+
+void SpaceStore::dequeue(const base::RequestId &id, Reply<void> reply)
+{
+    m_storage.submit({[id](Database &database) { return SpaceTables(database).deleteOutbox(id); },
+                      std::move(reply)});
+}
+
+void SpaceStore::draft(const base::RoomId &room, Reply<QString> reply)
+{
+    m_storage.submit<QString>([room](Database &database) { return SpaceTables(database).draft(room); },
+                              std::move(reply));
+}
+
+void SpaceStore::saveDraft(const base::RoomId &room, const QString &text, Reply<void> reply)
+{
+    m_storage.submit({[=](Database &database) { return SpaceTables(database).putDraft(room, text); },
+                      std::move(reply)});
+}
+
+} // namespace store

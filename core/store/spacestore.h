@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sql/storage.h"
+#include "store/records.h"
+
+#include <functional>
+
+namespace store {
+
+/// What this user keeps of one space: history, outbox and drafts, in one SQLite database of spaceSchema.
+/// Everything is carried out in the order in which it is asked for; an answer means that it is on the disk.
+class SpaceStore
+{
+public:
+    template <class T>
+    using Reply = std::function<void(base::Result<T>)>;
+
+    explicit SpaceStore(sql::Storage &storage) : m_storage(storage) {}
+
+    void load(Reply<KnownSpace> reply);
+    void saveFacts(const SpaceFacts &facts, Reply<void> reply);
+    /// Takes over what the server says of rooms; what is kept of their history stays.
+    void saveRooms(const std::vector<protocol::RoomSummary> &rooms, Reply<void> reply);
+
+    /// Adds events that continue what is kept of their room, or begin it.
+    void addNewer(const std::vector<protocol::RoomEvent> &events, Reply<void> reply);
+    /// Adds events that end where what is kept of their room begins.
+    void addOlder(const std::vector<protocol::RoomEvent> &events, Reply<void> reply);
+    /// The newest events before `before` (all where it is 0) that are kept, ascending.
+    void page(const base::RoomId &room, base::Seq before, int limit,
+              Reply<std::vector<protocol::RoomEvent>> reply);
+    /// Forgets the history of a room, or of all of them; the outbox stays.
+    void forgetHistory(const std::optional<base::RoomId> &room, Reply<void> reply);
+
+    /// Puts a message into the outbox, unless its id was there before.
+    void enqueue(const OutboxEntry &entry, Reply<Enqueued> reply);
+    void setFailure(const base::RequestId &id, std::optional<protocol::ErrorCode> failure, Reply<void> reply);
+    /// Takes a message out of the outbox: it was acknowledged or discarded.
+    void dequeue(const base::RequestId &id, Reply<void> reply);
+
+    void draft(const base::RoomId &room, Reply<QString> reply);
+    /// Keeps what was written in a room's composer; an empty text forgets it.
+    void saveDraft(const base::RoomId &room, const QString &text, Reply<void> reply);
+
+private:
+    sql::Storage &m_storage;
+};
+
+} // namespace store

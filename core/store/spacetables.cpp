@@ -1,0 +1,269 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/spacetables.h"
+
+#include "protocol/wirenames.h"
+
+#include <QHash>
+
+namespace store {
+
+using base::failure;
+using base::Result;
+using sql::integer;
+
+namespace {
+
+/// SQLite keeps a null QString as NULL; an empty text is one all the same.
+QString text(const QString &value)
+{
+    return value.isNull() ? u""_qs : value;
+}
+
+QVariant optionalText(const std::optional<base::UserId> &value)
+{
+    return value ? QVariant(value->value()) : QVariant();
+}
+
+QVariant failureText(const std::optional<protocol::ErrorCode> &code)
+{
+    return code ? QVariant(QString::fromLatin1(toWireName(*code))) : QVariant();
+}
+
+qint64 milliseconds(base::UtcTime time)
+{
+    return time.time_since_epoch().count();
+}
+
+base::UtcTime readTime(const QVariant &value)
+{
+    return base::UtcTime(std::chrono::milliseconds(value.toLongLong()));
+}
+
+base::RequestId readId(const QVariant &value)
+{
+    return base::RequestId(QUuid::fromRfc4122(value.toByteArray()));
+}
+
+KnownRoom readRoom(const QSqlQuery &row)
+{
+    KnownRoom room;
+    room.summary.room = base::RoomId(row.value(0).toString());
+    room.summary.kind = protocol::fromWireName<protocol::RoomKind>(row.value(1).toString())
+                            .value_or(protocol::RoomKind::Private);
+    room.summary.name = row.value(2).toString();
+    room.summary.topic = row.value(3).toString();
+    if (!row.isNull(4))
+        room.summary.peer = base::UserId(row.value(4).toString());
+    room.summary.isMember = row.value(5).toBool();
+    room.lowSeq = row.value(6).toULongLong();
+    room.highSeq = row.value(7).toULongLong();
+    room.summary.lastSeq = room.highSeq;
+    return room;
+}
+
+const QString selectEvents = u"SELECT room, seq, events.id, user, time, type, body, coalesce(name, '') "
+                             "FROM events LEFT JOIN people ON people.id = user "_qs;
+
+protocol::RoomEvent readEvent(const QSqlQuery &row)
+{
+    protocol::RoomEvent event;
+    event.room = base::RoomId(row.value(0).toString());
+    event.seq = row.value(1).toULongLong();
+    event.id = readId(row.value(2));
+    event.user = base::UserId(row.value(3).toString());
+    event.timestamp = readTime(row.value(4));
+    event.content = protocol::fromBody({row.value(5).toString(), row.value(6).toByteArray()});
+    event.name = row.value(7).toString();
+    return event;
+}
+
+const QString selectOutbox = u"SELECT id, room, content, reply_to, time, failure FROM outbox "_qs;
+
+OutboxEntry readEntry(const QSqlQuery &row)
+{
+    OutboxEntry entry;
+    entry.id = readId(row.value(0));
+    entry.room = base::RoomId(row.value(1).toString());
+    entry.content = row.value(2).toString();
+    if (!row.isNull(3))
+        entry.replyTo = row.value(3).toULongLong();
+    entry.writtenAt = readTime(row.value(4));
+    if (!row.isNull(5)) {
+        entry.failure = protocol::fromWireName<protocol::ErrorCode>(row.value(5).toString())
+                            .value_or(protocol::ErrorCode::NotAllowed);
+    }
+    return entry;
+}
+
+Result<void> withoutCount(const Result<int> &result)
+{
+    return result ? Result<void>() : failure(result.error());
+}
+
+template <class T>
+Result<std::optional<T>> firstOf(Result<std::vector<T>> rows)
+{
+    if (!rows)
+        return failure(rows.error());
+    return rows->empty() ? std::optional<T>() : std::optional<T>(std::move(rows->front()));
+}
+
+} // namespace
+
+Result<SpaceFacts> SpaceTables::facts()
+{
+    const auto rows = m_database.rows(u"SELECT key, value FROM facts"_qs, {}, [](const QSqlQuery &row) {
+        return std::pair(row.value(0).toString(), row.value(1).toString());
+    });
+    if (!rows)
+        return failure(rows.error());
+    QHash<QString, QString> values;
+    for (const auto &[key, value] : *rows)
+        values.insert(key, value);
+    return SpaceFacts{base::SpaceId(values.value(u"space"_qs)), base::Epoch(values.value(u"epoch"_qs)),
+                      QByteArray::fromBase64(values.value(u"server_key"_qs).toLatin1()),
+                      base::UserId(values.value(u"me"_qs)), values.value(u"space_name"_qs)};
+}
+
+Result<void> SpaceTables::putFacts(const SpaceFacts &facts)
+{
+    const std::pair<QString, QString> values[] = {
+        {u"space"_qs, facts.space.value()},
+        {u"epoch"_qs, facts.epoch.value()},
+        {u"server_key"_qs, QString::fromLatin1(facts.serverKey.toBase64())},
+        {u"me"_qs, facts.me.value()},
+        {u"space_name"_qs, facts.spaceName},
+    };
+    for (const auto &[key, value] : values) {
+        const auto put = m_database.run(u"INSERT OR REPLACE INTO facts (key, value) VALUES (?, ?)"_qs,
+                                        {key, text(value)});
+        if (!put)
+            return failure(put.error());
+    }
+    return {};
+}
+
+Result<std::vector<KnownRoom>> SpaceTables::rooms()
+{
+    return m_database.rows(
+        u"SELECT id, kind, name, topic, peer, is_member, low_seq, high_seq FROM rooms ORDER BY id"_qs, {},
+        readRoom);
+}
+
+Result<void> SpaceTables::putRoom(const protocol::RoomSummary &room)
+{
+    return withoutCount(m_database.run(
+        u"INSERT INTO rooms (id, kind, name, topic, peer, is_member) VALUES (?, ?, ?, ?, ?, ?) "
+        "ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, name = excluded.name, "
+        "topic = excluded.topic, peer = excluded.peer, is_member = excluded.is_member"_qs,
+        {room.room.value(), QString::fromLatin1(toWireName(room.kind)), text(room.name), text(room.topic),
+         optionalText(room.peer), room.isMember}));
+}
+
+Result<void> SpaceTables::putPerson(const base::UserId &user, const QString &name)
+{
+    return withoutCount(m_database.run(u"INSERT INTO people (id, name) VALUES (?, ?) ON CONFLICT (id) "
+                                       "DO UPDATE SET name = excluded.name WHERE name <> excluded.name"_qs,
+                                       {user.value(), text(name)}));
+}
+
+Result<void> SpaceTables::insertEvent(const protocol::RoomEvent &event)
+{
+    const protocol::EventBody body = protocol::toBody(event.content);
+    return withoutCount(m_database.run(
+        u"INSERT OR REPLACE INTO events (room, seq, id, user, time, type, body) VALUES (?, ?, ?, ?, ?, ?, ?)"_qs,
+        {event.room.value(), integer(event.seq), event.id.value().toRfc4122(), event.user.value(),
+         milliseconds(event.timestamp), body.type, QString::fromUtf8(body.fields)}));
+}
+
+Result<void> SpaceTables::extendNewer(const base::RoomId &room, base::Seq first, base::Seq last)
+{
+    return withoutCount(m_database.run(u"UPDATE rooms SET high_seq = max(high_seq, ?), "
+                                       "low_seq = CASE WHEN high_seq = 0 THEN ? ELSE low_seq END WHERE id = ?"_qs,
+                                       {integer(last), integer(first), room.value()}));
+}
+
+Result<void> SpaceTables::extendOlder(const base::RoomId &room, base::Seq first)
+{
+    return withoutCount(m_database.run(u"UPDATE rooms SET low_seq = min(low_seq, ?) WHERE id = ?"_qs,
+                                       {integer(first), room.value()}));
+}
+
+Result<std::vector<protocol::RoomEvent>> SpaceTables::page(const base::RoomId &room, base::Seq before,
+                                                           int limit)
+{
+    constexpr base::Seq end = std::numeric_limits<qint64>::max();
+    auto events = m_database.rows(
+        selectEvents + u"WHERE room = ? AND seq < ? ORDER BY seq DESC LIMIT ?"_qs,
+        {room.value(), integer(before == 0 ? end : before), limit}, readEvent);
+    if (events)
+        std::ranges::reverse(*events);
+    return events;
+}
+
+Result<std::optional<protocol::RoomEvent>> SpaceTables::ownEvent(const base::RequestId &id)
+{
+    return firstOf(m_database.rows(
+        selectEvents + u"WHERE events.id = ? AND user = (SELECT value FROM facts WHERE key = 'me')"_qs,
+        {id.value().toRfc4122()}, readEvent));
+}
+
+Result<void> SpaceTables::forgetHistory(const std::optional<base::RoomId> &room)
+{
+    const QVariant which = room ? QVariant(room->value()) : QVariant();
+    for (const QString &statement : {u"DELETE FROM events WHERE room = coalesce(?, room)"_qs,
+                                     u"UPDATE rooms SET low_seq = 0, high_seq = 0 WHERE id = coalesce(?, id)"_qs}) {
+        if (const auto done = m_database.run(statement, {which}); !done)
+            return failure(done.error());
+    }
+    return {};
+}
+
+Result<std::vector<OutboxEntry>> SpaceTables::outbox()
+{
+    return m_database.rows(selectOutbox + u"ORDER BY position"_qs, {}, readEntry);
+}
+
+Result<std::optional<OutboxEntry>> SpaceTables::outboxEntry(const base::RequestId &id)
+{
+    return firstOf(m_database.rows(selectOutbox + u"WHERE id = ?"_qs, {id.value().toRfc4122()}, readEntry));
+}
+
+Result<void> SpaceTables::insertOutbox(const OutboxEntry &entry)
+{
+    return withoutCount(m_database.run(
+        u"INSERT INTO outbox (id, room, content, reply_to, time, failure) VALUES (?, ?, ?, ?, ?, ?)"_qs,
+        {entry.id.value().toRfc4122(), entry.room.value(), entry.content,
+         entry.replyTo ? integer(*entry.replyTo) : QVariant(), milliseconds(entry.writtenAt),
+         failureText(entry.failure)}));
+}
+
+Result<void> SpaceTables::setFailure(const base::RequestId &id, std::optional<protocol::ErrorCode> code)
+{
+    return withoutCount(m_database.run(u"UPDATE outbox SET failure = ? WHERE id = ?"_qs,
+                                       {failureText(code), id.value().toRfc4122()}));
+}
+
+Result<void> SpaceTables::deleteOutbox(const base::RequestId &id)
+{
+    return withoutCount(m_database.run(u"DELETE FROM outbox WHERE id = ?"_qs, {id.value().toRfc4122()}));
+}
+
+Result<QString> SpaceTables::draft(const base::RoomId &room)
+{
+    const auto rows = m_database.rows(u"SELECT text FROM drafts WHERE room = ?"_qs, {room.value()},
+                                      [](const QSqlQuery &row) { return row.value(0).toString(); });
+    if (!rows)
+        return failure(rows.error());
+    return rows->empty() ? QString() : rows->front();
+}
+
+Result<void> SpaceTables::putDraft(const base::RoomId &room, const QString &text)
+{
+    if (text.isEmpty())
+        return withoutCount(m_database.run(u"DELETE FROM drafts WHERE room = ?"_qs, {room.value()}));
+    return withoutCount(m_database.run(u"INSERT OR REPLACE INTO drafts (room, text) VALUES (?, ?)"_qs,
+                                       {room.value(), text}));
+}
+
+} // namespace store

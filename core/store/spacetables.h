@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "sql/database.h"
+#include "store/records.h"
+
+namespace store {
+
+/// The statements of a client's tables, each within the caller's transaction and thread.
+class SpaceTables
+{
+public:
+    explicit SpaceTables(sql::Database &database) : m_database(database) {}
+
+    [[nodiscard]] base::Result<SpaceFacts> facts();
+    [[nodiscard]] base::Result<void> putFacts(const SpaceFacts &facts);
+
+    [[nodiscard]] base::Result<std::vector<KnownRoom>> rooms();
+    [[nodiscard]] base::Result<void> putRoom(const protocol::RoomSummary &room);
+    [[nodiscard]] base::Result<void> putPerson(const base::UserId &user, const QString &name);
+
+    [[nodiscard]] base::Result<void> insertEvent(const protocol::RoomEvent &event);
+    /// Notes that the events from `first` to `last` were added at the newer end.
+    [[nodiscard]] base::Result<void> extendNewer(const base::RoomId &room, base::Seq first, base::Seq last);
+    /// Notes that the events from `first` were added at the older end.
+    [[nodiscard]] base::Result<void> extendOlder(const base::RoomId &room, base::Seq first);
+    [[nodiscard]] base::Result<std::vector<protocol::RoomEvent>> page(const base::RoomId &room,
+                                                                      base::Seq before, int limit);
+    /// This user's event of that request; nothing where it is not kept.
+    [[nodiscard]] base::Result<std::optional<protocol::RoomEvent>> ownEvent(const base::RequestId &id);
+    [[nodiscard]] base::Result<void> forgetHistory(const std::optional<base::RoomId> &room);
+
+    [[nodiscard]] base::Result<std::vector<OutboxEntry>> outbox();
+    [[nodiscard]] base::Result<std::optional<OutboxEntry>> outboxEntry(const base::RequestId &id);
+    [[nodiscard]] base::Result<void> insertOutbox(const OutboxEntry &entry);
+    [[nodiscard]] base::Result<void> setFailure(const base::RequestId &id,
+                                                std::optional<protocol::ErrorCode> failure);
+    [[nodiscard]] base::Result<void> deleteOutbox(const base::RequestId &id);
+
+    [[nodiscard]] base::Result<QString> draft(const base::RoomId &room);
+    [[nodiscard]] base::Result<void> putDraft(const base::RoomId &room, const QString &text);
+
+private:
+    sql::Database &m_database;
+};
+
+} // namespace store
