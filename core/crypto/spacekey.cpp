@@ -15,20 +15,22 @@ namespace {
 using Key = std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)>;
 using Bio = std::unique_ptr<BIO, decltype(&BIO_free)>;
 
-/// The DER of the public half; nothing where the key is not on P-256.
+/// How DER begins for P-256 by its name and an uncompressed point (RFC 5480, 2), and its size.
+constexpr char p256Prefix[] = "3059301306072a8648ce3d020106082a8648ce3d03010703420004";
+constexpr int p256DerSize = 91;
+
+/// The DER of the public half; nothing where the key is not on P-256 or is written in another way, since
+/// one key must have one spelling: it is compared byte by byte.
 QByteArray publicDerOf(EVP_PKEY *key)
 {
-    char group[32] = {};
-    if (EVP_PKEY_get_group_name(key, group, sizeof group, nullptr) != 1 ||
-        qstrcmp(group, "prime256v1") != 0)
-        return {};
     unsigned char *der = nullptr;
     const int size = i2d_PUBKEY(key, &der);
     if (size <= 0)
         return {};
     const QByteArray result(reinterpret_cast<const char *>(der), size);
     OPENSSL_free(der);
-    return result;
+    const bool isUsual = size == p256DerSize && result.startsWith(QByteArray::fromHex(p256Prefix));
+    return isUsual ? result : QByteArray();
 }
 
 QByteArray privatePemOf(EVP_PKEY *key)

@@ -127,8 +127,9 @@ void Connection::on(const protocol::Hello &hello)
     m_stable->start(stableAfter);
     m_keepalive = std::make_unique<Keepalive>(m_clock, *m_transport, hello.heartbeat,
                                               protocol::heartbeatGrace);
+    m_state = Online{};
     Q_EMIT greeted(hello);
-    enter(Online{});
+    Q_EMIT stateChanged();
 }
 
 void Connection::on(const protocol::Failure &failure)

@@ -101,7 +101,7 @@ Q_SIGNALS:
     void stateChanged();
     /// The space's public key, before anything is signed for it.
     void serverKeySeen(const QByteArray &key);
-    /// The sign-in succeeded; Online follows.
+    /// The sign-in succeeded: commands can be sent; stateChanged() follows.
     void greeted(const protocol::Hello &hello);
     /// All that the space says after that.
     void received(const protocol::Event &event);

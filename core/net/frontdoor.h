@@ -30,14 +30,16 @@ class FrontDoor
 {
 public:
     /// `hostNames` are accepted beside IP literals, "localhost" and "*.local"; `endpoint` is the path at
-    /// which WebSockets are opened.
+    /// which WebSockets are opened. Empty: at every path, beside plain requests.
     FrontDoor(QStringList hostNames, QByteArray endpoint);
 
     [[nodiscard]] Judgement judge(const RequestHead &head) const;
 
 private:
     [[nodiscard]] bool isOwnHost(const QByteArray &hostAndPort) const;
-    [[nodiscard]] bool isOwnOrigin(const QByteArray &origin) const;
+    /// The page comes from the host that the request names, or from one of our names. An address or a
+    /// name in .local alone says nothing: anybody can serve pages from there.
+    [[nodiscard]] bool isOwnOrigin(const QByteArray &origin, const QByteArray &host) const;
     [[nodiscard]] Judgement judgeUpgrade(const RequestHead &head) const;
 
     QStringList m_hostNames;

@@ -31,7 +31,9 @@ struct BadRequest {
     int status;
 };
 
-/// The strict, incremental parser of one request (Boost.Beast's, which does no I/O of its own).
+/// The strict, incremental parser of one request (Boost.Beast's, which does no I/O of its own). Refuses
+/// beyond what Beast does whatever two parsers could read in two ways: folded headers, and bodies whose
+/// end is said twice or by another coding than chunks.
 class HttpParser
 {
 public:
@@ -39,7 +41,8 @@ public:
     HttpParser(std::size_t maxHead, std::size_t maxBody);
     ~HttpParser();
 
-    /// Takes bytes up to the request's end and tells how many it took, or what is wrong.
+    /// Takes bytes up to the request's end and tells how many it took, or what is wrong. The rest comes
+    /// again with the next call.
     [[nodiscard]] std::variant<std::size_t, BadRequest> feed(QByteArrayView bytes);
 
     [[nodiscard]] bool hasHead() const;
@@ -48,10 +51,12 @@ public:
     [[nodiscard]] bool expectsContinue() const;
     /// The head, once hasHead().
     [[nodiscard]] RequestHead head() const;
-    /// The whole request, once isDone(); its body is moved out.
+    /// The whole request, once isDone(); trailers are left out. Nothing may be asked after it.
     [[nodiscard]] HttpRequest take();
 
 private:
+    std::optional<BadRequest> tookOfHead(QByteArrayView part);
+
     struct Beast;
     std::unique_ptr<Beast> m_beast;
 };

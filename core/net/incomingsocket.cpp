@@ -59,11 +59,8 @@ void IncomingSocket::readHead()
     const auto fed = parser->feed(bytes);
     if (const auto *bad = std::get_if<BadRequest>(&fed))
         return refuse({bad->status, "the request is not valid HTTP"}, {});
-    if (!parser->hasHead()) {
-        if (bytes.size() > maxHead)
-            refuse({431, "the head of the request is too long"}, {});
+    if (!parser->hasHead())
         return;
-    }
     const RequestHead head = parser->head();
     m_parser = std::move(parser);
     judge(head, std::get<std::size_t>(fed));

@@ -38,12 +38,12 @@ base::Error errorOf(const QSqlError &error)
 
 base::Result<Database> Database::open(const QString &path, std::span<const Migration> migrations)
 {
-    auto connection = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"),
-                                                QUuid::createUuid().toString(QUuid::WithoutBraces));
-    connection.setDatabaseName(path);
+    // The only handle, or the connection could not be removed where opening fails.
+    Database database(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"),
+                                                QUuid::createUuid().toString(QUuid::WithoutBraces)));
+    database.m_connection.setDatabaseName(path);
     // A held lock is somebody else's for as long as they run; waiting for it helps nobody.
-    connection.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=100"));
-    Database database(std::move(connection));
+    database.m_connection.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=100"));
     if (!database.m_connection.open())
         return base::failure(errorOf(database.m_connection.lastError()));
     if (const auto migrated = database.migrate(migrations); !migrated)

@@ -31,6 +31,9 @@ base::Result<void> runInSavepoint(Database &database, const Job &job)
     if (const auto marked = database.run(QStringLiteral("SAVEPOINT job")); !marked)
         return base::failure(marked.error());
     base::Result<void> result = job.work(database);
+    // The whole batch goes back then, and SQLite may have forgotten the savepoint already.
+    if (!result && !concernsTheJobAlone(result.error().code))
+        return result;
     if (!result) {
         if (const auto undone = database.run(QStringLiteral("ROLLBACK TO job")); !undone)
             return base::failure(undone.error());

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/membersmodel.h"
+
+namespace models {
+
+namespace {
+
+MemberItem::Presence presenceOf(const std::optional<protocol::Status> &status)
+{
+    if (!status)
+        return MemberItem::Presence::Unknown;
+    switch (*status) {
+    case protocol::Status::Online:
+        return MemberItem::Presence::Online;
+    case protocol::Status::Away:
+        return MemberItem::Presence::Away;
+    case protocol::Status::Offline:
+        return MemberItem::Presence::Offline;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+MemberItem::MemberItem(const client::MemberRow &row)
+    : user(row.user.value()), name(row.name), presence(presenceOf(row.status))
+{
+    if (row.lastSeen)
+        lastSeen = QDateTime::fromMSecsSinceEpoch(row.lastSeen->time_since_epoch().count(), Qt::UTC);
+}
+
+MembersModel::MembersModel(client::Session &session, base::RoomId room, QObject *parent) : ListModel(parent)
+{
+    assign(session.members(room));
+    connect(&session, &client::Session::changed, this,
+            [this, room = std::move(room)](const client::Change &change) {
+                const auto *members = std::get_if<client::MembersChanged>(&change);
+                if (members && members->room == room)
+                    apply(members->changes);
+            });
+}
+
+} // namespace models

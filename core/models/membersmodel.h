@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/listmodel.h"
+#include "sync/session.h"
+
+#include <QDateTime>
+
+namespace models {
+
+/// Somebody in a room as a view sees them.
+struct MemberItem {
+    Q_GADGET
+    Q_PROPERTY(QString user MEMBER user)
+    Q_PROPERTY(QString name MEMBER name)
+    Q_PROPERTY(Presence presence MEMBER presence)
+    Q_PROPERTY(QDateTime lastSeen MEMBER lastSeen)
+
+public:
+    enum class Presence { Unknown, Online, Away, Offline };
+    Q_ENUM(Presence)
+
+    explicit MemberItem(const client::MemberRow &row);
+
+    QString user;
+    QString name;
+    Presence presence;
+    QDateTime lastSeen; ///< UTC; invalid where it is not known
+};
+
+/// The members of one room: those who are here first, then by name.
+class MembersModel final : public ListModel<MemberItem, client::MemberRow>
+{
+    Q_OBJECT
+
+public:
+    MembersModel(client::Session &session, base::RoomId room, QObject *parent = nullptr);
+};
+
+} // namespace models

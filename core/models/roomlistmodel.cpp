@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/roomlistmodel.h"
+
+namespace models {
+
+namespace {
+
+RoomItem::Kind kindOf(protocol::RoomKind kind)
+{
+    switch (kind) {
+    case protocol::RoomKind::Public:
+        return RoomItem::Kind::Public;
+    case protocol::RoomKind::Private:
+        return RoomItem::Kind::Private;
+    case protocol::RoomKind::Direct:
+        return RoomItem::Kind::Direct;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+RoomItem::RoomItem(const client::RoomRow &row)
+    : room(row.room.value())
+    , name(row.name)
+    , topic(row.topic)
+    , kind(kindOf(row.kind))
+    , peer(row.peer ? row.peer->value() : QString())
+{
+}
+
+RoomListModel::RoomListModel(client::Session &session, QObject *parent) : ListModel(parent)
+{
+    assign(session.rooms());
+    connect(&session, &client::Session::changed, this, [this](const client::Change &change) {
+        if (const auto *rooms = std::get_if<client::RoomsChanged>(&change))
+            apply(rooms->changes);
+    });
+}
+
+} // namespace models

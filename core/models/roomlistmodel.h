@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/listmodel.h"
+#include "sync/session.h"
+
+namespace models {
+
+/// A room of the list as a view sees it.
+struct RoomItem {
+    Q_GADGET
+    Q_PROPERTY(QString room MEMBER room)
+    Q_PROPERTY(QString name MEMBER name)
+    Q_PROPERTY(QString topic MEMBER topic)
+    Q_PROPERTY(Kind kind MEMBER kind)
+    Q_PROPERTY(QString peer MEMBER peer)
+
+public:
+    enum class Kind { Public, Private, Direct };
+    Q_ENUM(Kind)
+
+    explicit RoomItem(const client::RoomRow &row);
+
+    QString room;
+    QString name;
+    QString topic;
+    Kind kind;
+    QString peer; ///< the other person of a direct message
+};
+
+/// The rooms I am in: rooms first, then direct messages, each by name.
+class RoomListModel final : public ListModel<RoomItem, client::RoomRow>
+{
+    Q_OBJECT
+
+public:
+    explicit RoomListModel(client::Session &session, QObject *parent = nullptr);
+};
+
+} // namespace models

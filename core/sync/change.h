@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/result.h"
+#include "net/connection.h"
+#include "sync/listchange.h"
+#include "sync/roster.h"
+#include "sync/timeline.h"
+
+#include <variant>
+#include <vector>
+
+namespace client {
+
+/// A room in the list of rooms.
+struct RoomRow {
+    base::RoomId room;
+    QString name;
+    protocol::RoomKind kind = protocol::RoomKind::Public;
+    QString topic;
+    std::optional<base::UserId> peer;
+    bool isMember = false;
+
+    [[nodiscard]] const base::RoomId &key() const { return room; }
+    /// Rooms before direct messages, each by name.
+    friend bool operator<(const RoomRow &a, const RoomRow &b);
+    friend bool operator==(const RoomRow &, const RoomRow &) = default;
+};
+
+/// The connection is in another state.
+struct ConnectionChanged {
+    net::State state;
+};
+
+struct RoomsChanged {
+    ListChanges<RoomRow> changes;
+};
+
+struct TimelineChanged {
+    base::RoomId room;
+    ListChanges<TimelineRow> changes;
+};
+
+struct MembersChanged {
+    base::RoomId room;
+    ListChanges<MemberRow> changes;
+};
+
+struct TypingChanged {
+    base::RoomId room;
+    ListChanges<TypingRow> changes;
+};
+
+/// Everything of a room up to the space's word of it is here; from now on it is live.
+struct RoomCaughtUp {
+    base::RoomId room;
+};
+
+/// Events of a room that were not here before, in order; they are being written to disk.
+struct EventsArrived {
+    base::RoomId room;
+    std::vector<protocol::RoomEvent> events;
+};
+
+/// A message of mine is in the outbox, on disk.
+struct MessageQueued {
+    store::OutboxEntry entry;
+};
+
+/// The server has stored a message of mine.
+struct MessageSent {
+    protocol::RoomEvent event;
+};
+
+/// The server refuses a message of mine for good; it waits for retry() or discard().
+struct MessageFailed {
+    base::RequestId id;
+    protocol::ErrorCode code;
+    QString reason;
+};
+
+/// The disk refused to take a message; it is nowhere but with its writer.
+struct MessageNotKept {
+    base::RequestId id;
+    base::Error error;
+};
+
+/// The disk refused something else.
+struct StorageFailed {
+    base::Error error;
+};
+
+/// What the brain tells those who show it.
+using Change = std::variant<ConnectionChanged, RoomsChanged, TimelineChanged, MembersChanged, TypingChanged,
+                            RoomCaughtUp, EventsArrived, MessageQueued, MessageSent, MessageFailed,
+                            MessageNotKept, StorageFailed>;
+
+} // namespace client

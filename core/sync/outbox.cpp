@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/outbox.h"
+
+#include <algorithm>
+
+namespace client {
+
+namespace {
+
+/// How long to wait where the server does not say.
+constexpr base::Duration defaultPause{1'000};
+
+} // namespace
+
+void Outbox::add(const store::OutboxEntry &entry)
+{
+    if (find(entry.id))
+        return;
+    const State state = entry.failure ? State::Failed : State::Queued;
+    m_places.insert(entry.id, m_items.insert(m_items.end(), {entry, state}));
+}
+
+std::optional<protocol::ChatMessage> Outbox::next(base::TimePoint now)
+{
+    if (m_pausedUntil && now < *m_pausedUntil)
+        return std::nullopt;
+    m_pausedUntil.reset();
+    if (m_sending >= window)
+        return std::nullopt;
+    // The last one of each room that is on its way before the one looked at.
+    QHash<base::RoomId, base::RequestId> predecessors;
+    for (Item &item : m_items) {
+        if (item.state == State::Sending)
+            predecessors.insert(item.entry.room, item.entry.id);
+        if (item.state != State::Queued)
+            continue;
+        item.state = State::Sending;
+        ++m_sending;
+        const auto predecessor = predecessors.constFind(item.entry.room);
+        return protocol::ChatMessage{item.entry.id, item.entry.room, item.entry.content, item.entry.replyTo,
+                                     predecessor == predecessors.cend() ? std::nullopt
+                                                                        : std::optional(*predecessor)};
+    }
+    return std::nullopt;
+}
+
+std::optional<store::OutboxEntry> Outbox::remove(const base::RequestId &id)
+{
+    const auto found = find(id);
+    if (!found)
+        return std::nullopt;
+    if ((*found)->state == State::Sending)
+        --m_sending;
+    store::OutboxEntry entry = std::move((*found)->entry);
+    m_items.erase(*found);
+    m_places.remove(id);
+    return entry;
+}
+
+std::optional<Outbox::State> Outbox::refuse(const base::RequestId &id, const protocol::Failure &failure,
+                                            base::TimePoint now)
+{
+    const auto found = find(id);
+    if (!found || (*found)->state != State::Sending)
+        return std::nullopt;
+    Item &item = **found;
+    --m_sending;
+    if (!protocol::isTemporary(failure.code)) {
+        item.state = State::Failed;
+        item.entry.failure = failure.code;
+        return State::Failed;
+    }
+    item.state = State::Queued;
+    // One that came too early need not wait itself: the one before it is what has to be sent again.
+    if (failure.code != protocol::ErrorCode::OutOfOrder) {
+        const base::TimePoint until = now + failure.retryAfter.value_or(defaultPause);
+        m_pausedUntil = std::max(m_pausedUntil.value_or(until), until);
+    }
+    return State::Queued;
+}
+
+bool Outbox::retry(const base::RequestId &id)
+{
+    const auto found = find(id);
+    if (!found || (*found)->state != State::Failed)
+        return false;
+    (*found)->state = State::Queued;
+    (*found)->entry.failure.reset();
+    return true;
+}
+
+std::vector<base::RequestId> Outbox::requeue()
+{
+    std::vector<base::RequestId> requeued;
+    for (Item &item : m_items) {
+        if (item.state != State::Sending)
+            continue;
+        item.state = State::Queued;
+        requeued.push_back(item.entry.id);
+    }
+    m_sending = 0;
+    m_pausedUntil.reset();
+    return requeued;
+}
+
+std::optional<Outbox::State> Outbox::stateOf(const base::RequestId &id) const
+{
+    const auto found = find(id);
+    return found ? std::optional((*found)->state) : std::nullopt;
+}
+
+std::vector<store::OutboxEntry> Outbox::entriesOf(const base::RoomId &room) const
+{
+    std::vector<store::OutboxEntry> entries;
+    for (const Item &item : m_items) {
+        if (item.entry.room == room)
+            entries.push_back(item.entry);
+    }
+    return entries;
+}
+
+int Outbox::waiting() const
+{
+    return static_cast<int>(
+        std::ranges::count_if(m_items, [](const Item &item) { return item.state != State::Failed; }));
+}
+
+std::optional<Outbox::Items::iterator> Outbox::find(const base::RequestId &id) const
+{
+    const auto place = m_places.constFind(id);
+    return place == m_places.cend() ? std::nullopt : std::optional(*place);
+}
+
+} // namespace client

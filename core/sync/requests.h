@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "protocol/frames.h"
+
+#include <QHash>
+
+#include <functional>
+#include <utility>
+#include <variant>
+
+namespace client {
+
+/// What a request came to: the event that acknowledges it, the server's refusal, or (nothing) the
+/// connection was gone before there was an answer.
+using Answer = std::variant<std::monostate, protocol::Event, protocol::Failure>;
+
+/// The requests that wait for their one answer.
+class Requests
+{
+public:
+    using Reply = std::function<void(const Answer &)>;
+
+    void add(const base::RequestId &id, Reply reply) { m_waiting.insert(id, std::move(reply)); }
+
+    /// Hands an answer to whoever waits for it. Whether anybody did.
+    bool answer(const base::RequestId &id, const Answer &answer)
+    {
+        const auto found = m_waiting.find(id);
+        if (found == m_waiting.end())
+            return false;
+        const Reply reply = std::move(*found);
+        m_waiting.erase(found);
+        reply(answer);
+        return true;
+    }
+
+    /// The connection is gone: tells everybody.
+    void abandon()
+    {
+        for (const Reply &reply : std::exchange(m_waiting, {}))
+            reply(std::monostate{});
+    }
+
+private:
+    QHash<base::RequestId, Reply> m_waiting;
+};
+
+} // namespace client

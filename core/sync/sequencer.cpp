@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/sequencer.h"
+
+namespace client {
+
+std::vector<protocol::RoomEvent> Sequencer::take(const std::vector<protocol::RoomEvent> &events)
+{
+    for (const protocol::RoomEvent &event : events) {
+        if (event.seq > m_last)
+            m_early.try_emplace(event.seq, event);
+    }
+    std::vector<protocol::RoomEvent> inOrder;
+    while (!m_early.empty() && (m_last == 0 || m_early.begin()->first == m_last + 1)) {
+        auto next = m_early.extract(m_early.begin());
+        m_last = next.key();
+        inOrder.push_back(std::move(next.mapped()));
+    }
+    return inOrder;
+}
+
+std::optional<Sequencer::Hole> Sequencer::hole() const
+{
+    if (m_early.empty())
+        return std::nullopt;
+    return Hole{m_last, m_early.begin()->first};
+}
+
+void Sequencer::reset()
+{
+    m_last = 0;
+    m_early.clear();
+}
+
+} // namespace client

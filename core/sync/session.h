@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/chance.h"
+#include "base/clock.h"
+#include "store/spacestore.h"
+#include "sync/change.h"
+#include "sync/outbox.h"
+#include "sync/requests.h"
+#include "sync/roster.h"
+#include "sync/sequencer.h"
+#include "sync/timeline.h"
+
+#include <QObject>
+#include <QPointer>
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace client {
+
+/// One space as its user sees it: brings what the connection says and what the disk holds together, and
+/// tells it as changes. What the user writes is on disk before it shows, shows before it is sent, and is
+/// sent until the server has it.
+class Session final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// `known` is what `store` has loaded; connection and store must outlive this object.
+    Session(base::Clock &clock, base::Chance &chance, store::SpaceStore &store, net::Connection &connection,
+            store::KnownSpace known);
+    ~Session() override;
+
+    [[nodiscard]] const base::UserId &me() const { return m_facts.me; }
+    [[nodiscard]] const std::vector<RoomRow> &rooms() const { return m_rooms.rows(); }
+    /// The members of an open room; empty until they are known.
+    [[nodiscard]] const std::vector<MemberRow> &members(const base::RoomId &room) const
+    {
+        return m_roster.members(room);
+    }
+    [[nodiscard]] const std::vector<TypingRow> &typing(const base::RoomId &room) const
+    {
+        return m_roster.typing(room);
+    }
+    /// Messages that wait for the server.
+    [[nodiscard]] int waiting() const { return m_outbox.waiting(); }
+
+    /// Writes a message: MessageQueued follows once it is on disk, then MessageSent or MessageFailed; or
+    /// MessageNotKept. A message of an `id` that was written before is the same one.
+    base::RequestId write(const base::RoomId &room, const QString &content,
+                          const std::optional<base::RequestId> &id = {},
+                          const std::optional<base::Seq> &replyTo = {});
+    /// Tries a failed message again.
+    void retry(const base::RequestId &id);
+    /// Gives a message up that has not been sent.
+    void discard(const base::RequestId &id);
+
+    /// Begins to follow a room's timeline and members: TimelineChanged and MembersChanged follow.
+    void openRoom(const base::RoomId &room);
+    void closeRoom(const base::RoomId &room);
+    /// Extends an open room's timeline at its older end, from the disk or the server.
+    void loadOlder(const base::RoomId &room);
+
+    /// I write in a room, or have stopped to; may be called at every key.
+    void setTyping(const base::RoomId &room, bool isOn);
+    void setPresence(protocol::Status status);
+    void draft(const base::RoomId &room, store::SpaceStore::Reply<QString> reply);
+    void saveDraft(const base::RoomId &room, const QString &text);
+
+    /// Asks the server; the reply comes once. What it changes comes as changes, too.
+    template <class Request>
+    void ask(Request request, Requests::Reply reply)
+    {
+        request.id = base::RequestId(m_chance.uuid());
+        send(request.id, request, std::move(reply));
+    }
+
+Q_SIGNALS:
+    void changed(const client::Change &change);
+
+private:
+    /// What is known of a room's history, and shown of it.
+    struct Room {
+        Sequencer sequencer;
+        base::Seq lowSeq = 0;
+        bool isSubscribed = false;
+        bool isFilling = false;
+        bool isLive = false;
+        std::optional<Timeline> timeline;
+        bool isOpening = false; ///< the timeline's first page is being read
+        bool isLoadingOlder = false;
+        std::vector<protocol::RoomEvent> arrived; ///< while it was opening
+    };
+
+    void onStateChanged();
+    void onGreeted(const protocol::Hello &hello);
+    void onReceived(const protocol::Event &event);
+    void onMessageStored(const protocol::MessageStored &stored);
+    void onFailure(const protocol::Failure &failure);
+    void onRoomEvent(const protocol::RoomEvent &event);
+    void onReset(const protocol::Reset &reset);
+
+    void send(const base::RequestId &id, const protocol::Command &command, Requests::Reply reply);
+    void flush();
+    void subscribe(const base::RoomId &room);
+    void onSubscribed(const base::RoomId &room, const Answer &answer);
+    void deliver(const base::RoomId &room, const std::vector<protocol::RoomEvent> &events);
+    void fill(const base::RoomId &room, Sequencer::Hole hole);
+    void onFilled(const base::RoomId &room, const Answer &answer);
+    void forgetHistory(const base::RoomId &room);
+    void takeOver(const protocol::RoomSummary &summary);
+    void takeOver(const protocol::RoomEvent &event);
+    void beginTimeline(const base::RoomId &room, const std::vector<protocol::RoomEvent> &page);
+    void reopenRooms();
+    void loadOlderFromServer(const base::RoomId &room);
+    void askMembers(const base::RoomId &room, std::vector<protocol::Member> before);
+    void onEnqueued(const base::RequestId &id, const base::Result<store::Enqueued> &result);
+    void setRowState(const store::OutboxEntry &entry, TimelineRow::State state);
+    void expireTyping();
+
+    void tellTimeline(const base::RoomId &room, Timeline::Changes changes);
+    void tell(const Roster::MemberChanges &changes);
+    void tell(const Roster::TypingChanges &changes);
+    void tell(Change change) { Q_EMIT changed(change); }
+    /// For what the store does beside: only a failure is of interest.
+    [[nodiscard]] store::SpaceStore::Reply<void> onWritten();
+
+    /// A reply of the store that does nothing where it comes after this object's end.
+    template <class Function>
+    [[nodiscard]] auto whileAlive(Function function)
+    {
+        return [self = QPointer(this), function = std::move(function)](auto &&result) {
+            if (self)
+                function(std::forward<decltype(result)>(result));
+        };
+    }
+
+    base::Clock &m_clock;
+    base::Chance &m_chance;
+    store::SpaceStore &m_store;
+    net::Connection &m_connection;
+    store::SpaceFacts m_facts;
+    QString m_myName;
+    bool m_isOnline = false;
+    SortedRows<RoomRow> m_rooms;
+    std::map<base::RoomId, Room> m_states;
+    Outbox m_outbox;
+    Roster m_roster;
+    Requests m_requests;
+    std::map<base::RoomId, base::TimePoint> m_typingTold;
+    std::unique_ptr<base::Timer> m_outboxTimer;
+    std::unique_ptr<base::Timer> m_typingTimer;
+};
+
+} // namespace client

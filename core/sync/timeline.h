@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "protocol/roomevent.h"
+#include "store/records.h"
+#include "sync/listchange.h"
+#include "sync/outbox.h"
+
+#include <optional>
+#include <vector>
+
+namespace client {
+
+/// What stands in one row of a timeline: a stored event, or a message of mine on its way to become one.
+struct TimelineRow {
+    enum class State {
+        Stored,  ///< has its place in the room's order
+        Queued,  ///< mine, on disk here
+        Sending, ///< mine, on its way
+        Failed,  ///< mine, refused for good
+    };
+
+    quint64 rowId = 0; ///< stays the same from the first echo on, whatever becomes of the row
+    State state = State::Stored;
+    bool isMine = false;
+    protocol::RoomEvent event; ///< seq 0 and the time of writing until it is stored
+    std::optional<protocol::ErrorCode> failure;
+
+    friend bool operator==(const TimelineRow &, const TimelineRow &) = default;
+};
+
+/// The rows of one room's timeline: stored events by seq, then what I wrote since in the order of writing.
+/// A window over the history: it begins with a page and grows at both ends.
+class Timeline
+{
+public:
+    using Changes = ListChanges<TimelineRow>;
+
+    explicit Timeline(base::UserId me) : m_me(std::move(me)) {}
+
+    [[nodiscard]] const std::vector<TimelineRow> &rows() const { return m_rows; }
+    /// The seq of the oldest event in the window; 0 where there is none.
+    [[nodiscard]] base::Seq oldest() const;
+
+    /// Begins with what is on disk.
+    [[nodiscard]] Changes begin(const std::vector<protocol::RoomEvent> &page,
+                                const std::vector<store::OutboxEntry> &outbox);
+    /// Events that follow the newest one, in order. One of mine takes the place of its echo.
+    [[nodiscard]] Changes append(const std::vector<protocol::RoomEvent> &events);
+    /// Events that end where the window begins, in order.
+    [[nodiscard]] Changes prepend(const std::vector<protocol::RoomEvent> &events);
+    /// The room has another history: only what I wrote stays.
+    [[nodiscard]] Changes reset();
+
+    /// A message of mine is on disk.
+    [[nodiscard]] Changes echo(const store::OutboxEntry &entry);
+    /// A message of mine is on its way, waits again or was refused.
+    [[nodiscard]] Changes setState(const base::RequestId &id, TimelineRow::State state,
+                                   std::optional<protocol::ErrorCode> failure = {});
+    /// A message of mine was discarded.
+    [[nodiscard]] Changes discard(const base::RequestId &id);
+
+private:
+    [[nodiscard]] int storedCount() const;
+    /// The row of a message of mine that is not stored yet; -1 for none.
+    [[nodiscard]] int echoOf(const base::RequestId &id) const;
+    [[nodiscard]] TimelineRow rowOf(const protocol::RoomEvent &event);
+    [[nodiscard]] TimelineRow rowOf(const store::OutboxEntry &entry);
+    Changes carryOut(Changes changes);
+
+    base::UserId m_me;
+    std::vector<TimelineRow> m_rows;
+    quint64 m_lastRowId = 0;
+};
+
+} // namespace client
