@@ -67,6 +67,7 @@ void Connection::send(const protocol::Command &command)
 void Connection::dial()
 {
     m_retry->stop();
+    m_hasSigned = false;
     m_transport = m_dial();
     connect(m_transport.get(), &Transport::opened, this, [this] { enter(Greeting{}); });
     connect(m_transport.get(), &Transport::received, this, &Connection::onReceived);
@@ -115,6 +116,10 @@ void Connection::on(const protocol::Challenge &challenge)
                       QStringLiteral("the server has another key than before"));
     }
     Q_EMIT serverKeySeen(challenge.key);
+    // Whoever heard of the key may have closed.
+    if (!std::holds_alternative<Greeting>(m_state))
+        return;
+    m_hasSigned = true;
     const protocol::Authenticate request{base::RequestId(m_chance.uuid()), m_identity.key.publicKey(),
                                          m_identity.name,
                                          m_identity.key.sign(protocol::signedChallenge(challenge))};
@@ -123,6 +128,9 @@ void Connection::on(const protocol::Challenge &challenge)
 
 void Connection::on(const protocol::Hello &hello)
 {
+    // Without a challenge the server's key has not been compared.
+    if (!m_hasSigned)
+        return;
     m_patience->stop();
     m_stable->start(stableAfter);
     m_keepalive = std::make_unique<Keepalive>(m_clock, *m_transport, hello.heartbeat,

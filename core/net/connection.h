@@ -126,6 +126,7 @@ private:
     QByteArray m_expectedKey;
     Backoff m_backoff;
     State m_state = Offline{};
+    bool m_hasSigned = false; ///< the challenge of this link
     std::unique_ptr<Transport> m_transport;
     std::unique_ptr<Keepalive> m_keepalive;
     std::unique_ptr<base::Timer> m_retry;

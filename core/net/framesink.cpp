@@ -7,18 +7,21 @@
 namespace net {
 
 FrameSink::FrameSink(QTcpSocket &socket, base::Clock &clock, Bounds bounds)
-    : m_socket(socket), m_clock(clock), m_bounds(bounds), m_lastProgress(clock.now())
+    : m_socket(socket), m_clock(clock), m_bounds(bounds)
 {
-    connect(&socket, &QTcpSocket::bytesWritten, this, [this] { m_lastProgress = m_clock.now(); });
+    connect(&socket, &QTcpSocket::bytesWritten, this, [this] {
+        m_waitingSince.reset();
+        noteWaiting();
+    });
 }
 
 void FrameSink::write(const QByteArray &text, Delivery delivery)
 {
     if (m_hasOverflowed)
         return;
+    // Others write to the socket too: QWebSocket its control frames.
+    noteWaiting();
     const qsizetype waiting = backlog();
-    if (waiting == 0)
-        m_lastProgress = m_clock.now();
     if (delivery == Delivery::Ephemeral && waiting > m_bounds.ephemeral)
         return;
     if (waiting + text.size() > m_bounds.total || isStalled()) {
@@ -36,7 +39,9 @@ void FrameSink::flush()
 {
     if (m_gathered.isEmpty())
         return;
-    m_socket.write(m_gathered);
+    if (m_socket.isOpen())
+        m_socket.write(m_gathered);
+    noteWaiting();
     // Keeps the capacity of usual turns, gives back that of rare ones: thousands of idle sinks add up.
     constexpr qsizetype usual = 4096;
     if (m_gathered.capacity() > usual)
@@ -52,7 +57,15 @@ qsizetype FrameSink::backlog() const
 
 bool FrameSink::isStalled() const
 {
-    return m_socket.bytesToWrite() > 0 && m_clock.now() - m_lastProgress > m_bounds.stall;
+    return m_waitingSince && m_clock.now() - *m_waitingSince > m_bounds.stall;
+}
+
+void FrameSink::noteWaiting()
+{
+    if (m_socket.bytesToWrite() == 0)
+        m_waitingSince.reset();
+    else if (!m_waitingSince)
+        m_waitingSince = m_clock.now();
 }
 
 void FrameSink::appendFrame(const QByteArray &text)

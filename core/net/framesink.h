@@ -7,6 +7,8 @@
 #include <QByteArray>
 #include <QObject>
 
+#include <optional>
+
 class QTcpSocket;
 
 namespace net {
@@ -41,13 +43,14 @@ Q_SIGNALS:
 private:
     [[nodiscard]] qsizetype backlog() const;
     [[nodiscard]] bool isStalled() const;
+    void noteWaiting();
     void appendFrame(const QByteArray &text);
 
     QTcpSocket &m_socket;
     base::Clock &m_clock;
     Bounds m_bounds;
     QByteArray m_gathered;
-    base::TimePoint m_lastProgress;
+    std::optional<base::TimePoint> m_waitingSince; ///< the socket holds bytes and none has left since
     bool m_hasOverflowed = false;
 };
 

@@ -51,7 +51,7 @@ public:
     [[nodiscard]] bool expectsContinue() const;
     /// The head, once hasHead().
     [[nodiscard]] RequestHead head() const;
-    /// The whole request, once isDone(); trailers are left out. Nothing may be asked after it.
+    /// The whole request, once isDone(), without trailers; head and body are moved out.
     [[nodiscard]] HttpRequest take();
 
 private:

@@ -45,9 +45,14 @@ Result<Snapshot> load(SpaceTables &tables, const SqliteSpaceStore::Founding &fou
     return snapshot;
 }
 
-/// Lets somebody in and stores that; nothing where they are in already.
+/// Lets somebody in and stores that; nothing where they are in already. NotFound without the room.
 Result<std::optional<Stored>> enter(SpaceTables &tables, const base::RoomId &room, const Act &act)
 {
+    const auto known = tables.room(room);
+    if (!known)
+        return failure(known.error());
+    if (!*known)
+        return failure(base::ErrorCode::NotFound, u"there is no such room"_qs);
     const Result<bool> isNew = tables.insertMember(room, act.user);
     if (!isNew)
         return failure(isNew.error());

@@ -74,6 +74,7 @@ struct MessageSent {
 
 /// The server refuses a message of mine for good; it waits for retry() or discard().
 struct MessageFailed {
+    base::RoomId room;
     base::RequestId id;
     protocol::ErrorCode code;
     QString reason;

@@ -109,6 +109,12 @@ std::optional<Outbox::State> Outbox::stateOf(const base::RequestId &id) const
     return found ? std::optional((*found)->state) : std::nullopt;
 }
 
+std::optional<store::OutboxEntry> Outbox::entry(const base::RequestId &id) const
+{
+    const auto found = find(id);
+    return found ? std::optional((*found)->entry) : std::nullopt;
+}
+
 std::vector<store::OutboxEntry> Outbox::entriesOf(const base::RoomId &room) const
 {
     std::vector<store::OutboxEntry> entries;

@@ -46,6 +46,8 @@ public:
     std::vector<base::RequestId> requeue();
 
     [[nodiscard]] std::optional<State> stateOf(const base::RequestId &id) const;
+    /// The entry of an id; nothing where there is none.
+    [[nodiscard]] std::optional<store::OutboxEntry> entry(const base::RequestId &id) const;
     /// The entries of a room in the order of writing.
     [[nodiscard]] std::vector<store::OutboxEntry> entriesOf(const base::RoomId &room) const;
     /// How many wait for the server; failed ones do not.

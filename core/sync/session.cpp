@@ -106,10 +106,7 @@ void Session::retry(const base::RequestId &id)
     if (!m_outbox.retry(id))
         return;
     m_store.setFailure(id, std::nullopt, onWritten());
-    for (auto &[room, state] : m_states) {
-        if (state.timeline)
-            tellTimeline(room, state.timeline->setState(id, TimelineRow::State::Queued));
-    }
+    showState(id, TimelineRow::State::Queued);
     flush();
 }
 
@@ -129,8 +126,7 @@ void Session::flush()
         return;
     while (const std::optional<protocol::ChatMessage> message = m_outbox.next(m_clock.now())) {
         m_connection.send(*message);
-        if (auto &timeline = m_states[message->room].timeline)
-            tellTimeline(message->room, timeline->setState(message->id, TimelineRow::State::Sending));
+        showState(message->id, TimelineRow::State::Sending);
     }
     if (const auto wakeUp = m_outbox.wakeUp())
         m_outboxTimer->start(std::max(*wakeUp - m_clock.now(), base::Duration(1)));
@@ -143,12 +139,8 @@ void Session::onStateChanged()
         m_isOnline = false;
         for (auto &[room, state] : m_states)
             state.isSubscribed = state.isFilling = state.isLive = false;
-        for (const base::RequestId &id : m_outbox.requeue()) {
-            for (auto &[room, state] : m_states) {
-                if (state.timeline)
-                    tellTimeline(room, state.timeline->setState(id, TimelineRow::State::Queued));
-            }
-        }
+        for (const base::RequestId &id : m_outbox.requeue())
+            showState(id, TimelineRow::State::Queued);
         m_requests.abandon();
         tell(m_roster.forgetPresence());
         tell(m_roster.forgetTyping());
@@ -248,19 +240,23 @@ void Session::onFailure(const protocol::Failure &failure)
     const auto state = m_outbox.refuse(*failure.id, failure, m_clock.now());
     if (!state)
         return;
-    const bool isFinal = *state == Outbox::State::Failed;
-    for (auto &[room, roomState] : m_states) {
-        if (roomState.timeline) {
-            tellTimeline(room, isFinal ? roomState.timeline->setState(*failure.id, TimelineRow::State::Failed,
-                                                                      failure.code)
-                                       : roomState.timeline->setState(*failure.id, TimelineRow::State::Queued));
-        }
-    }
-    if (isFinal) {
+    if (*state == Outbox::State::Failed) {
         m_store.setFailure(*failure.id, failure.code, onWritten());
-        tell(MessageFailed{*failure.id, failure.code, failure.message});
+        showState(*failure.id, TimelineRow::State::Failed);
+        tell(MessageFailed{m_outbox.entry(*failure.id)->room, *failure.id, failure.code, failure.message});
+    } else {
+        showState(*failure.id, TimelineRow::State::Queued);
     }
     flush();
+}
+
+void Session::showState(const base::RequestId &id, TimelineRow::State state)
+{
+    const std::optional<store::OutboxEntry> entry = m_outbox.entry(id);
+    if (!entry)
+        return;
+    if (auto &timeline = m_states[entry->room].timeline)
+        tellTimeline(entry->room, timeline->setState(id, state, entry->failure));
 }
 
 void Session::send(const base::RequestId &id, const protocol::Command &command, Requests::Reply reply)

@@ -119,7 +119,8 @@ private:
     void loadOlderFromServer(const base::RoomId &room);
     void askMembers(const base::RoomId &room, std::vector<protocol::Member> before);
     void onEnqueued(const base::RequestId &id, const base::Result<store::Enqueued> &result);
-    void setRowState(const store::OutboxEntry &entry, TimelineRow::State state);
+    /// Shows what has become of a message in the outbox, where its room is open.
+    void showState(const base::RequestId &id, TimelineRow::State state);
     void expireTyping();
 
     void tellTimeline(const base::RoomId &room, Timeline::Changes changes);

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "client.h"
+
+#include "net/websockettransport.h"
+
+#include <algorithm>
+
+namespace {
+
+const QString nameSetting = QStringLiteral("name");
+
+QString describe(const net::Refused &refused)
+{
+    switch (refused.reason) {
+    case net::Refused::Reason::SignIn:
+        return QStringLiteral("the server refused the sign-in: %1").arg(refused.detail);
+    case net::Refused::Reason::NameTaken:
+        return QStringLiteral("somebody else has this name in the space; choose another with --name");
+    case net::Refused::Reason::BadName:
+        return QStringLiteral("the server does not accept this name: %1").arg(refused.detail);
+    case net::Refused::Reason::ServerKeyChanged:
+        return QStringLiteral("this is not the server that was known under this address; nothing was sent to it");
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+Client::Client(base::Clock &clock, base::Chance &chance, store::Profile &profile, const Options &options)
+    : m_clock(clock)
+    , m_chance(chance)
+    , m_profile(profile)
+    , m_options(options)
+    , m_printer(options.isJson ? Printer::Format::Json : Printer::Format::Text)
+{
+}
+
+Client::~Client() = default;
+
+void Client::open()
+{
+    base::Result<std::unique_ptr<sql::StorageThread>> storage = m_profile.openSpace(m_options.server);
+    if (!storage)
+        return fail(ExitCode::Failed, storage.error().detail);
+    m_storage = std::move(*storage);
+    m_store = std::make_unique<store::SpaceStore>(*m_storage);
+    m_profile.deviceKey([this](const base::Result<crypto::DeviceKey> &key) { onDeviceKey(key); });
+}
+
+void Client::onDeviceKey(const base::Result<crypto::DeviceKey> &key)
+{
+    if (!key)
+        return fail(ExitCode::Failed, QStringLiteral("the device key cannot be used: %1").arg(key.error().detail));
+    m_key = *key;
+    if (!m_options.name.isEmpty())
+        return onName(m_options.name);
+    m_profile.setting(nameSetting, [this](const base::Result<QString> &name) { onName(name); });
+}
+
+void Client::onName(const base::Result<QString> &name)
+{
+    if (!name)
+        return fail(ExitCode::Failed, name.error().detail);
+    if (name->isEmpty())
+        return fail(ExitCode::BadUsage, QStringLiteral("who are you? Give --name NAME the first time"));
+    m_name = *name;
+    m_store->load([this](base::Result<store::KnownSpace> known) { onLoaded(std::move(known)); });
+}
+
+void Client::onLoaded(base::Result<store::KnownSpace> known)
+{
+    if (!known)
+        return fail(ExitCode::Failed, QStringLiteral("the profile cannot be read: %1").arg(known.error().detail));
+    const auto dial = [url = m_options.server] { return std::make_unique<net::WebSocketTransport>(url); };
+    m_connection = std::make_unique<net::Connection>(m_clock, m_chance, dial,
+                                                     net::Connection::Identity{*m_key, m_name});
+    m_session = std::make_unique<client::Session>(m_clock, m_chance, *m_store, *m_connection, std::move(*known));
+    connect(m_session.get(), &client::Session::changed, this, &Client::onChanged);
+    Q_EMIT ready();
+}
+
+void Client::connectToServer()
+{
+    if (!m_options.isOffline)
+        m_connection->open();
+}
+
+void Client::onChanged(const client::Change &change)
+{
+    if (const auto *failure = std::get_if<client::StorageFailed>(&change))
+        return Printer::complain(QStringLiteral("the profile cannot be written: %1").arg(failure->error.detail));
+    const auto *connection = std::get_if<client::ConnectionChanged>(&change);
+    if (!connection)
+        return;
+    if (const auto *refused = std::get_if<net::Refused>(&connection->state))
+        return fail(ExitCode::Failed, describe(*refused));
+    if (isOnline()) {
+        m_profile.saveSetting(nameSetting, m_name, [](const base::Result<void> &saved) {
+            if (!saved)
+                Printer::complain(QStringLiteral("your name was not kept: %1").arg(saved.error().detail));
+        });
+    }
+}
+
+bool Client::isOnline() const
+{
+    return std::holds_alternative<net::Online>(m_connection->state());
+}
+
+const client::RoomRow *Client::room(const QString &nameOrId) const
+{
+    const auto &rooms = m_session->rooms();
+    const auto found = std::ranges::find_if(rooms, [&](const client::RoomRow &row) {
+        return row.name == nameOrId || row.room.value() == nameOrId;
+    });
+    return found == rooms.end() ? nullptr : &*found;
+}
+
+QString Client::nameOf(const base::RoomId &room) const
+{
+    const auto &rooms = m_session->rooms();
+    const auto found = std::ranges::find_if(rooms, [&](const auto &row) { return row.room == room; });
+    return found == rooms.end() ? room.value() : found->name;
+}
+
+void Client::fail(ExitCode code, const QString &what)
+{
+    Printer::complain(what);
+    Q_EMIT failed(code);
+}

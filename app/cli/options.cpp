@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "options.h"
+
+#include "protocol/limits.h"
+
+#include <QCommandLineParser>
+#include <QStandardPaths>
+
+using base::ErrorCode;
+using base::failure;
+using base::Result;
+
+namespace {
+
+const QString description = QStringLiteral(
+    "Talks in a Wireside space from a terminal or a script.\n"
+    "\n"
+    "Commands:\n"
+    "  rooms               the rooms there are\n"
+    "  create ROOM         make a room (--private: by invitation only)\n"
+    "  join ROOM           enter a public room\n"
+    "  leave ROOM          leave a room\n"
+    "  members ROOM        who is in a room, and who is here\n"
+    "  send ROOM TEXT      send a message; TEXT - sends each line of standard input\n"
+    "  tail ROOM           show the last messages and follow what comes\n"
+    "  history ROOM        show the last messages\n"
+    "  flush               send what an earlier run left in the outbox\n"
+    "\n"
+    "Exit codes: 0 done (sent messages are acknowledged), 1 refused, 2 bad usage, 3 no connection in time\n"
+    "(what was queued is kept and goes out with a later run), 4 the profile is in use by another run.");
+
+/// HOST, HOST:PORT or a ws: URL, completed to the endpoint.
+Result<QUrl> readServer(const QString &text)
+{
+    QUrl url(text.contains(QLatin1String("://")) ? text : QStringLiteral("ws://") + text, QUrl::StrictMode);
+    const bool isWebSocket = url.scheme() == QLatin1String("ws") || url.scheme() == QLatin1String("wss");
+    if (!url.isValid() || url.host().isEmpty() || !isWebSocket) {
+        return failure(ErrorCode::Invalid,
+                       QStringLiteral("--server takes an address such as 127.0.0.1:8787 or ws://host:8787/ws, not \"%1\"").arg(text));
+    }
+    if (url.port() == -1)
+        url.setPort(8787);
+    if (url.path().isEmpty() || url.path() == QLatin1String("/"))
+        url.setPath(QString::fromLatin1(protocol::endpointPath));
+    return url;
+}
+
+Result<int> readCount(const QCommandLineParser &parser, const QString &option)
+{
+    if (!parser.isSet(option))
+        return 0;
+    bool isNumber = false;
+    const int count = parser.value(option).toInt(&isNumber);
+    if (!isNumber || count < 1) {
+        return failure(ErrorCode::Invalid,
+                       QStringLiteral("--%1 takes a number from 1, not \"%2\"").arg(option, parser.value(option)));
+    }
+    return count;
+}
+
+/// How many arguments a command takes; nothing for an unknown one.
+std::optional<int> argumentCount(const QString &command)
+{
+    static const QHash<QString, int> counts{
+        {QStringLiteral("rooms"), 0}, {QStringLiteral("create"), 1},  {QStringLiteral("join"), 1},
+        {QStringLiteral("leave"), 1}, {QStringLiteral("members"), 1}, {QStringLiteral("send"), 2},
+        {QStringLiteral("tail"), 1},  {QStringLiteral("history"), 1}, {QStringLiteral("flush"), 0},
+    };
+    const auto found = counts.constFind(command);
+    return found == counts.cend() ? std::nullopt : std::optional(*found);
+}
+
+Result<void> readCommand(QStringList words, Options &options)
+{
+    if (words.isEmpty())
+        return failure(ErrorCode::Invalid, QStringLiteral("which command? See --help"));
+    options.command = words.takeFirst();
+    options.arguments = words;
+    const std::optional<int> count = argumentCount(options.command);
+    if (!count)
+        return failure(ErrorCode::Invalid, QStringLiteral("there is no command \"%1\"; see --help").arg(options.command));
+    if (words.size() != *count) {
+        return failure(ErrorCode::Invalid, QStringLiteral("%1 takes %2 words after it, not %3 (a text of several words needs quotes); see --help")
+                                               .arg(options.command).arg(*count).arg(words.size()));
+    }
+    return {};
+}
+
+} // namespace
+
+Result<Options> readOptions(const QStringList &arguments)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(description);
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QString defaultProfile =
+        QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/wireside/cli");
+    parser.addOptions({
+        {QStringLiteral("server"), QStringLiteral("The space's address."), QStringLiteral("URL"), QStringLiteral("ws://127.0.0.1:8787/ws")},
+        {QStringLiteral("profile"), QStringLiteral("Folder that holds who you are, your history and your outbox; made where it is missing."), QStringLiteral("DIR"), defaultProfile},
+        {QStringLiteral("name"), QStringLiteral("Your name; needed the first time."), QStringLiteral("NAME")},
+        {QStringLiteral("json"), QStringLiteral("Print a JSON object a line.")},
+        {QStringLiteral("limit"), QStringLiteral("How many messages history and tail show at first."), QStringLiteral("N")},
+        {QStringLiteral("batch"), QStringLiteral("With send -: line n of this batch is one message for ever, however often it is fed."), QStringLiteral("KEY")},
+        {QStringLiteral("private"), QStringLiteral("With create: only its members know of the room.")},
+        {QStringLiteral("offline"), QStringLiteral("Stay off the network: send queues, history shows what is kept here.")},
+        {QStringLiteral("wait"), QStringLiteral("Seconds to wait for the server (send, flush and tail: for ever; others: 10)."), QStringLiteral("SECONDS")},
+    });
+    parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("See above."), QStringLiteral("COMMAND …"));
+    parser.process(arguments);
+
+    Options options;
+    const Result<QUrl> server = readServer(parser.value(QStringLiteral("server")));
+    if (!server)
+        return failure(server.error());
+    const Result<int> limit = readCount(parser, QStringLiteral("limit"));
+    if (!limit)
+        return failure(limit.error());
+    const Result<int> wait = readCount(parser, QStringLiteral("wait"));
+    if (!wait)
+        return failure(wait.error());
+    options.server = *server;
+    options.limit = *limit;
+    if (*wait > 0)
+        options.patience = std::chrono::seconds(*wait);
+    options.profile = parser.value(QStringLiteral("profile"));
+    options.name = parser.value(QStringLiteral("name"));
+    options.batch = parser.value(QStringLiteral("batch"));
+    options.isJson = parser.isSet(QStringLiteral("json"));
+    options.isOffline = parser.isSet(QStringLiteral("offline"));
+    options.isPrivate = parser.isSet(QStringLiteral("private"));
+    if (const auto read = readCommand(parser.positionalArguments(), options); !read)
+        return failure(read.error());
+    return options;
+}

@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "printer.h"
+
+#include "protocol/jsonline.h"
+#include "protocol/wirenames.h"
+
+#include <QDateTime>
+
+#include <cstdio>
+
+using protocol::JsonLine;
+
+namespace {
+
+void writeLine(const QByteArray &line)
+{
+    std::fwrite(line.constData(), 1, static_cast<std::size_t>(line.size()), stdout);
+    std::fputc('\n', stdout);
+    std::fflush(stdout);
+}
+
+QString idText(const base::RequestId &id)
+{
+    return id.value().toString(QUuid::WithoutBraces);
+}
+
+QString clockTime(base::UtcTime time)
+{
+    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count()).toString(QStringLiteral("HH:mm"));
+}
+
+QString contentOf(const protocol::RoomEvent &event)
+{
+    const auto *message = std::get_if<protocol::MessagePosted>(&event.content);
+    return message ? message->content : QString();
+}
+
+/// What happened, as a person would say it.
+QString sentence(const protocol::RoomEvent &event)
+{
+    struct Visitor {
+        const QString &name;
+
+        QString operator()(const protocol::MessagePosted &message) { return name + QStringLiteral(": ") + message.content; }
+        QString operator()(const protocol::UserJoined &) { return QStringLiteral("* %1 joined").arg(name); }
+        QString operator()(const protocol::UserLeft &) { return QStringLiteral("* %1 left").arg(name); }
+        QString operator()(const protocol::RoomCreated &) { return QStringLiteral("* %1 made this room").arg(name); }
+        QString operator()(const protocol::RoomUpdated &update)
+        {
+            if (update.name)
+                return QStringLiteral("* %1 renamed this room to %2").arg(name, *update.name);
+            return QStringLiteral("* %1 set the topic: %2").arg(name, update.topic.value_or(QString()));
+        }
+        QString operator()(const protocol::Unsupported &unsupported)
+        {
+            return QStringLiteral("* %1 did what this version does not know (%2)").arg(name, unsupported.type);
+        }
+    };
+    return std::visit(Visitor{event.name}, event.content);
+}
+
+/// The fields that every line about a message has, in one order.
+JsonLine &describe(JsonLine &line, const protocol::RoomEvent &event, const QString &roomName)
+{
+    return line.add("room", roomName)
+        .add("room_id", event.room.value())
+        .add("seq", event.seq)
+        .add("id", idText(event.id))
+        .add("user", event.name)
+        .add("user_id", event.user.value())
+        .add("content", contentOf(event))
+        .add("timestamp", base::isoText(event.timestamp));
+}
+
+} // namespace
+
+void Printer::room(const protocol::RoomSummary &room) const
+{
+    if (m_format == Format::Text) {
+        const QString mark = room.isMember ? QStringLiteral("*") : QStringLiteral(" ");
+        return text(QStringLiteral("%1 %2  (%3, %4 members, %5 events) %6")
+                        .arg(mark, room.name, QString::fromLatin1(toWireName(room.kind)))
+                        .arg(room.memberCount)
+                        .arg(room.lastSeq)
+                        .arg(room.topic)
+                        .trimmed());
+    }
+    writeLine(JsonLine()
+                  .add("room", room.name)
+                  .add("room_id", room.room.value())
+                  .add("kind", QString::fromLatin1(toWireName(room.kind)))
+                  .add("topic", room.topic)
+                  .add("member", room.isMember ? QStringLiteral("yes") : QStringLiteral("no"))
+                  .add("member_count", static_cast<base::Seq>(room.memberCount))
+                  .add("last_seq", room.lastSeq)
+                  .take());
+}
+
+void Printer::member(const protocol::Member &member) const
+{
+    const QString status = QString::fromLatin1(toWireName(member.status));
+    if (m_format == Format::Text)
+        return text(QStringLiteral("%1  (%2)").arg(member.name, status));
+    JsonLine line;
+    line.add("user", member.name).add("user_id", member.user.value()).add("status", status);
+    if (member.lastSeen)
+        line.add("last_seen", base::isoText(*member.lastSeen));
+    writeLine(line.take());
+}
+
+void Printer::event(const protocol::RoomEvent &event, const QString &roomName) const
+{
+    if (m_format == Format::Text)
+        return text(QStringLiteral("%1 %2").arg(clockTime(event.timestamp), sentence(event)));
+    JsonLine line;
+    line.add("type", protocol::toBody(event.content).type);
+    writeLine(describe(line, event, roomName).take());
+}
+
+void Printer::queued(const store::OutboxEntry &entry, const QString &roomName, const QString &user) const
+{
+    if (m_format == Format::Text)
+        return;
+    writeLine(JsonLine()
+                  .add("state", QStringLiteral("queued"))
+                  .add("room", roomName)
+                  .add("room_id", entry.room.value())
+                  .add("id", idText(entry.id))
+                  .add("user", user)
+                  .add("content", entry.content)
+                  .add("timestamp", base::isoText(entry.writtenAt))
+                  .take());
+}
+
+void Printer::sent(const protocol::RoomEvent &event, const QString &roomName) const
+{
+    if (m_format == Format::Text)
+        return text(QStringLiteral("sent to %1 as %2").arg(roomName).arg(event.seq));
+    JsonLine line;
+    line.add("state", QStringLiteral("sent"));
+    writeLine(describe(line, event, roomName).take());
+}
+
+void Printer::failed(const base::RequestId &id, const QString &roomName, const QString &reason) const
+{
+    complain(QStringLiteral("a message to %1 was refused: %2").arg(roomName, reason));
+    if (m_format == Format::Json) {
+        writeLine(JsonLine()
+                      .add("state", QStringLiteral("failed"))
+                      .add("room", roomName)
+                      .add("id", idText(id))
+                      .add("reason", reason)
+                      .take());
+    }
+}
+
+void Printer::complain(const QString &what)
+{
+    std::fprintf(stderr, "wireside-cli: %s\n", qUtf8Printable(what));
+}
+
+void Printer::text(const QString &line) const
+{
+    writeLine(line.toUtf8());
+}
