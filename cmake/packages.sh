@@ -1,0 +1,31 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# shellcheck shell=bash
+# What Wireside is built and tested with, by its Debian names; sourced by ./run and ./test.
+
+build_packages=(
+    cmake ninja-build g++ pkg-config
+    qt6-base-dev qt6-websockets-dev libqt6sql6-sqlite
+    libspdlog-dev libboost-dev libssl-dev libsodium-dev rapidjson-dev
+)
+test_packages=(python3 python3-websockets python3-nacl)
+# Node comes from many places, with npm or without.
+command -v npm >/dev/null || test_packages+=(nodejs npm)
+
+# install_packages NAME…: installs what is missing on Debian and Ubuntu, after saying what; elsewhere says
+# what is needed and goes on, since it may be there under another name.
+install_packages() {
+    if ! command -v apt-get >/dev/null; then
+        echo "Needed, by their Debian names: $*" >&2
+        return
+    fi
+    local missing=() name
+    for name in "$@"; do
+        dpkg-query --show --showformat='${Status}' "$name" 2>/dev/null | grep -q 'ok installed' || missing+=("$name")
+    done
+    [ ${#missing[@]} -eq 0 ] && return
+    echo "Installing: ${missing[*]}" >&2
+    local sudo=()
+    [ "$(id -u)" -eq 0 ] || sudo=(sudo)
+    "${sudo[@]}" apt-get update -qq >&2
+    DEBIAN_FRONTEND=noninteractive "${sudo[@]}" apt-get install -y -qq --no-install-recommends "${missing[@]}" >&2
+}
