@@ -19,7 +19,8 @@ QString describe(const net::Refused &refused)
     case net::Refused::Reason::BadName:
         return QStringLiteral("the server does not accept this name: %1").arg(refused.detail);
     case net::Refused::Reason::ServerKeyChanged:
-        return QStringLiteral("this is not the server that was known under this address; nothing was sent to it");
+        return QStringLiteral(
+            "this is not the server that was known under this address; nothing was sent to it");
     }
     Q_UNREACHABLE();
 }
@@ -50,7 +51,8 @@ void Client::open()
 void Client::onDeviceKey(const base::Result<crypto::DeviceKey> &key)
 {
     if (!key)
-        return fail(ExitCode::Failed, QStringLiteral("the device key cannot be used: %1").arg(key.error().detail));
+        return fail(ExitCode::Failed,
+                    QStringLiteral("the device key cannot be used: %1").arg(key.error().detail));
     m_key = *key;
     if (!m_options.name.isEmpty())
         return onName(m_options.name);
@@ -70,11 +72,13 @@ void Client::onName(const base::Result<QString> &name)
 void Client::onLoaded(base::Result<store::KnownSpace> known)
 {
     if (!known)
-        return fail(ExitCode::Failed, QStringLiteral("the profile cannot be read: %1").arg(known.error().detail));
+        return fail(ExitCode::Failed,
+                    QStringLiteral("the profile cannot be read: %1").arg(known.error().detail));
     const auto dial = [url = m_options.server] { return std::make_unique<net::WebSocketTransport>(url); };
-    m_connection = std::make_unique<net::Connection>(m_clock, m_chance, dial,
-                                                     net::Connection::Identity{*m_key, m_name});
-    m_session = std::make_unique<client::Session>(m_clock, m_chance, *m_store, *m_connection, std::move(*known));
+    m_connection =
+        std::make_unique<net::Connection>(m_clock, m_chance, dial, net::Connection::Identity{*m_key, m_name});
+    m_session =
+        std::make_unique<client::Session>(m_clock, m_chance, *m_store, *m_connection, std::move(*known));
     connect(m_session.get(), &client::Session::changed, this, &Client::onChanged);
     Q_EMIT ready();
 }
@@ -88,7 +92,8 @@ void Client::connectToServer()
 void Client::onChanged(const client::Change &change)
 {
     if (const auto *failure = std::get_if<client::StorageFailed>(&change))
-        return Printer::complain(QStringLiteral("the profile cannot be written: %1").arg(failure->error.detail));
+        return Printer::complain(
+            QStringLiteral("the profile cannot be written: %1").arg(failure->error.detail));
     const auto *connection = std::get_if<client::ConnectionChanged>(&change);
     if (!connection)
         return;

@@ -13,7 +13,10 @@ class Command : public QObject
     Q_OBJECT
 
 public:
-    explicit Command(Client &client) : m_client(client) {}
+    explicit Command(Client &client)
+        : m_client(client)
+    {
+    }
 
     /// Begins; called once, before the client connects.
     virtual void start() = 0;

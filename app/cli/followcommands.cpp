@@ -88,19 +88,21 @@ void HistoryCommand::start()
 void HistoryCommand::printKept()
 {
     const int limit = m_client.options().limit > 0 ? m_client.options().limit : defaultHistory;
-    m_client.store().page(m_room, 0, limit, [this](const base::Result<std::vector<protocol::RoomEvent>> &page) {
-        if (!page)
-            return fail(page.error().detail);
-        m_events = *page;
-        print();
-    });
+    m_client.store().page(m_room, 0, limit,
+                          [this](const base::Result<std::vector<protocol::RoomEvent>> &page) {
+                              if (!page)
+                                  return fail(page.error().detail);
+                              m_events = *page;
+                              print();
+                          });
 }
 
 void HistoryCommand::ask(std::optional<base::Seq> before)
 {
     const int limit = m_client.options().limit > 0 ? m_client.options().limit : defaultHistory;
     const int missing = limit - static_cast<int>(m_events.size());
-    const protocol::RoomHistory request{{}, m_room, before, std::nullopt, std::min(missing, protocol::maxPage)};
+    const protocol::RoomHistory request{
+        {}, m_room, before, std::nullopt, std::min(missing, protocol::maxPage)};
     m_client.session().ask(request, [this, limit](const client::Answer &answer) {
         if (const auto *failure = std::get_if<protocol::Failure>(&answer))
             return fail(failure->message);

@@ -57,7 +57,8 @@ struct InputLines::Reader {
     }
 };
 
-InputLines::InputLines() : m_reader(std::make_shared<Reader>())
+InputLines::InputLines()
+    : m_reader(std::make_shared<Reader>())
 {
     m_reader->owner = this;
     std::thread([reader = m_reader] { reader->run(); }).detach();

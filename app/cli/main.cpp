@@ -41,9 +41,13 @@ QString describe(const base::Error &error, const QString &profile)
 {
     switch (error.code) {
     case base::ErrorCode::Busy:
-        return QStringLiteral("the profile %1 is in use by another run; wait for it, or choose another with --profile").arg(profile);
+        return QStringLiteral(
+                   "the profile %1 is in use by another run; wait for it, or choose another with --profile")
+            .arg(profile);
     case base::ErrorCode::TooNew:
-        return QStringLiteral("the profile %1 was written by a newer version of Wireside; it was left untouched").arg(profile);
+        return QStringLiteral(
+                   "the profile %1 was written by a newer version of Wireside; it was left untouched")
+            .arg(profile);
     default:
         return QStringLiteral("the profile %1 cannot be used: %2").arg(profile, error.detail);
     }
@@ -64,8 +68,10 @@ int run(QCoreApplication &application, Client &client)
     QObject::connect(&client, &Client::ready, &application, [&] {
         command = makeCommand(client);
         QObject::connect(command.get(), &Command::finished, &application, finish, Qt::QueuedConnection);
-        if (client.options().isOffline && command->needsServer() && !client.room(client.options().arguments.value(0))) {
-            Printer::complain(QStringLiteral("%1 needs the server; leave --offline out").arg(client.options().command));
+        if (client.options().isOffline && command->needsServer() &&
+            !client.room(client.options().arguments.value(0))) {
+            Printer::complain(
+                QStringLiteral("%1 needs the server; leave --offline out").arg(client.options().command));
             return finish(ExitCode::Unreachable);
         }
         if (const auto limit = client.options().patience ? client.options().patience : command->patience())

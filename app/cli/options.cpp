@@ -35,8 +35,11 @@ Result<QUrl> readServer(const QString &text)
     QUrl url(text.contains(QLatin1String("://")) ? text : QStringLiteral("ws://") + text, QUrl::StrictMode);
     const bool isWebSocket = url.scheme() == QLatin1String("ws") || url.scheme() == QLatin1String("wss");
     if (!url.isValid() || url.host().isEmpty() || !isWebSocket) {
-        return failure(ErrorCode::Invalid,
-                       QStringLiteral("--server takes an address such as 127.0.0.1:8787 or ws://host:8787/ws, not \"%1\"").arg(text));
+        return failure(
+            ErrorCode::Invalid,
+            QStringLiteral(
+                "--server takes an address such as 127.0.0.1:8787 or ws://host:8787/ws, not \"%1\"")
+                .arg(text));
     }
     if (url.port() == -1)
         url.setPort(8787);
@@ -52,8 +55,9 @@ Result<int> readCount(const QCommandLineParser &parser, const QString &option)
     bool isNumber = false;
     const int count = parser.value(option).toInt(&isNumber);
     if (!isNumber || count < 1) {
-        return failure(ErrorCode::Invalid,
-                       QStringLiteral("--%1 takes a number from 1, not \"%2\"").arg(option, parser.value(option)));
+        return failure(
+            ErrorCode::Invalid,
+            QStringLiteral("--%1 takes a number from 1, not \"%2\"").arg(option, parser.value(option)));
     }
     return count;
 }
@@ -78,10 +82,16 @@ Result<void> readCommand(QStringList words, Options &options)
     options.arguments = words;
     const std::optional<int> count = argumentCount(options.command);
     if (!count)
-        return failure(ErrorCode::Invalid, QStringLiteral("there is no command \"%1\"; see --help").arg(options.command));
+        return failure(ErrorCode::Invalid,
+                       QStringLiteral("there is no command \"%1\"; see --help").arg(options.command));
     if (words.size() != *count) {
-        return failure(ErrorCode::Invalid, QStringLiteral("%1 takes %2 words after it, not %3 (a text of several words needs quotes); see --help")
-                                               .arg(options.command).arg(*count).arg(words.size()));
+        return failure(
+            ErrorCode::Invalid,
+            QStringLiteral(
+                "%1 takes %2 words after it, not %3 (a text of several words needs quotes); see --help")
+                .arg(options.command)
+                .arg(*count)
+                .arg(words.size()));
     }
     return {};
 }
@@ -94,20 +104,32 @@ Result<Options> readOptions(const QStringList &arguments)
     parser.setApplicationDescription(description);
     parser.addHelpOption();
     parser.addVersionOption();
-    const QString defaultProfile =
-        QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/wireside/cli");
+    const QString defaultProfile = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+                                   QStringLiteral("/wireside/cli");
     parser.addOptions({
-        {QStringLiteral("server"), QStringLiteral("The space's address."), QStringLiteral("URL"), QStringLiteral("ws://127.0.0.1:8787/ws")},
-        {QStringLiteral("profile"), QStringLiteral("Folder that holds who you are, your history and your outbox; made where it is missing."), QStringLiteral("DIR"), defaultProfile},
+        {QStringLiteral("server"), QStringLiteral("The space's address."), QStringLiteral("URL"),
+         QStringLiteral("ws://127.0.0.1:8787/ws")},
+        {QStringLiteral("profile"),
+         QStringLiteral(
+             "Folder that holds who you are, your history and your outbox; made where it is missing."),
+         QStringLiteral("DIR"), defaultProfile},
         {QStringLiteral("name"), QStringLiteral("Your name; needed the first time."), QStringLiteral("NAME")},
         {QStringLiteral("json"), QStringLiteral("Print a JSON object a line.")},
-        {QStringLiteral("limit"), QStringLiteral("How many messages history and tail show at first."), QStringLiteral("N")},
-        {QStringLiteral("batch"), QStringLiteral("With send -: line n of this batch is one message for ever, however often it is fed."), QStringLiteral("KEY")},
+        {QStringLiteral("limit"), QStringLiteral("How many messages history and tail show at first."),
+         QStringLiteral("N")},
+        {QStringLiteral("batch"),
+         QStringLiteral(
+             "With send -: line n of this batch is one message for ever, however often it is fed."),
+         QStringLiteral("KEY")},
         {QStringLiteral("private"), QStringLiteral("With create: only its members know of the room.")},
-        {QStringLiteral("offline"), QStringLiteral("Stay off the network: send queues, history shows what is kept here.")},
-        {QStringLiteral("wait"), QStringLiteral("Seconds to wait for the server (send, flush and tail: for ever; others: 10)."), QStringLiteral("SECONDS")},
+        {QStringLiteral("offline"),
+         QStringLiteral("Stay off the network: send queues, history shows what is kept here.")},
+        {QStringLiteral("wait"),
+         QStringLiteral("Seconds to wait for the server (send, flush and tail: for ever; others: 10)."),
+         QStringLiteral("SECONDS")},
     });
-    parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("See above."), QStringLiteral("COMMAND …"));
+    parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("See above."),
+                                 QStringLiteral("COMMAND …"));
     parser.process(arguments);
 
     Options options;

@@ -41,10 +41,16 @@ QString sentence(const protocol::RoomEvent &event)
     struct Visitor {
         const QString &name;
 
-        QString operator()(const protocol::MessagePosted &message) { return name + QStringLiteral(": ") + message.content; }
+        QString operator()(const protocol::MessagePosted &message)
+        {
+            return name + QStringLiteral(": ") + message.content;
+        }
         QString operator()(const protocol::UserJoined &) { return QStringLiteral("* %1 joined").arg(name); }
         QString operator()(const protocol::UserLeft &) { return QStringLiteral("* %1 left").arg(name); }
-        QString operator()(const protocol::RoomCreated &) { return QStringLiteral("* %1 made this room").arg(name); }
+        QString operator()(const protocol::RoomCreated &)
+        {
+            return QStringLiteral("* %1 made this room").arg(name);
+        }
         QString operator()(const protocol::RoomUpdated &update)
         {
             if (update.name)
@@ -53,7 +59,8 @@ QString sentence(const protocol::RoomEvent &event)
         }
         QString operator()(const protocol::Unsupported &unsupported)
         {
-            return QStringLiteral("* %1 did what this version does not know (%2)").arg(name, unsupported.type);
+            return QStringLiteral("* %1 did what this version does not know (%2)")
+                .arg(name, unsupported.type);
         }
     };
     return std::visit(Visitor{event.name}, event.content);

@@ -13,7 +13,10 @@ class Printer
 public:
     enum class Format { Text, Json };
 
-    explicit Printer(Format format) : m_format(format) {}
+    explicit Printer(Format format)
+        : m_format(format)
+    {
+    }
 
     void room(const protocol::RoomSummary &room) const;
     void member(const protocol::Member &member) const;

@@ -68,7 +68,8 @@ void CreateCommand::start()
     whenOnline([this] {
         protocol::CreateRoom request;
         request.name = m_client.options().arguments.constFirst();
-        request.kind = m_client.options().isPrivate ? protocol::RoomKind::Private : protocol::RoomKind::Public;
+        request.kind =
+            m_client.options().isPrivate ? protocol::RoomKind::Private : protocol::RoomKind::Public;
         m_client.session().ask(request, [this, request](const client::Answer &answer) {
             if (!check(answer))
                 return;
@@ -104,15 +105,16 @@ void MembersCommand::run(const protocol::RoomSummary &room)
 
 void MembersCommand::askMembers(const base::RoomId &room, const std::optional<base::UserId> &after)
 {
-    m_client.session().ask(protocol::RoomMembers{{}, room, after}, [this, room](const client::Answer &answer) {
-        if (!check(answer))
-            return;
-        const auto &list = ackOf<protocol::MemberList>(answer);
-        for (const protocol::Member &member : list.members)
-            m_client.printer().member(member);
-        if (list.isComplete || list.members.empty())
-            Q_EMIT finished(ExitCode::Done);
-        else
-            askMembers(room, list.members.back().user);
-    });
+    m_client.session().ask(protocol::RoomMembers{{}, room, after},
+                           [this, room](const client::Answer &answer) {
+                               if (!check(answer))
+                                   return;
+                               const auto &list = ackOf<protocol::MemberList>(answer);
+                               for (const protocol::Member &member : list.members)
+                                   m_client.printer().member(member);
+                               if (list.isComplete || list.members.empty())
+                                   Q_EMIT finished(ExitCode::Done);
+                               else
+                                   askMembers(room, list.members.back().user);
+                           });
 }

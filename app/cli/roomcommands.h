@@ -62,7 +62,11 @@ class MembershipCommand final : public RoomCommand
 public:
     enum class Direction { In, Out };
 
-    MembershipCommand(Client &client, Direction direction) : RoomCommand(client), m_direction(direction) {}
+    MembershipCommand(Client &client, Direction direction)
+        : RoomCommand(client)
+        , m_direction(direction)
+    {
+    }
 
 protected:
     void run(const protocol::RoomSummary &room) override;

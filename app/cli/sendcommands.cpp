@@ -133,7 +133,8 @@ void SendCommand::on(const client::MessageNotKept &change)
     Printer::complain(QStringLiteral("line %1 was not taken: %2").arg(m_lineNumber).arg(change.error.detail));
     m_writing.remove(change.id);
     // It may be reported from within the call that wrote it.
-    QMetaObject::invokeMethod(this, [this, id = change.id] { settle(id); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this, id = change.id] { settle(id); }, Qt::QueuedConnection);
 }
 
 void SendCommand::settle(const base::RequestId &id)

@@ -31,7 +31,8 @@ BOOL WINAPI onConsoleEvent(DWORD)
 
 } // namespace
 
-TerminationSignal::TerminationSignal(QObject *parent) : QObject(parent)
+TerminationSignal::TerminationSignal(QObject *parent)
+    : QObject(parent)
 {
     current = this;
     SetConsoleCtrlHandler(onConsoleEvent, TRUE);
@@ -66,7 +67,8 @@ void handle(int signalNumber, void (*handler)(int))
 
 } // namespace
 
-TerminationSignal::TerminationSignal(QObject *parent) : QObject(parent)
+TerminationSignal::TerminationSignal(QObject *parent)
+    : QObject(parent)
 {
     int ends[2] = {};
     if (::socketpair(AF_UNIX, SOCK_STREAM, 0, ends) != 0)

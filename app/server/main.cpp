@@ -30,9 +30,11 @@ QString describe(const base::Error &error, const QString &folder)
 {
     switch (error.code) {
     case base::ErrorCode::Busy:
-        return QStringLiteral("the data folder %1 is in use by another server; choose another with --data").arg(folder);
+        return QStringLiteral("the data folder %1 is in use by another server; choose another with --data")
+            .arg(folder);
     case base::ErrorCode::TooNew:
-        return QStringLiteral("the data folder %1 was written by a newer version of Wireside (%2); it was left untouched")
+        return QStringLiteral("the data folder %1 was written by a newer version of Wireside (%2); it was "
+                              "left untouched")
             .arg(folder, error.detail);
     default:
         return QStringLiteral("the data folder %1 cannot be used: %2").arg(folder, error.detail);
@@ -43,7 +45,9 @@ QString describe(const base::Error &error, const Options &options)
 {
     const QString place = QStringLiteral("%1:%2").arg(options.address.toString()).arg(options.port);
     if (error.code == base::ErrorCode::Busy)
-        return QStringLiteral("port %1 is taken (%2); choose another with --listen ADDR:PORT").arg(options.port).arg(place);
+        return QStringLiteral("port %1 is taken (%2); choose another with --listen ADDR:PORT")
+            .arg(options.port)
+            .arg(place);
     return QStringLiteral("cannot listen on %1: %2; see --listen").arg(place, error.detail);
 }
 
@@ -56,7 +60,8 @@ server::SqliteSpaceStore::Founding founding(base::Chance &chance, const QString 
         return record;
     };
     return {base::SpaceId(chance.uuid().toString(QUuid::WithoutBraces)),
-            base::Epoch(chance.uuid().toString(QUuid::WithoutBraces)), name,
+            base::Epoch(chance.uuid().toString(QUuid::WithoutBraces)),
+            name,
             {room(QStringLiteral("general")), room(QStringLiteral("random"))}};
 }
 

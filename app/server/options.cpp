@@ -25,9 +25,10 @@ Result<void> readListen(const QString &text, Options &options)
     const uint port = text.mid(colon + 1).toUInt(&isNumber);
     options.address = QHostAddress(host);
     if (colon < 0 || options.address.isNull() || !isNumber || port > 65'535) {
-        return failure(ErrorCode::Invalid,
-                       QStringLiteral("--listen takes ADDR:PORT, such as 127.0.0.1:8787 or [::]:8787, not \"%1\"")
-                           .arg(text));
+        return failure(
+            ErrorCode::Invalid,
+            QStringLiteral("--listen takes ADDR:PORT, such as 127.0.0.1:8787 or [::]:8787, not \"%1\"")
+                .arg(text));
     }
     options.port = static_cast<quint16>(port);
     return {};
@@ -41,7 +42,8 @@ Result<void> readCount(const QCommandLineParser &parser, const QString &name, in
     target = parser.value(name).toInt(&isNumber);
     if (isNumber && target >= 0)
         return {};
-    return failure(ErrorCode::Invalid, QStringLiteral("--%1 takes a number, not \"%2\"").arg(name, parser.value(name)));
+    return failure(ErrorCode::Invalid,
+                   QStringLiteral("--%1 takes a number, not \"%2\"").arg(name, parser.value(name)));
 }
 
 } // namespace
@@ -52,16 +54,24 @@ Result<Options> readOptions(const QStringList &arguments)
     parser.setApplicationDescription(QStringLiteral("Runs a Wireside space."));
     parser.addHelpOption();
     parser.addVersionOption();
-    const QString defaultData =
-        QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/wireside/server");
+    const QString defaultData = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
+                                QStringLiteral("/wireside/server");
     parser.addOptions({
-        {QStringLiteral("listen"), QStringLiteral("Address and port to listen on."), QStringLiteral("ADDR:PORT"), QStringLiteral("127.0.0.1:8787")},
-        {QStringLiteral("data"), QStringLiteral("Folder that holds the space; made where it is missing."), QStringLiteral("DIR"), defaultData},
-        {QStringLiteral("name"), QStringLiteral("What a new space is called."), QStringLiteral("SPACE"), QStringLiteral("Wireside")},
-        {QStringLiteral("host"), QStringLiteral("A name this server is reached by, beside addresses, localhost and *.local. May be given again."), QStringLiteral("NAME")},
-        {QStringLiteral("messages-per-minute"), QStringLiteral("Messages of one person, in the long run; 0 lifts the limit."), QStringLiteral("N")},
+        {QStringLiteral("listen"), QStringLiteral("Address and port to listen on."),
+         QStringLiteral("ADDR:PORT"), QStringLiteral("127.0.0.1:8787")},
+        {QStringLiteral("data"), QStringLiteral("Folder that holds the space; made where it is missing."),
+         QStringLiteral("DIR"), defaultData},
+        {QStringLiteral("name"), QStringLiteral("What a new space is called."), QStringLiteral("SPACE"),
+         QStringLiteral("Wireside")},
+        {QStringLiteral("host"),
+         QStringLiteral("A name this server is reached by, beside addresses, localhost and *.local. May be "
+                        "given again."),
+         QStringLiteral("NAME")},
+        {QStringLiteral("messages-per-minute"),
+         QStringLiteral("Messages of one person in a minute; 0 lifts the limit."), QStringLiteral("N")},
         {QStringLiteral("max-connections"), QStringLiteral("Connections in all."), QStringLiteral("N")},
-        {QStringLiteral("max-per-address"), QStringLiteral("Connections from one address."), QStringLiteral("N")},
+        {QStringLiteral("max-per-address"), QStringLiteral("Connections from one address."),
+         QStringLiteral("N")},
         {QStringLiteral("verbose"), QStringLiteral("Log more.")},
     });
     parser.process(arguments);
@@ -87,6 +97,6 @@ Result<Options> readOptions(const QStringList &arguments)
         if (!read)
             return failure(read.error());
     }
-    options.settings.hub.messages.perMinute = messagesPerMinute;
+    options.settings.hub.messages = {double(messagesPerMinute), double(messagesPerMinute)};
     return options;
 }

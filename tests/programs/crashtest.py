@@ -1,0 +1,80 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""kill -9 of either side at random instants: nothing that was reported is lost, and nothing is doubled.
+
+WIRESIDE_SEED repeats a run's instants; WIRESIDE_KILLS is how often each side is killed."""
+
+import collections
+import os
+import random
+import signal
+import subprocess
+import threading
+
+from programs import PATIENCE, ProgramTest, json_lines
+
+KILLS = int(os.environ.get("WIRESIDE_KILLS", "5"))
+SEED = int(os.environ.get("WIRESIDE_SEED", random.randrange(2**32)))
+
+
+class CrashTest(ProgramTest):
+    server_options = ("--messages-per-minute", "0")
+
+    def setUp(self):
+        super().setUp()
+        self.chance = random.Random(SEED)
+        print(f"repeat with WIRESIDE_SEED={SEED} WIRESIDE_KILLS={KILLS}", flush=True)
+
+    def check_once_and_in_order(self, reader, reported):
+        """Each reported message stands in the room once; those of one writer in the order of writing."""
+        stored = reader.messages("general")
+        counts = collections.Counter(message["id"] for message in stored)
+        self.assertEqual([i for i, count in counts.items() if count != 1], [], "doubled")
+        places = {message["id"]: message["seq"] for message in stored}
+        for lines in reported:
+            ids = [line["id"] for line in lines]
+            self.assertEqual([i for i in ids if i not in places], [], "lost")
+            self.assertEqual(sorted(ids, key=places.get), ids, "out of order")
+
+    def test_client_killed_while_sending_loses_and_doubles_nothing(self):
+        ada = self.person("Ada")
+        self.assertEqual(ada.run("rooms").returncode, 0)
+        reported = []
+        for round_number in range(KILLS):
+            process = ada.start("--json", "send", "general", "-", stdin=subprocess.PIPE,
+                                stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+            killer = threading.Timer(self.chance.uniform(0.005, 0.15), process.send_signal, [signal.SIGKILL])
+            killer.start()
+            output, _ = process.communicate("".join(f"round {round_number} line {n}\n" for n in range(3000)))
+            killer.join()
+            reported += [line for line in json_lines(output) if line["state"] == "queued"]
+        self.assertEqual(ada.run("flush").returncode, 0)
+        self.assertTrue(reported)
+        self.check_once_and_in_order(ada, [reported])
+
+    def test_server_killed_while_five_send_loses_and_doubles_nothing(self):
+        people = [self.person(name) for name in ("Ada", "Ben", "Cho", "Dan", "Eva")]
+        for person in people:
+            self.assertEqual(person.run("rooms").returncode, 0)
+        lines = 200 * KILLS
+        senders = [person.start("--json", "send", "general", "-", stdin=subprocess.PIPE,
+                                stdout=subprocess.PIPE) for person in people]
+        outputs = [None] * len(senders)
+
+        def feed(index):
+            text = "".join(f"{people[index].name} {n}\n" for n in range(lines))
+            outputs[index] = senders[index].communicate(text)[0]
+
+        feeders = [threading.Thread(target=feed, args=[index]) for index in range(len(senders))]
+        for feeder in feeders:
+            feeder.start()
+        for _ in range(KILLS):
+            # The instant is random on purpose; nothing is awaited here but chance.
+            threading.Event().wait(self.chance.uniform(0.01, 0.3))
+            self.server.kill()
+            self.server.start()
+        for feeder in feeders:
+            feeder.join(PATIENCE * KILLS)
+        self.assertEqual([sender.wait(PATIENCE) for sender in senders], [0] * len(senders))
+        reported = [[line for line in json_lines(output) if line["state"] == "sent"] for output in outputs]
+        self.assertEqual([len(sent) for sent in reported], [lines] * len(senders))
+        self.check_once_and_in_order(people[0], reported)
