@@ -26,7 +26,7 @@ QString idText(const base::RequestId &id)
 
 QString clockTime(base::UtcTime time)
 {
-    return QDateTime::fromMSecsSinceEpoch(time.time_since_epoch().count()).toString(QStringLiteral("HH:mm"));
+    return base::toDateTime(time).toLocalTime().toString(QStringLiteral("HH:mm"));
 }
 
 QString contentOf(const protocol::RoomEvent &event)

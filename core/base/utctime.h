@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QDateTime>
 #include <QString>
 
 #include <chrono>
@@ -16,5 +17,8 @@ using UtcTime = std::chrono::sys_time<std::chrono::milliseconds>;
 
 /// Reads what isoText() writes, and nothing else.
 [[nodiscard]] std::optional<UtcTime> fromIsoText(const QString &text);
+
+/// The same moment for Qt's views and locales, in UTC.
+[[nodiscard]] QDateTime toDateTime(UtcTime time);
 
 } // namespace base

@@ -26,7 +26,7 @@ MemberItem::MemberItem(const client::MemberRow &row)
     : user(row.user.value()), name(row.name), presence(presenceOf(row.status))
 {
     if (row.lastSeen)
-        lastSeen = QDateTime::fromMSecsSinceEpoch(row.lastSeen->time_since_epoch().count(), Qt::UTC);
+        lastSeen = base::toDateTime(*row.lastSeen);
 }
 
 MembersModel::MembersModel(client::Session &session, base::RoomId room, QObject *parent) : ListModel(parent)

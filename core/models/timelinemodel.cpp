@@ -63,7 +63,7 @@ TimelineItem::TimelineItem(const client::TimelineRow &row)
     , sender(row.event.user.value())
     , senderName(row.event.name)
     , content(textOf(row.event.content))
-    , timestamp(QDateTime::fromMSecsSinceEpoch(row.event.timestamp.time_since_epoch().count(), Qt::UTC))
+    , timestamp(base::toDateTime(row.event.timestamp))
     , seq(row.event.seq)
     , failure(row.failure ? QString::fromLatin1(protocol::toWireName(*row.failure)) : QString())
 {

@@ -19,8 +19,6 @@ void FrameSink::write(const QByteArray &text, Delivery delivery)
 {
     if (m_hasOverflowed)
         return;
-    // Others write to the socket too: QWebSocket its control frames.
-    noteWaiting();
     const qsizetype waiting = backlog();
     if (delivery == Delivery::Ephemeral && waiting > m_bounds.ephemeral)
         return;

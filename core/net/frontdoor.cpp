@@ -64,6 +64,8 @@ Judgement FrontDoor::judgeUpgrade(const RequestHead &head) const
         return Refusal{426, "this path speaks WebSocket"};
     if (head.method != "GET" || head.minorVersion < 1)
         return Refusal{400, "a WebSocket begins with GET and HTTP/1.1"};
+    if (!head.values("Content-Length").empty() || !head.values("Transfer-Encoding").empty())
+        return Refusal{400, "a WebSocket begins without a body"};
     if (head.value("Sec-WebSocket-Version").trimmed() != QByteArray::number(websocketVersion))
         return Refusal{426, "WebSocket version 13 is required"};
     const auto key = QByteArray::fromBase64Encoding(head.value("Sec-WebSocket-Key").trimmed(),

@@ -90,7 +90,8 @@ std::variant<std::size_t, BadRequest> HttpParser::feed(QByteArrayView bytes)
         if (error && error != http::error::need_more)
             return BadRequest{statusFor(error)};
         if (!m_beast->head) {
-            if (const auto bad = tookOfHead(bytes.sliced(static_cast<qsizetype>(used), static_cast<qsizetype>(taken))))
+            const auto part = bytes.sliced(static_cast<qsizetype>(used), static_cast<qsizetype>(taken));
+            if (const auto bad = tookOfHead(part))
                 return *bad;
         }
         used += taken;

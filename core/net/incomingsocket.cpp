@@ -3,12 +3,33 @@
 
 #include "base/log.h"
 
+#ifdef Q_OS_WIN
+#include <winsock2.h>
+#else
+#include <sys/socket.h>
+#endif
+
 namespace net {
 
 namespace {
 
 /// The first byte of a TLS record that carries a handshake (RFC 8446, 5.1).
 constexpr char tlsHandshake = 0x16;
+/// Bytes of answers that may wait for the client; until it has read them, no request of it is looked at.
+constexpr qint64 maxUnread = 256 * 1024;
+/// How long the client may take to hear the last answer and hang up.
+constexpr base::Duration lingering{2'000};
+
+/// Ends what we say, and leaves what the client says open: closed at once, a socket that it still sends to
+/// is reset, and the answer lost (RFC 9112, 9.6). QTcpSocket cannot do that.
+void stopSending(const QTcpSocket &socket)
+{
+#ifdef Q_OS_WIN
+    ::shutdown(static_cast<SOCKET>(socket.socketDescriptor()), SD_SEND);
+#else
+    ::shutdown(static_cast<int>(socket.socketDescriptor()), SHUT_WR);
+#endif
+}
 
 } // namespace
 
@@ -19,7 +40,11 @@ IncomingSocket::IncomingSocket(Listener &listener, std::unique_ptr<QTcpSocket> s
     , m_deadline(listener.m_clock.makeTimer([this] { end(); }))
 {
     ++m_listener.m_pending;
+    // Room for a head; beyond that the client waits until what it sent before is dealt with.
+    const auto head = static_cast<qint64>(m_listener.m_options.maxHead) + 1;
+    m_socket->setReadBufferSize(std::max(head, maxUnread));
     connect(m_socket.get(), &QTcpSocket::readyRead, this, &IncomingSocket::read);
+    connect(m_socket.get(), &QTcpSocket::bytesWritten, this, &IncomingSocket::onWritten);
     connect(m_socket.get(), &QTcpSocket::disconnected, this, &QObject::deleteLater);
     m_deadline->start(m_listener.m_options.headDeadline);
 }
@@ -34,7 +59,8 @@ IncomingSocket::~IncomingSocket()
 void IncomingSocket::read()
 {
     // Several requests may have come in one packet; each waits for the answer before it.
-    while (m_socket && !m_isEnding && m_socket->bytesAvailable() > 0) {
+    while (m_socket && !m_isEnding && m_socket->bytesAvailable() > 0 &&
+           m_socket->bytesToWrite() <= maxUnread) {
         const qint64 before = m_socket->bytesAvailable();
         if (m_parser)
             readBody();
@@ -45,6 +71,16 @@ void IncomingSocket::read()
     }
     if (m_socket && m_isEnding)
         m_socket->skip(m_socket->bytesAvailable());
+}
+
+void IncomingSocket::onWritten()
+{
+    // Who takes something is not dead, however slowly it reads.
+    if (m_socket->bytesToWrite() > 0)
+        m_deadline->start(m_isEnding ? lingering : m_listener.m_options.headDeadline);
+    else if (m_isEnding)
+        stopSending(*m_socket);
+    read();
 }
 
 void IncomingSocket::readHead()
@@ -122,15 +158,19 @@ void IncomingSocket::upgrade(const RequestHead &head)
         return refuse(*refusal, head.method);
     m_deadline->stop();
     m_socket->disconnect(this);
+    m_socket->setReadBufferSize(0);
     m_listener.upgrade(m_socket.release());
     deleteLater();
 }
 
 void IncomingSocket::end()
 {
+    if (m_isEnding)
+        return m_socket->abort();
     m_isEnding = true;
-    m_deadline->stop();
-    m_socket->disconnectFromHost();
+    m_deadline->start(lingering);
+    if (m_socket->bytesToWrite() == 0)
+        stopSending(*m_socket);
 }
 
 } // namespace net

@@ -22,6 +22,7 @@ public:
 
 private:
     void read();
+    void onWritten();
     /// Looks at a head without taking it, since an upgrade leaves it to QWebSocketServer.
     void readHead();
     void readBody();
@@ -29,6 +30,7 @@ private:
     void answer(const HttpRequest &request);
     void refuse(const Refusal &refusal, const QByteArray &method);
     void upgrade(const RequestHead &head);
+    /// Says no more and waits a little for the client to hang up; called again, hangs up itself.
     void end();
 
     Listener &m_listener;

@@ -14,8 +14,6 @@ void post(QObject *receiver, Function function)
     QMetaObject::invokeMethod(receiver, std::move(function), Qt::QueuedConnection);
 }
 
-constexpr quint16 brokenLink = 1006;
-
 } // namespace
 
 std::pair<std::unique_ptr<PipeTransport>, std::unique_ptr<PipeTransport>> PipeTransport::makePair()

@@ -15,9 +15,12 @@ enum class Delivery {
     Ephemeral, ///< may be dropped: typing, presence
 };
 
+/// Stands for a close code where nobody said goodbye (RFC 6455, 7.1.5).
+inline constexpr quint16 brokenLink = 1006;
+
 /// Why a transport is no more.
 struct Closed {
-    quint16 code = 0; ///< a WebSocket close code (RFC 6455, 7.4); 1006 where the link just broke
+    quint16 code = 0; ///< a WebSocket close code (RFC 6455, 7.4), or brokenLink
     QString reason;   ///< English, for logs and diagnostics
 };
 

@@ -31,6 +31,8 @@ WebSocketPeer::WebSocketPeer(std::unique_ptr<QWebSocket> webSocket, QTcpSocket &
         Q_EMIT receivedBinary();
     });
     connect(source, &QWebSocket::pong, this, &Transport::heard);
+    // Emitted for the goodbyes of both sides, and for abort().
+    connect(source, &QWebSocket::aboutToClose, this, [this] { m_hasGoodbye = true; });
     connect(source, &QWebSocket::disconnected, this, &WebSocketPeer::finish, Qt::QueuedConnection);
     connect(&m_sink, &FrameSink::overflowed, this, [this] {
         close(protocol::CloseCode::TryAgainLater, QStringLiteral("the connection reads too slowly"));
@@ -50,11 +52,14 @@ void WebSocketPeer::send(const QByteArray &frame, Delivery delivery)
 
 void WebSocketPeer::ping()
 {
-    m_webSocket->ping();
+    if (m_webSocket->state() == QAbstractSocket::ConnectedState)
+        m_webSocket->ping();
 }
 
 void WebSocketPeer::close(protocol::CloseCode code, const QString &reason)
 {
+    if (m_isFinished)
+        return;
     m_sink.flush();
     m_goodbyeDeadline->start(goodbyeGrace);
     m_webSocket->close(static_cast<QWebSocketProtocol::CloseCode>(code), reason);
@@ -62,6 +67,7 @@ void WebSocketPeer::close(protocol::CloseCode code, const QString &reason)
 
 void WebSocketPeer::abort()
 {
+    disconnect(m_webSocket.get(), &QWebSocket::aboutToClose, this, nullptr);
     m_webSocket->abort();
 }
 
@@ -71,7 +77,10 @@ void WebSocketPeer::finish()
         return;
     m_isFinished = true;
     m_goodbyeDeadline->stop();
-    Q_EMIT closed({static_cast<quint16>(m_webSocket->closeCode()), m_webSocket->closeReason()});
+    if (m_hasGoodbye)
+        Q_EMIT closed({static_cast<quint16>(m_webSocket->closeCode()), m_webSocket->closeReason()});
+    else
+        Q_EMIT closed({brokenLink, m_webSocket->errorString()});
 }
 
 } // namespace net

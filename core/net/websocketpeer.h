@@ -35,6 +35,7 @@ private:
     FrameSink m_sink;
     QString m_address;
     std::unique_ptr<base::Timer> m_goodbyeDeadline;
+    bool m_hasGoodbye = false;
     bool m_isFinished = false;
 };
 

@@ -19,6 +19,8 @@ WebSocketTransport::WebSocketTransport(const QUrl &url)
         Q_EMIT receivedBinary();
     });
     connect(&m_socket, &QWebSocket::pong, this, &Transport::heard);
+    // Emitted for the goodbyes of both sides, and for abort().
+    connect(&m_socket, &QWebSocket::aboutToClose, this, [this] { m_hasGoodbye = true; });
     // Queued, since open() and abort() end the socket from within the call; and by the state, since a dial
     // that fails never was connected.
     const auto onStateChanged = [this](QAbstractSocket::SocketState state) {
@@ -44,16 +46,19 @@ void WebSocketTransport::send(const QByteArray &frame, Delivery)
 
 void WebSocketTransport::ping()
 {
-    m_socket.ping();
+    if (m_socket.state() == QAbstractSocket::ConnectedState)
+        m_socket.ping();
 }
 
 void WebSocketTransport::close(protocol::CloseCode code, const QString &reason)
 {
-    m_socket.close(static_cast<QWebSocketProtocol::CloseCode>(code), reason);
+    if (!m_isFinished)
+        m_socket.close(static_cast<QWebSocketProtocol::CloseCode>(code), reason);
 }
 
 void WebSocketTransport::abort()
 {
+    disconnect(&m_socket, &QWebSocket::aboutToClose, this, nullptr);
     m_socket.abort();
 }
 
@@ -62,9 +67,10 @@ void WebSocketTransport::finish()
     if (m_isFinished)
         return;
     m_isFinished = true;
-    const bool hasGoodbye = !m_socket.closeReason().isEmpty() || m_socket.closeCode() != 1000;
-    const QString reason = hasGoodbye ? m_socket.closeReason() : m_socket.errorString();
-    Q_EMIT closed({static_cast<quint16>(m_socket.closeCode()), reason});
+    if (m_hasGoodbye)
+        Q_EMIT closed({static_cast<quint16>(m_socket.closeCode()), m_socket.closeReason()});
+    else
+        Q_EMIT closed({brokenLink, m_socket.errorString()});
 }
 
 } // namespace net

@@ -272,6 +272,10 @@ void describe(auto &io, Like<Typing> auto &m)
 void describe(auto &io, Like<SetPresence> auto &m)
 {
     io("status", m.status);
+    if constexpr (std::remove_reference_t<decltype(io)>::isReader) {
+        if (m.status == Status::Offline)
+            io.fail("status", "is online or away");
+    }
 }
 
 void describe(auto &io, Like<Presence> auto &m)

@@ -140,10 +140,7 @@ void Hub::on(const Session &session, const protocol::SetTyping &notice)
 
 void Hub::on(const Session &session, const protocol::SetPresence &notice)
 {
-    // To be offline is to be gone; a client that says so while it is here is taken as away.
-    const auto status =
-        notice.status == protocol::Status::Offline ? protocol::Status::Away : notice.status;
-    tellPresence(m_presence.set(session.user, session.id, status));
+    tellPresence(m_presence.set(session.user, session.id, notice.status));
 }
 
 void Hub::tellTyping(const TypingBoard::Place &place, TypingBoard::Writing writing)
@@ -156,6 +153,12 @@ void Hub::tellTyping(const TypingBoard::Place &place, TypingBoard::Writing writi
                          [&](const auto &id) { return m_sessions.at(id).user != userId; });
     const protocol::Typing notice{roomId, userId, user->record.name, writing == TypingBoard::Writing::On};
     m_outlet.send(others, protocol::encode(protocol::Event(notice)), Delivery::Ephemeral);
+}
+
+void Hub::endTyping(const TypingBoard::Place &place)
+{
+    if (m_typing.set(place, TypingBoard::Writing::Off, m_clock.now()))
+        tellTyping(place, TypingBoard::Writing::Off);
 }
 
 void Hub::scheduleTypingExpiry()
@@ -217,6 +220,8 @@ void Hub::publish(protocol::RoomEvent event, base::SessionId except)
     std::ranges::copy_if(room->subscribers, std::back_inserter(recipients),
                          [except](base::SessionId id) { return id != except; });
     const bool isLeaving = std::holds_alternative<protocol::UserLeft>(event.content);
+    if (isLeaving || std::holds_alternative<protocol::MessagePosted>(event.content))
+        endTyping({event.room, event.user});
     if (isLeaving || std::holds_alternative<protocol::UserJoined>(event.content)) {
         // Every device learns which rooms its user is in, subscribed or not.
         for (const base::SessionId id : author->sessions) {

@@ -35,7 +35,7 @@ class Hub
 {
 public:
     struct Settings {
-        Rate messages{.burst = 2'000, .perMinute = 1'200}; ///< chat messages of one user
+        Rate messages{.burst = 3'000, .perMinute = 3'000}; ///< chat messages of one user
         base::RoomId home{QStringLiteral("general")};      ///< everybody's room from the first sign-in
     };
 
@@ -83,10 +83,13 @@ private:
                                    const base::RoomId &room);
     [[nodiscard]] base::Result<RoomRecord> newRoom(const Session &session,
                                                    const protocol::CreateRoom &request) const;
+    /// Acknowledges what was stored while its writer was still in the room, and refuses the rest.
+    void acknowledgeEarlier(const Session &session, const protocol::ChatMessage &request);
     void subscribe(base::SessionId session, const protocol::Subscribe &request, Page page, bool isReset);
     void publish(protocol::RoomEvent event, base::SessionId except = {});
     void unsubscribe(const base::UserId &user, Room &room);
     void tellTyping(const TypingBoard::Place &place, TypingBoard::Writing writing);
+    void endTyping(const TypingBoard::Place &place);
     void scheduleTypingExpiry();
     void tellPresence(const std::optional<protocol::Presence> &change);
     [[nodiscard]] protocol::Hello hello(const Session &session) const;

@@ -8,9 +8,9 @@ using protocol::ErrorCode;
 
 void Hub::on(const Session &session, const protocol::ChatMessage &request)
 {
-    const Room *room = memberRoom(session, request.id, request.room);
-    if (!room)
-        return;
+    const Room *room = m_directory.visibleRoom(request.room, session.user);
+    if (!room || !Directory::isMember(*room, session.user))
+        return acknowledgeEarlier(session, request);
     if (request.content.trimmed().isEmpty())
         return refuse(session.id, request.id, ErrorCode::BadField, "content is blank");
     if (request.replyTo && (*request.replyTo == 0 || *request.replyTo > room->lastSeq))
@@ -29,12 +29,28 @@ void Hub::on(const Session &session, const protocol::ChatMessage &request)
                      }
                      const protocol::RoomEvent &event = (*stored)->event;
                      send(id, protocol::MessageStored{request, event.room, event.seq, event.timestamp});
-                     if (!(*stored)->isNew)
-                         return;
-                     if (m_typing.set({event.room, event.user}, TypingBoard::Writing::Off, m_clock.now()))
-                         tellTyping({event.room, event.user}, TypingBoard::Writing::Off);
-                     publish(event, id);
+                     if ((*stored)->isNew)
+                         publish(event, id);
                  });
+}
+
+void Hub::acknowledgeEarlier(const Session &session, const protocol::ChatMessage &request)
+{
+    using Found = std::optional<protocol::RoomEvent>;
+    m_store.find(session.user, request.id, [this, id = session.id, request](const base::Result<Found> &event) {
+        const auto found = m_sessions.find(id);
+        if (found == m_sessions.end())
+            return;
+        if (!event)
+            return refuse(id, request.id, event.error());
+        if (*event && std::holds_alternative<protocol::MessagePosted>((*event)->content)) {
+            const protocol::RoomEvent &stored = **event;
+            return send(id, protocol::MessageStored{request.id, stored.room, stored.seq, stored.timestamp});
+        }
+        // Says why not; somebody who was let in meanwhile sends again.
+        if (memberRoom(found->second, request.id, request.room))
+            refuse(id, request.id, ErrorCode::OutOfOrder, "send it again");
+    });
 }
 
 void Hub::on(const Session &session, const protocol::Subscribe &request)

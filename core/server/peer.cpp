@@ -13,14 +13,28 @@ namespace server {
 using protocol::CloseCode;
 using protocol::ErrorCode;
 
+namespace {
+
+/// The id of a request; nothing for a notice.
+std::optional<base::RequestId> idOf(const protocol::Command &command)
+{
+    const auto read = [](const auto &alternative) -> std::optional<base::RequestId> {
+        if constexpr (requires { alternative.id; })
+            return alternative.id;
+        else
+            return std::nullopt;
+    };
+    return std::visit(read, command);
+}
+
+} // namespace
+
 Peer::Peer(std::unique_ptr<net::Transport> transport, Hub &hub, base::Clock &clock, base::Chance &chance,
            const QByteArray &spaceKey)
     : m_transport(std::move(transport))
     , m_hub(hub)
     , m_clock(clock)
     , m_challenge{chance.bytes(protocol::nonceBytes), hub.space(), spaceKey}
-    , m_badFrames({.burst = protocol::maxBadFramesPerMinute, .perMinute = protocol::maxBadFramesPerMinute},
-                  clock.now())
     , m_keepalive(clock, *m_transport, protocol::heartbeatInterval, protocol::heartbeatGrace)
     , m_signInDeadline(clock.makeTimer(
           [this] { close(CloseCode::SignInFailed, QStringLiteral("nobody signed in")); }))
@@ -29,7 +43,10 @@ Peer::Peer(std::unique_ptr<net::Transport> transport, Hub &hub, base::Clock &clo
     connect(m_transport.get(), &net::Transport::receivedBinary, this, [this] {
         onBadFrame({std::nullopt, ErrorCode::BadFrame, QStringLiteral("frames are text"), std::nullopt});
     });
-    connect(m_transport.get(), &net::Transport::closed, this, &Peer::ended);
+    connect(m_transport.get(), &net::Transport::closed, this, [this] {
+        m_hasEnded = true;
+        Q_EMIT ended();
+    });
     m_signInDeadline->start(protocol::signInDeadline);
     send(m_challenge);
 }
@@ -57,16 +74,19 @@ void Peer::onReceived(const QByteArray &frame)
     const auto *request = std::get_if<protocol::Authenticate>(&command);
     if (request && !m_isSigningIn)
         return signIn(*request);
-    onBadFrame({std::nullopt, ErrorCode::Unauthenticated, QStringLiteral("sign in first"), std::nullopt});
+    onBadFrame({idOf(command), ErrorCode::Unauthenticated, QStringLiteral("sign in first"), std::nullopt});
 }
 
 void Peer::onBadFrame(const protocol::Failure &remark)
 {
-    if (m_badFrames.take(m_clock.now())) {
+    const base::TimePoint now = m_clock.now();
+    std::erase_if(m_badFrames, [now](base::TimePoint time) { return now - time >= std::chrono::minutes(1); });
+    if (std::ssize(m_badFrames) == protocol::maxBadFramesPerMinute) {
         base::log("server")->info("{} sent too many bad frames", address());
         stopReading();
         return close(CloseCode::PolicyViolation, QStringLiteral("too many bad frames"));
     }
+    m_badFrames.push_back(now);
     send(remark);
 }
 
@@ -80,7 +100,7 @@ void Peer::signIn(const protocol::Authenticate &request)
     const auto onSignedIn = [self = QPointer(this), hub = &m_hub,
                              id = request.id](const std::variant<base::SessionId, protocol::Failure> &result) {
         const auto *session = std::get_if<base::SessionId>(&result);
-        if (!self) {
+        if (!self || self->m_hasEnded) {
             if (session)
                 hub->leave(*session);
             return;

@@ -6,12 +6,12 @@
 #include "net/keepalive.h"
 #include "net/transport.h"
 #include "protocol/frames.h"
-#include "server/tokenbucket.h"
 
 #include <QObject>
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace server {
 
@@ -53,11 +53,12 @@ private:
     Hub &m_hub;
     base::Clock &m_clock;
     protocol::Challenge m_challenge;
-    TokenBucket m_badFrames;
+    std::vector<base::TimePoint> m_badFrames; ///< when they came, those of the last minute
     net::Keepalive m_keepalive;
     std::unique_ptr<base::Timer> m_signInDeadline;
     std::optional<base::SessionId> m_session;
     bool m_isSigningIn = false;
+    bool m_hasEnded = false;
 };
 
 } // namespace server

@@ -84,8 +84,11 @@ void SpaceServer::end(Peer *peer)
     m_ended.push_back(std::move(found->second));
     m_peers.erase(found);
     QMetaObject::invokeMethod(this, [this] { m_ended.clear(); }, Qt::QueuedConnection);
-    if (m_isStopping && m_peers.empty())
+    // It runs from the goodbye on: before, there is something left to store and to answer.
+    if (m_goodbyeDeadline->isActive() && m_peers.empty()) {
+        m_goodbyeDeadline->stop();
         Q_EMIT stopped();
+    }
 }
 
 void SpaceServer::stop()

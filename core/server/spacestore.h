@@ -76,7 +76,8 @@ struct Page {
 
 /// The truth of a space. Requests are carried out in the order in which they are made, and answered in
 /// that order, after what they changed is on the disk. Failures: Conflict where a name is taken, NotFound
-/// where the room is gone, anything else where the disk refuses. Names of authors are left empty.
+/// where the room is gone, Invalid where the id is that of another kind of request, anything else where
+/// the disk refuses. Names of authors are left empty.
 class SpaceStore
 {
 public:
@@ -100,6 +101,9 @@ public:
     virtual void join(const base::RoomId &room, const Act &act, Reply<std::optional<Stored>> reply) = 0;
     /// Lets the actor out; nothing where it is no member.
     virtual void leave(const base::RoomId &room, const Act &act, Reply<std::optional<Stored>> reply) = 0;
+    /// The event that a request of this user has stored; nothing where it has not.
+    virtual void find(const base::UserId &user, const base::RequestId &id,
+                      Reply<std::optional<protocol::RoomEvent>> reply) = 0;
     virtual void history(const Range &range, Reply<Page> reply) = 0;
     /// Answers once everything that was asked for before has been answered.
     virtual void settle(std::function<void()> done) = 0;

@@ -45,6 +45,16 @@ Result<Snapshot> load(SpaceTables &tables, const SqliteSpaceStore::Founding &fou
     return snapshot;
 }
 
+/// The event that an earlier request of this act has stored. Fails where that was of another kind.
+template <class Content>
+Result<std::optional<protocol::RoomEvent>> earlierOf(SpaceTables &tables, const Act &act)
+{
+    auto earlier = tables.eventOf(act.user, act.id);
+    if (earlier && *earlier && !std::holds_alternative<Content>((*earlier)->content))
+        return failure(base::ErrorCode::Invalid, u"id is that of another kind of request"_qs);
+    return earlier;
+}
+
 /// Lets somebody in and stores that; nothing where they are in already. NotFound without the room.
 Result<std::optional<Stored>> enter(SpaceTables &tables, const base::RoomId &room, const Act &act)
 {
@@ -79,10 +89,10 @@ Result<std::optional<Stored>> exit(SpaceTables &tables, const base::RoomId &room
 }
 
 /// Runs `change` unless an earlier request of this act did: then nothing changes any more.
-template <class Change>
+template <class Content, class Change>
 Result<std::optional<Stored>> unlessDone(SpaceTables &tables, const Act &act, Change change)
 {
-    const auto earlier = tables.eventOf(act.user, act.id);
+    const auto earlier = earlierOf<Content>(tables, act);
     if (!earlier)
         return failure(earlier.error());
     if (*earlier)
@@ -115,10 +125,10 @@ Result<SignedIn> signIn(SpaceTables &tables, const UserRecord &candidate, const 
 }
 
 /// Runs `store` unless an earlier request of this act has stored its event: then that is the answer.
-template <class Store>
+template <class Content, class Store>
 Result<Stored> once(SpaceTables &tables, const Act &act, Store store)
 {
-    const auto earlier = tables.eventOf(act.user, act.id);
+    const auto earlier = earlierOf<Content>(tables, act);
     if (!earlier)
         return failure(earlier.error());
     if (*earlier)
@@ -140,7 +150,8 @@ Result<std::optional<Stored>> post(SpaceTables &tables, const base::RoomId &room
         if (!*predecessor)
             return std::optional<Stored>();
     }
-    const Result<Stored> stored = once(tables, act, [&] { return tables.append(room, act, message); });
+    const Result<Stored> stored =
+        once<protocol::MessagePosted>(tables, act, [&] { return tables.append(room, act, message); });
     if (!stored)
         return failure(stored.error());
     return std::optional<Stored>(*stored);
@@ -159,7 +170,7 @@ Result<CreatedRoom> existing(const Result<std::optional<RoomRecord>> &room)
 Result<CreatedRoom> createRoom(SpaceTables &tables, const RoomRecord &room, const Act &act,
                                const std::vector<base::RequestId> &joinIds)
 {
-    const auto earlier = tables.eventOf(act.user, act.id);
+    const auto earlier = earlierOf<protocol::RoomCreated>(tables, act);
     if (!earlier)
         return failure(earlier.error());
     if (*earlier)
@@ -247,7 +258,7 @@ void SqliteSpaceStore::updateRoom(const base::RoomId &room, const protocol::Room
     m_storage.submit<Stored>(
         [=](Database &database) {
             SpaceTables tables(database);
-            return once(tables, act, [&]() -> Result<protocol::RoomEvent> {
+            return once<protocol::RoomUpdated>(tables, act, [&]() -> Result<protocol::RoomEvent> {
                 if (const auto updated = tables.updateRoom(room, update); !updated)
                     return failure(updated.error());
                 return tables.append(room, act, update);
@@ -261,7 +272,7 @@ void SqliteSpaceStore::join(const base::RoomId &room, const Act &act, Reply<std:
     m_storage.submit<std::optional<Stored>>(
         [=](Database &database) {
             SpaceTables tables(database);
-            return unlessDone(tables, act, [&] { return enter(tables, room, act); });
+            return unlessDone<protocol::UserJoined>(tables, act, [&] { return enter(tables, room, act); });
         },
         std::move(reply));
 }
@@ -271,9 +282,16 @@ void SqliteSpaceStore::leave(const base::RoomId &room, const Act &act, Reply<std
     m_storage.submit<std::optional<Stored>>(
         [=](Database &database) {
             SpaceTables tables(database);
-            return unlessDone(tables, act, [&] { return exit(tables, room, act); });
+            return unlessDone<protocol::UserLeft>(tables, act, [&] { return exit(tables, room, act); });
         },
         std::move(reply));
+}
+
+void SqliteSpaceStore::find(const base::UserId &user, const base::RequestId &id,
+                            Reply<std::optional<protocol::RoomEvent>> reply)
+{
+    m_storage.submit<std::optional<protocol::RoomEvent>>(
+        [=](Database &database) { return SpaceTables(database).eventOf(user, id); }, std::move(reply));
 }
 
 void SqliteSpaceStore::history(const Range &range, Reply<Page> reply)

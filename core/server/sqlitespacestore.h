@@ -32,6 +32,8 @@ public:
                     Reply<Stored> reply) override;
     void join(const base::RoomId &room, const Act &act, Reply<std::optional<Stored>> reply) override;
     void leave(const base::RoomId &room, const Act &act, Reply<std::optional<Stored>> reply) override;
+    void find(const base::UserId &user, const base::RequestId &id,
+              Reply<std::optional<protocol::RoomEvent>> reply) override;
     void history(const Range &range, Reply<Page> reply) override;
     void settle(std::function<void()> done) override;
 

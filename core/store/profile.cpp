@@ -27,6 +27,17 @@ Result<void> makeFolder(const QString &path)
     return {};
 }
 
+/// The one spelling of an address (RFC 3986, 6.2): without what goes without saying, nor a slash at the end.
+QByteArray normalForm(QUrl address)
+{
+    const int defaultPort = address.scheme() == u"wss" ? 443 : 80;
+    if (address.port() == defaultPort)
+        address.setPort(-1);
+    if (address.path() == u"/")
+        address.setPath({});
+    return address.toEncoded(QUrl::NormalizePathSegments | QUrl::StripTrailingSlash);
+}
+
 void makeDeviceKey(SecretStore &secrets, const SecretStore::Reply<crypto::DeviceKey> &reply)
 {
     const crypto::DeviceKey key = crypto::DeviceKey::generate();
@@ -71,8 +82,8 @@ void Profile::deviceKey(SecretStore::Reply<crypto::DeviceKey> reply)
 
 Result<std::unique_ptr<sql::StorageThread>> Profile::openSpace(const QUrl &address) const
 {
-    const QByteArray normal = address.toEncoded(QUrl::NormalizePathSegments | QUrl::StripTrailingSlash);
-    const QByteArray name = QCryptographicHash::hash(normal, QCryptographicHash::Sha256).toHex().left(16);
+    const QByteArray hash = QCryptographicHash::hash(normalForm(address), QCryptographicHash::Sha256);
+    const QByteArray name = hash.toHex().left(16);
     const QString folder = QDir(m_path).filePath(QStringLiteral("spaces/") + QString::fromLatin1(name));
     if (const auto made = makeFolder(folder); !made)
         return failure(made.error());

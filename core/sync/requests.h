@@ -15,6 +15,14 @@ namespace client {
 /// connection was gone before there was an answer.
 using Answer = std::variant<std::monostate, protocol::Event, protocol::Failure>;
 
+/// The answer as what was expected; nothing where it is a refusal, or never came.
+template <class Ack>
+[[nodiscard]] const Ack *ackOf(const Answer &answer)
+{
+    const auto *event = std::get_if<protocol::Event>(&answer);
+    return event ? std::get_if<Ack>(event) : nullptr;
+}
+
 /// The requests that wait for their one answer.
 class Requests
 {

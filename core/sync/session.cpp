@@ -2,10 +2,10 @@
 #include "sync/session.h"
 
 #include "base/log.h"
-#include "protocol/limits.h"
 #include "protocol/names.h"
 
-// What I write, and what comes from the connection. Rooms and their history: sessionrooms.cpp.
+// What comes from the connection. What I write: sessionmessages.cpp. Rooms: sessionrooms.cpp. What they
+// hold: sessionhistory.cpp.
 namespace client {
 
 using net::Online;
@@ -13,11 +13,6 @@ using net::Online;
 namespace {
 
 constexpr base::Duration typingRenewal{3'000};
-
-RoomRow rowOf(const protocol::RoomSummary &room)
-{
-    return {room.room, room.name, room.kind, room.topic, room.peer, room.isMember};
-}
 
 } // namespace
 
@@ -39,6 +34,7 @@ Session::Session(base::Clock &clock, base::Chance &chance, store::SpaceStore &st
     , m_connection(connection)
     , m_facts(std::move(known.facts))
     , m_outboxTimer(clock.makeTimer([this] { flush(); }))
+    , m_catchUpTimer(clock.makeTimer([this] { catchUp(); }))
     , m_typingTimer(clock.makeTimer([this] { expireTyping(); }))
 {
     for (const store::KnownRoom &room : known.rooms) {
@@ -61,75 +57,6 @@ Session::Session(base::Clock &clock, base::Chance &chance, store::SpaceStore &st
 Session::~Session()
 {
     m_connection.disconnect(this);
-}
-
-base::RequestId Session::write(const base::RoomId &room, const QString &content,
-                               const std::optional<base::RequestId> &id,
-                               const std::optional<base::Seq> &replyTo)
-{
-    const store::OutboxEntry entry{id.value_or(base::RequestId(m_chance.uuid())),
-                                   room,
-                                   content,
-                                   replyTo,
-                                   m_clock.utcNow(),
-                                   std::nullopt};
-    if (content.trimmed().isEmpty() || content.size() > protocol::maxContent) {
-        tell(MessageNotKept{entry.id, {base::ErrorCode::Invalid, QStringLiteral("a message has 1 to %1 characters").arg(protocol::maxContent)}});
-        return entry.id;
-    }
-    m_store.enqueue(entry, whileAlive([this, id = entry.id](const base::Result<store::Enqueued> &result) {
-        onEnqueued(id, result);
-    }));
-    return entry.id;
-}
-
-void Session::onEnqueued(const base::RequestId &id, const base::Result<store::Enqueued> &result)
-{
-    using Outcome = store::Enqueued::Outcome;
-    if (!result)
-        return tell(MessageNotKept{id, result.error()});
-    if (result->outcome == Outcome::New) {
-        m_outbox.add(result->entry);
-        if (auto &timeline = m_states[result->entry.room].timeline)
-            tellTimeline(result->entry.room, timeline->echo(result->entry));
-    }
-    tell(MessageQueued{result->entry});
-    if (result->outcome == Outcome::Sent)
-        tell(MessageSent{*result->event});
-    else if (result->entry.failure)
-        retry(id);
-    flush();
-}
-
-void Session::retry(const base::RequestId &id)
-{
-    if (!m_outbox.retry(id))
-        return;
-    m_store.setFailure(id, std::nullopt, onWritten());
-    showState(id, TimelineRow::State::Queued);
-    flush();
-}
-
-void Session::discard(const base::RequestId &id)
-{
-    const std::optional<store::OutboxEntry> entry = m_outbox.remove(id);
-    if (!entry)
-        return;
-    m_store.dequeue(id, onWritten());
-    if (auto &timeline = m_states[entry->room].timeline)
-        tellTimeline(entry->room, timeline->discard(id));
-}
-
-void Session::flush()
-{
-    if (!m_isOnline)
-        return;
-    while (const std::optional<protocol::ChatMessage> message = m_outbox.next(m_clock.now())) {
-        m_connection.send(*message);
-        showState(message->id, TimelineRow::State::Sending);
-    }
-    if (const auto wakeUp = m_outbox.wakeUp())
-        m_outboxTimer->start(std::max(*wakeUp - m_clock.now(), base::Duration(1)));
 }
 
 void Session::onStateChanged()
@@ -158,19 +85,17 @@ void Session::onGreeted(const protocol::Hello &hello)
             forgetHistory(room);
     }
     m_myName = hello.name;
-    const bool isOtherMe = !m_facts.me.value().isEmpty() && m_facts.me != hello.user;
+    const bool isOtherMe = m_facts.me != hello.user;
     m_facts = {hello.space, hello.epoch, m_facts.serverKey, hello.user, hello.spaceName};
     m_store.saveFacts(m_facts, onWritten());
+    // The first one counts; from now on another one is another server.
+    m_connection.expectServerKey(m_facts.serverKey);
     m_isOnline = true;
-    if (isOtherMe)
-        reopenRooms();
-
-    std::vector<RoomRow> rows;
-    for (const protocol::RoomSummary &room : hello.rooms)
-        rows.push_back(rowOf(room));
-    m_store.saveRooms(hello.rooms, onWritten());
-    if (auto changes = m_rooms.assign(rows); !changes.empty())
-        tell(RoomsChanged{std::move(changes)});
+    for (auto &[room, state] : m_states) {
+        if (isOtherMe && state.timeline)
+            reopenRoom(room);
+    }
+    takeOver(hello);
     for (const protocol::RoomSummary &room : hello.rooms)
         subscribe(room.room);
     flush();
@@ -208,55 +133,6 @@ void Session::onReceived(const protocol::Event &event)
         void operator()(const protocol::HistoryPage &e) { session.m_requests.answer(e.id, event); }
     };
     std::visit(Visitor{*this, event}, event);
-}
-
-void Session::onMessageStored(const protocol::MessageStored &stored)
-{
-    const std::optional<store::OutboxEntry> entry = m_outbox.remove(stored.id);
-    if (!entry)
-        return;
-    // The ack stands for the event, which the server does not send to who wrote it.
-    const protocol::RoomEvent event{stored.room,
-                                    stored.seq,
-                                    stored.id,
-                                    m_facts.me,
-                                    m_myName,
-                                    stored.timestamp,
-                                    protocol::MessagePosted{entry->content, entry->replyTo}};
-    deliver(stored.room, {event});
-    m_store.dequeue(stored.id, onWritten());
-    tell(MessageSent{event});
-    flush();
-}
-
-void Session::onFailure(const protocol::Failure &failure)
-{
-    if (!failure.id) {
-        base::log("sync")->warn("the server could not use what was sent: {}", failure.message);
-        return;
-    }
-    if (m_requests.answer(*failure.id, failure))
-        return;
-    const auto state = m_outbox.refuse(*failure.id, failure, m_clock.now());
-    if (!state)
-        return;
-    if (*state == Outbox::State::Failed) {
-        m_store.setFailure(*failure.id, failure.code, onWritten());
-        showState(*failure.id, TimelineRow::State::Failed);
-        tell(MessageFailed{m_outbox.entry(*failure.id)->room, *failure.id, failure.code, failure.message});
-    } else {
-        showState(*failure.id, TimelineRow::State::Queued);
-    }
-    flush();
-}
-
-void Session::showState(const base::RequestId &id, TimelineRow::State state)
-{
-    const std::optional<store::OutboxEntry> entry = m_outbox.entry(id);
-    if (!entry)
-        return;
-    if (auto &timeline = m_states[entry->room].timeline)
-        tellTimeline(entry->room, timeline->setState(id, state, entry->failure));
 }
 
 void Session::send(const base::RequestId &id, const protocol::Command &command, Requests::Reply reply)

@@ -88,18 +88,28 @@ private:
         Sequencer sequencer;
         base::Seq lowSeq = 0;
         bool isSubscribed = false;
+        bool isPutOff = false; ///< subscribing was refused for now
         bool isFilling = false;
         bool isLive = false;
+        std::vector<base::RequestId> placeless; ///< acknowledged while nothing of the history is here
+        std::vector<protocol::RoomEvent> unwritten; ///< in order, and not known to be on disk
+        std::optional<std::size_t> writing; ///< how many of them, from the front, the disk was given
+        bool isDiskRefusing = false;        ///< it did not take them, and is asked again later
         std::optional<Timeline> timeline;
         bool isOpening = false; ///< the timeline's first page is being read
         bool isLoadingOlder = false;
-        std::vector<protocol::RoomEvent> arrived; ///< while it was opening
+
+        /// Whether somebody looks at it.
+        [[nodiscard]] bool isOpen() const { return timeline || isOpening; }
     };
 
     void onStateChanged();
     void onGreeted(const protocol::Hello &hello);
     void onReceived(const protocol::Event &event);
     void onMessageStored(const protocol::MessageStored &stored);
+    void acknowledge(const protocol::RoomEvent &event);
+    /// Shows a message of mine no more that is stored, but not among the events that are here.
+    void dropEcho(const base::RoomId &room, const base::RequestId &id);
     void onFailure(const protocol::Failure &failure);
     void onRoomEvent(const protocol::RoomEvent &event);
     void onReset(const protocol::Reset &reset);
@@ -108,15 +118,30 @@ private:
     void flush();
     void subscribe(const base::RoomId &room);
     void onSubscribed(const base::RoomId &room, const Answer &answer);
+    void caughtUp(const base::RoomId &room);
+    /// Does later what did not work now: subscribing, filling holes, opening rooms, writing events.
+    void catchUpLater(std::optional<base::Duration> delay = {});
+    void catchUp();
+    /// Where the answer is a refusal for now, catches up after the time that it names. Whether it is one.
+    bool retryLater(const Answer &answer);
     void deliver(const base::RoomId &room, const std::vector<protocol::RoomEvent> &events);
+    void writeEvents(const base::RoomId &room);
     void fill(const base::RoomId &room, Sequencer::Hole hole);
     void onFilled(const base::RoomId &room, const Answer &answer);
     void forgetHistory(const base::RoomId &room);
+    void takeOver(const protocol::Hello &hello);
     void takeOver(const protocol::RoomSummary &summary);
     void takeOver(const protocol::RoomEvent &event);
+    void onLeft(const base::RoomId &room);
+    /// I am not in the room any more: a hole in what is here stays, so what is behind it goes.
+    void forgetEarly(const base::RoomId &room);
+    [[nodiscard]] static RoomRow rowOf(const protocol::RoomSummary &room);
+    [[nodiscard]] static protocol::RoomSummary summaryOf(const RoomRow &row);
+    void readFirstPage(const base::RoomId &room);
     void beginTimeline(const base::RoomId &room, const std::vector<protocol::RoomEvent> &page);
-    void reopenRooms();
+    void reopenRoom(const base::RoomId &room);
     void loadOlderFromServer(const base::RoomId &room);
+    void onOlderPage(const base::RoomId &room, const Answer &answer);
     void askMembers(const base::RoomId &room, std::vector<protocol::Member> before);
     void onEnqueued(const base::RequestId &id, const base::Result<store::Enqueued> &result);
     /// Shows what has become of a message in the outbox, where its room is open.
@@ -154,6 +179,7 @@ private:
     Requests m_requests;
     std::map<base::RoomId, base::TimePoint> m_typingTold;
     std::unique_ptr<base::Timer> m_outboxTimer;
+    std::unique_ptr<base::Timer> m_catchUpTimer;
     std::unique_ptr<base::Timer> m_typingTimer;
 };
 

@@ -1,23 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/session.h"
 
-#include "base/log.h"
 #include "protocol/limits.h"
 
-// Subscriptions, holes, pages, and what a room shows.
+#include <algorithm>
+
+// Which rooms I am in, what is followed of them and what they show.
 namespace client {
 
-namespace {
-
-/// The answer as what was expected; nothing where it is a refusal, or never came.
-template <class Ack>
-const Ack *ackOf(const Answer &answer)
+RoomRow Session::rowOf(const protocol::RoomSummary &room)
 {
-    const auto *event = std::get_if<protocol::Event>(&answer);
-    return event ? std::get_if<Ack>(event) : nullptr;
+    return {room.room, room.name, room.kind, room.topic, room.peer, room.isMember};
 }
 
-} // namespace
+protocol::RoomSummary Session::summaryOf(const RoomRow &row)
+{
+    return {row.room, row.name, row.kind, row.topic, row.peer, row.isMember, 0, 1, 0};
+}
 
 void Session::subscribe(const base::RoomId &room)
 {
@@ -25,6 +24,7 @@ void Session::subscribe(const base::RoomId &room)
     if (state.isSubscribed)
         return;
     state.isSubscribed = true;
+    state.isPutOff = false;
     ask(protocol::Subscribe{{}, room, state.sequencer.last()},
         [this, room](const Answer &answer) { onSubscribed(room, answer); });
 }
@@ -35,100 +35,88 @@ void Session::onSubscribed(const base::RoomId &room, const Answer &answer)
     const auto *subscribed = ackOf<protocol::Subscribed>(answer);
     if (!subscribed) {
         state.isSubscribed = false;
+        state.isPutOff = retryLater(answer);
         return;
     }
     takeOver(subscribed->summary);
     state.isLive = true;
     deliver(room, subscribed->events);
-    if (state.timeline)
-        askMembers(room, {});
+    for (const base::RequestId &id : std::exchange(state.placeless, {}))
+        dropEcho(room, id);
     if (!state.sequencer.hole())
-        tell(RoomCaughtUp{room});
+        caughtUp(room);
+}
+
+void Session::caughtUp(const base::RoomId &room)
+{
+    // Only now, since events of long ago would undo what the list says.
+    if (m_states[room].isOpen())
+        askMembers(room, {});
+    tell(RoomCaughtUp{room});
 }
 
 void Session::onRoomEvent(const protocol::RoomEvent &event)
 {
-    const bool isMine = event.user == m_facts.me;
-    if (!m_states[event.room].isSubscribed) {
-        // Another device of mine, or somebody else, brought me into a room.
-        if (isMine && std::holds_alternative<protocol::UserJoined>(event.content))
-            subscribe(event.room);
+    // What comes before the answer to a subscription is in that answer, too.
+    if (m_states[event.room].isLive)
+        deliver(event.room, {event});
+    if (event.user != m_facts.me)
         return;
-    }
-    deliver(event.room, {event});
-    if (isMine && std::holds_alternative<protocol::MessagePosted>(event.content) && m_outbox.remove(event.id))
-        m_store.dequeue(event.id, onWritten());
+    // Another device of mine, or somebody else, brought me into a room or out of it.
+    if (std::holds_alternative<protocol::UserJoined>(event.content))
+        subscribe(event.room);
+    else if (std::holds_alternative<protocol::UserLeft>(event.content))
+        onLeft(event.room);
 }
 
-void Session::onReset(const protocol::Reset &reset)
-{
-    base::log("sync")->warn("the history of a room begins anew at {}", reset.firstSeq);
-    forgetHistory(reset.room);
-}
-
-void Session::deliver(const base::RoomId &room, const std::vector<protocol::RoomEvent> &events)
+void Session::onLeft(const base::RoomId &room)
 {
     Room &state = m_states[room];
-    const std::vector<protocol::RoomEvent> inOrder = state.sequencer.take(events);
-    if (!inOrder.empty()) {
-        m_store.addNewer(inOrder, onWritten());
-        if (state.lowSeq == 0)
-            state.lowSeq = inOrder.front().seq;
-        if (state.timeline)
-            tellTimeline(room, state.timeline->append(inOrder));
-        else if (state.isOpening)
-            std::ranges::copy(inOrder, std::back_inserter(state.arrived));
-        for (const protocol::RoomEvent &event : inOrder)
-            takeOver(event);
-        tell(EventsArrived{room, inOrder});
-    }
-    if (const auto hole = state.sequencer.hole())
-        fill(room, *hole);
-}
-
-void Session::fill(const base::RoomId &room, Sequencer::Hole hole)
-{
-    Room &state = m_states[room];
-    if (state.isFilling || !m_isOnline)
+    state.isSubscribed = state.isPutOff = state.isLive = false;
+    forgetEarly(room);
+    const RoomRow *known = m_rooms.find(room);
+    if (!known)
         return;
-    state.isFilling = true;
-    ask(protocol::RoomHistory{{}, room, hole.before, hole.after, protocol::maxPage},
-        [this, room](const Answer &answer) { onFilled(room, answer); });
+    RoomRow row = *known;
+    row.isMember = false;
+    m_store.saveRooms({summaryOf(row)}, onWritten());
+    tell(RoomsChanged{m_rooms.remove(room)});
 }
 
-void Session::onFilled(const base::RoomId &room, const Answer &answer)
+void Session::forgetEarly(const base::RoomId &room)
 {
     Room &state = m_states[room];
-    state.isFilling = false;
-    const auto *page = ackOf<protocol::HistoryPage>(answer);
-    if (!page)
+    const bool isEarly = state.sequencer.hole() || !state.placeless.empty();
+    if (!isEarly)
         return;
-    if (page->events.empty()) {
-        // The server no longer has what is missing: its history is another one.
-        forgetHistory(room);
-        state.isSubscribed = false;
-        return subscribe(room);
-    }
-    deliver(room, page->events);
-    if (state.isLive && !state.sequencer.hole())
-        tell(RoomCaughtUp{room});
-}
-
-void Session::forgetHistory(const base::RoomId &room)
-{
-    Room &state = m_states[room];
-    state.sequencer.reset();
-    state.lowSeq = 0;
-    m_store.forgetHistory(room, onWritten());
+    state.sequencer = Sequencer(state.sequencer.last());
+    state.placeless.clear();
     if (state.timeline)
-        tellTimeline(room, state.timeline->reset());
+        reopenRoom(room);
+}
+
+void Session::takeOver(const protocol::Hello &hello)
+{
+    std::vector<RoomRow> rows;
+    std::ranges::transform(hello.rooms, std::back_inserter(rows), rowOf);
+    std::vector<protocol::RoomSummary> summaries = hello.rooms;
+    for (RoomRow row : m_rooms.rows()) {
+        // One that I left while this device was away.
+        if (std::ranges::find(rows, row.room, &RoomRow::room) == rows.end()) {
+            row.isMember = false;
+            summaries.push_back(summaryOf(row));
+            forgetEarly(row.room);
+        }
+    }
+    m_store.saveRooms(summaries, onWritten());
+    if (auto changes = m_rooms.assign(rows); !changes.empty())
+        tell(RoomsChanged{std::move(changes)});
 }
 
 void Session::takeOver(const protocol::RoomSummary &summary)
 {
     m_store.saveRooms({summary}, onWritten());
-    const RoomRow row{summary.room, summary.name, summary.kind, summary.topic, summary.peer, summary.isMember};
-    if (auto changes = m_rooms.put(row); !changes.empty())
+    if (auto changes = m_rooms.put(rowOf(summary)); !changes.empty())
         tell(RoomsChanged{std::move(changes)});
 }
 
@@ -136,37 +124,40 @@ void Session::takeOver(const protocol::RoomEvent &event)
 {
     tell(m_roster.apply(event));
     const RoomRow *known = m_rooms.find(event.room);
-    if (!known)
+    const auto *update = std::get_if<protocol::RoomUpdated>(&event.content);
+    if (!known || !update)
         return;
     RoomRow row = *known;
-    if (const auto *update = std::get_if<protocol::RoomUpdated>(&event.content)) {
-        row.name = update->name.value_or(row.name);
-        row.topic = update->topic.value_or(row.topic);
-    }
-    const bool isMine = event.user == m_facts.me;
-    if (isMine && std::holds_alternative<protocol::UserLeft>(event.content))
-        row.isMember = m_states[event.room].isSubscribed = m_states[event.room].isLive = false;
+    row.name = update->name.value_or(row.name);
+    row.topic = update->topic.value_or(row.topic);
     if (row == *known)
         return;
-    m_store.saveRooms({{row.room, row.name, row.kind, row.topic, row.peer, row.isMember, 0, 1, 0}}, onWritten());
-    tell(RoomsChanged{row.isMember ? m_rooms.put(row) : m_rooms.remove(row.room)});
+    m_store.saveRooms({summaryOf(row)}, onWritten());
+    tell(RoomsChanged{m_rooms.put(row)});
 }
 
 void Session::openRoom(const base::RoomId &room)
 {
     Room &state = m_states[room];
-    if (state.timeline || state.isOpening)
+    if (state.isOpen())
         return;
     state.isOpening = true;
-    m_store.page(room, 0, protocol::maxPage,
-                 whileAlive([this, room](const base::Result<std::vector<protocol::RoomEvent>> &page) {
-                     if (!page)
-                         return tell(StorageFailed{page.error()});
-                     if (m_states[room].isOpening)
-                         beginTimeline(room, *page);
-                 }));
+    readFirstPage(room);
     if (m_isOnline)
         askMembers(room, {});
+}
+
+void Session::readFirstPage(const base::RoomId &room)
+{
+    m_store.page(room, 0, protocol::maxPage,
+                 whileAlive([this, room](const base::Result<std::vector<protocol::RoomEvent>> &page) {
+                     if (!m_states[room].isOpening)
+                         return;
+                     if (page)
+                         return beginTimeline(room, *page);
+                     tell(StorageFailed{page.error()});
+                     catchUpLater();
+                 }));
 }
 
 void Session::beginTimeline(const base::RoomId &room, const std::vector<protocol::RoomEvent> &page)
@@ -175,7 +166,7 @@ void Session::beginTimeline(const base::RoomId &room, const std::vector<protocol
     state.isOpening = false;
     state.timeline.emplace(m_facts.me);
     tellTimeline(room, state.timeline->begin(page, m_outbox.entriesOf(room)));
-    tellTimeline(room, state.timeline->append(std::exchange(state.arrived, {})));
+    tellTimeline(room, state.timeline->append(state.unwritten));
 }
 
 void Session::closeRoom(const base::RoomId &room)
@@ -183,55 +174,12 @@ void Session::closeRoom(const base::RoomId &room)
     Room &state = m_states[room];
     state.timeline.reset();
     state.isOpening = state.isLoadingOlder = false;
-    state.arrived.clear();
 }
 
-void Session::reopenRooms()
+void Session::reopenRoom(const base::RoomId &room)
 {
-    for (auto &[room, state] : m_states) {
-        if (!state.timeline)
-            continue;
-        closeRoom(room);
-        openRoom(room);
-    }
-}
-
-void Session::loadOlder(const base::RoomId &room)
-{
-    Room &state = m_states[room];
-    if (!state.timeline || state.isLoadingOlder || state.timeline->oldest() <= 1)
-        return;
-    state.isLoadingOlder = true;
-    m_store.page(room, state.timeline->oldest(), protocol::maxPage,
-                 whileAlive([this, room](const base::Result<std::vector<protocol::RoomEvent>> &page) {
-                     Room &loaded = m_states[room];
-                     if (!loaded.timeline)
-                         return;
-                     loaded.isLoadingOlder = false;
-                     if (!page)
-                         return tell(StorageFailed{page.error()});
-                     if (page->empty())
-                         return loadOlderFromServer(room);
-                     tellTimeline(room, loaded.timeline->prepend(*page));
-                 }));
-}
-
-void Session::loadOlderFromServer(const base::RoomId &room)
-{
-    Room &state = m_states[room];
-    state.isLoadingOlder = true;
-    ask(protocol::RoomHistory{{}, room, state.lowSeq, std::nullopt, protocol::maxPage},
-        [this, room](const Answer &answer) {
-            Room &loaded = m_states[room];
-            loaded.isLoadingOlder = false;
-            const auto *page = ackOf<protocol::HistoryPage>(answer);
-            if (!page || page->events.empty())
-                return;
-            loaded.lowSeq = page->events.front().seq;
-            m_store.addOlder(page->events, onWritten());
-            if (loaded.timeline)
-                tellTimeline(room, loaded.timeline->prepend(page->events));
-        });
+    closeRoom(room);
+    openRoom(room);
 }
 
 void Session::askMembers(const base::RoomId &room, std::vector<protocol::Member> before)

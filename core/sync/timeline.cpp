@@ -31,7 +31,9 @@ Timeline::Changes Timeline::begin(const std::vector<protocol::RoomEvent> &page,
 Timeline::Changes Timeline::append(const std::vector<protocol::RoomEvent> &events)
 {
     Changes all;
-    const auto add = [&](Changes changes) { std::ranges::move(carryOut(std::move(changes)), std::back_inserter(all)); };
+    const auto add = [&](Changes changes) {
+        std::ranges::move(carryOut(std::move(changes)), std::back_inserter(all));
+    };
     for (const protocol::RoomEvent &event : events) {
         const int end = storedCount();
         if (end > 0 && event.seq <= m_rows[static_cast<std::size_t>(end - 1)].event.seq)
@@ -54,14 +56,26 @@ Timeline::Changes Timeline::append(const std::vector<protocol::RoomEvent> &event
 
 Timeline::Changes Timeline::prepend(const std::vector<protocol::RoomEvent> &events)
 {
+    const base::Seq end = oldest();
+    // What does not reach up to the window answers a question about an earlier one.
+    if (end != 0 && !events.empty() && events.back().seq + 1 < end)
+        return {};
+    Changes all;
     std::vector<TimelineRow> rows;
     for (const protocol::RoomEvent &event : events) {
-        if (oldest() == 0 || event.seq < oldest())
-            rows.push_back(rowOf(event));
+        if (end != 0 && event.seq >= end)
+            break;
+        rows.push_back(rowOf(event));
+        // Stored long ago, but its ack was lost with the connection.
+        const int echo = event.user == m_me ? echoOf(event.id) : -1;
+        if (echo < 0)
+            continue;
+        rows.back().rowId = m_rows[static_cast<std::size_t>(echo)].rowId;
+        std::ranges::move(carryOut({Removed{echo, 1}}), std::back_inserter(all));
     }
-    if (rows.empty())
-        return {};
-    return carryOut({Inserted<TimelineRow>{0, std::move(rows)}});
+    if (!rows.empty())
+        std::ranges::move(carryOut({Inserted<TimelineRow>{0, std::move(rows)}}), std::back_inserter(all));
+    return all;
 }
 
 Timeline::Changes Timeline::reset()
@@ -122,11 +136,15 @@ TimelineRow Timeline::rowOf(const protocol::RoomEvent &event)
 
 TimelineRow Timeline::rowOf(const store::OutboxEntry &entry)
 {
-    protocol::RoomEvent event{entry.room,      0,
-                              entry.id,        m_me,
-                              {},              entry.writtenAt,
+    protocol::RoomEvent event{entry.room,
+                              0,
+                              entry.id,
+                              m_me,
+                              {},
+                              entry.writtenAt,
                               protocol::MessagePosted{entry.content, entry.replyTo}};
-    return {++m_lastRowId, entry.failure ? State::Failed : State::Queued, true, std::move(event), entry.failure};
+    return {++m_lastRowId, entry.failure ? State::Failed : State::Queued, true, std::move(event),
+            entry.failure};
 }
 
 Timeline::Changes Timeline::carryOut(Changes changes)

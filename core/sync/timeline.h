@@ -47,7 +47,8 @@ public:
                                 const std::vector<store::OutboxEntry> &outbox);
     /// Events that follow the newest one, in order. One of mine takes the place of its echo.
     [[nodiscard]] Changes append(const std::vector<protocol::RoomEvent> &events);
-    /// Events that end where the window begins, in order.
+    /// Events that end where the window begins, in order; others are ignored. One of mine takes the row of
+    /// its echo, as with append().
     [[nodiscard]] Changes prepend(const std::vector<protocol::RoomEvent> &events);
     /// The room has another history: only what I wrote stays.
     [[nodiscard]] Changes reset();

@@ -7,6 +7,8 @@ namespace support {
 
 void InlineStorage::commit()
 {
+    if (m_waiting.empty())
+        return;
     const std::vector<sql::Job> jobs = std::exchange(m_waiting, {});
     const std::vector<base::Result<void>> results = sql::runBatch(m_database, jobs);
     for (std::size_t i = 0; i < jobs.size(); ++i)
@@ -17,6 +19,12 @@ void InlineStorage::commitSilently()
 {
     const std::vector<sql::Job> jobs = std::exchange(m_waiting, {});
     (void)sql::runBatch(m_database, jobs);
+}
+
+void InlineStorage::fail()
+{
+    for (const sql::Job &job : std::exchange(m_waiting, {}))
+        job.done(base::failure(base::ErrorCode::Io, QStringLiteral("the disk refuses, as told")));
 }
 
 } // namespace support

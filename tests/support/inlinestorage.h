@@ -24,6 +24,11 @@ public:
     void commitSilently();
     /// Forgets what has been submitted: the process died before the commit.
     void lose() { m_waiting.clear(); }
+    /// The disk refuses what has been submitted: nothing is carried out, and everybody is told so.
+    void fail();
+
+    /// What is committed, for tests that look at the disk itself.
+    [[nodiscard]] sql::Database &database() { return m_database; }
 
 private:
     sql::Database m_database;

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/session.h"
+
+#include "base/log.h"
+#include "protocol/limits.h"
+
+#include <algorithm>
+
+// What rooms hold: events in order, on their way to the disk, holes in them and pages of them.
+namespace client {
+
+namespace {
+
+/// How long to leave the disk, or a server that does not say, alone.
+constexpr base::Duration catchUpPause{1'000};
+
+} // namespace
+
+void Session::deliver(const base::RoomId &room, const std::vector<protocol::RoomEvent> &events)
+{
+    Room &state = m_states[room];
+    const std::vector<protocol::RoomEvent> inOrder = state.sequencer.take(events);
+    if (!inOrder.empty()) {
+        std::ranges::copy(inOrder, std::back_inserter(state.unwritten));
+        writeEvents(room);
+        if (state.lowSeq == 0)
+            state.lowSeq = inOrder.front().seq;
+        if (state.timeline)
+            tellTimeline(room, state.timeline->append(inOrder));
+        for (const protocol::RoomEvent &event : inOrder)
+            takeOver(event);
+        tell(EventsArrived{room, inOrder});
+    }
+    for (const protocol::RoomEvent &event : events) {
+        // One of mine whose ack was lost with the connection.
+        if (event.user == m_facts.me && m_outbox.remove(event.id))
+            acknowledge(event);
+    }
+    if (const auto hole = state.sequencer.hole())
+        fill(room, *hole);
+}
+
+void Session::writeEvents(const base::RoomId &room)
+{
+    Room &state = m_states[room];
+    // One after the other: what follows a write that fails must not get to the disk before it.
+    if (state.writing || state.isDiskRefusing || state.unwritten.empty())
+        return;
+    state.writing = state.unwritten.size();
+    m_store.addNewer(state.unwritten, whileAlive([this, room](const base::Result<void> &written) {
+        Room &kept = m_states[room];
+        const auto count = static_cast<std::ptrdiff_t>(*std::exchange(kept.writing, std::nullopt));
+        if (!written) {
+            kept.isDiskRefusing = true;
+            tell(StorageFailed{written.error()});
+            return catchUpLater();
+        }
+        kept.unwritten.erase(kept.unwritten.begin(), kept.unwritten.begin() + count);
+        writeEvents(room);
+    }));
+}
+
+void Session::fill(const base::RoomId &room, Sequencer::Hole hole)
+{
+    Room &state = m_states[room];
+    if (state.isFilling || !m_isOnline)
+        return;
+    state.isFilling = true;
+    ask(protocol::RoomHistory{{}, room, hole.before, hole.after, protocol::maxPage},
+        [this, room](const Answer &answer) { onFilled(room, answer); });
+}
+
+void Session::onFilled(const base::RoomId &room, const Answer &answer)
+{
+    Room &state = m_states[room];
+    state.isFilling = false;
+    const auto *page = ackOf<protocol::HistoryPage>(answer);
+    if (!page) {
+        (void)retryLater(answer);
+        return;
+    }
+    if (page->events.empty()) {
+        // The server no longer has what is missing: its history is another one.
+        forgetHistory(room);
+        state.isSubscribed = false;
+        return subscribe(room);
+    }
+    deliver(room, page->events);
+    if (state.isLive && !state.sequencer.hole())
+        caughtUp(room);
+}
+
+void Session::onReset(const protocol::Reset &reset)
+{
+    base::log("sync")->warn("the history of a room begins anew at {}", reset.firstSeq);
+    forgetHistory(reset.room);
+}
+
+void Session::forgetHistory(const base::RoomId &room)
+{
+    Room &state = m_states[room];
+    state.sequencer.reset();
+    state.lowSeq = 0;
+    state.unwritten.clear();
+    if (state.writing)
+        state.writing = 0;
+    m_store.forgetHistory(room, onWritten());
+    if (state.timeline)
+        tellTimeline(room, state.timeline->reset());
+    else if (state.isOpening) // with nothing, since the page that is being read is of the old one
+        beginTimeline(room, {});
+}
+
+bool Session::retryLater(const Answer &answer)
+{
+    const auto *failure = std::get_if<protocol::Failure>(&answer);
+    if (!failure || !protocol::isTemporary(failure->code))
+        return false;
+    catchUpLater(failure->retryAfter);
+    return true;
+}
+
+void Session::catchUpLater(std::optional<base::Duration> delay)
+{
+    if (!m_catchUpTimer->isActive())
+        m_catchUpTimer->start(delay.value_or(catchUpPause));
+}
+
+void Session::catchUp()
+{
+    for (auto &[room, state] : m_states) {
+        // What is known of the room may have been refused with the events that belong to it.
+        const RoomRow *row = m_rooms.find(room);
+        if (std::exchange(state.isDiskRefusing, false) && row)
+            m_store.saveRooms({summaryOf(*row)}, onWritten());
+        writeEvents(room);
+        if (state.isOpening)
+            readFirstPage(room);
+        if (state.isPutOff)
+            subscribe(room);
+        if (const auto hole = state.sequencer.hole())
+            fill(room, *hole);
+    }
+}
+
+void Session::loadOlder(const base::RoomId &room)
+{
+    Room &state = m_states[room];
+    if (!state.timeline || state.isLoadingOlder || state.timeline->oldest() <= 1)
+        return;
+    state.isLoadingOlder = true;
+    m_store.page(room, state.timeline->oldest(), protocol::maxPage,
+                 whileAlive([this, room](const base::Result<std::vector<protocol::RoomEvent>> &page) {
+                     Room &loaded = m_states[room];
+                     if (!loaded.timeline)
+                         return;
+                     loaded.isLoadingOlder = false;
+                     if (!page)
+                         return tell(StorageFailed{page.error()});
+                     if (page->empty())
+                         return loadOlderFromServer(room);
+                     tellTimeline(room, loaded.timeline->prepend(*page));
+                 }));
+}
+
+void Session::loadOlderFromServer(const base::RoomId &room)
+{
+    Room &state = m_states[room];
+    state.isLoadingOlder = true;
+    ask(protocol::RoomHistory{{}, room, state.lowSeq, std::nullopt, protocol::maxPage},
+        [this, room](const Answer &answer) { onOlderPage(room, answer); });
+}
+
+void Session::onOlderPage(const base::RoomId &room, const Answer &answer)
+{
+    Room &state = m_states[room];
+    state.isLoadingOlder = false;
+    const auto *page = ackOf<protocol::HistoryPage>(answer);
+    // One that does not end where the history begins was asked of another history.
+    if (!page || page->events.empty() || page->events.back().seq + 1 != state.lowSeq)
+        return;
+    const base::Seq first = page->events.front().seq;
+    const base::Seq before = std::exchange(state.lowSeq, first);
+    m_store.addOlder(page->events, whileAlive([this, room, first, before](const base::Result<void> &written) {
+        if (written)
+            return;
+        // It is asked for again, so that no older page leaves a hole on the disk.
+        if (m_states[room].lowSeq == first)
+            m_states[room].lowSeq = before;
+        tell(StorageFailed{written.error()});
+    }));
+    if (state.timeline)
+        tellTimeline(room, state.timeline->prepend(page->events));
+}
+
+} // namespace client

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/session.h"
+
+#include "base/log.h"
+#include "protocol/limits.h"
+
+// What I write, and what becomes of it.
+namespace client {
+
+base::RequestId Session::write(const base::RoomId &room, const QString &content,
+                               const std::optional<base::RequestId> &id,
+                               const std::optional<base::Seq> &replyTo)
+{
+    const store::OutboxEntry entry{id.value_or(base::RequestId(m_chance.uuid())),
+                                   room,
+                                   content,
+                                   replyTo,
+                                   m_clock.utcNow(),
+                                   std::nullopt};
+    if (content.trimmed().isEmpty() || content.size() > protocol::maxContent) {
+        tell(MessageNotKept{entry.id, {base::ErrorCode::Invalid, QStringLiteral("a message has 1 to %1 characters").arg(protocol::maxContent)}});
+        return entry.id;
+    }
+    m_store.enqueue(entry, whileAlive([this, id = entry.id](const base::Result<store::Enqueued> &result) {
+        onEnqueued(id, result);
+    }));
+    return entry.id;
+}
+
+void Session::onEnqueued(const base::RequestId &id, const base::Result<store::Enqueued> &result)
+{
+    using Outcome = store::Enqueued::Outcome;
+    if (!result)
+        return tell(MessageNotKept{id, result.error()});
+    if (result->outcome == Outcome::New) {
+        m_outbox.add(result->entry);
+        if (auto &timeline = m_states[result->entry.room].timeline)
+            tellTimeline(result->entry.room, timeline->echo(result->entry));
+    }
+    tell(MessageQueued{result->entry});
+    if (result->outcome == Outcome::Sent)
+        tell(MessageSent{*result->event});
+    else if (result->entry.failure)
+        retry(id);
+    flush();
+}
+
+void Session::retry(const base::RequestId &id)
+{
+    if (!m_outbox.retry(id))
+        return;
+    m_store.setFailure(id, std::nullopt, onWritten());
+    showState(id, TimelineRow::State::Queued);
+    flush();
+}
+
+void Session::discard(const base::RequestId &id)
+{
+    const std::optional<store::OutboxEntry> entry = m_outbox.remove(id);
+    if (!entry)
+        return;
+    m_store.dequeue(id, onWritten());
+    if (auto &timeline = m_states[entry->room].timeline)
+        tellTimeline(entry->room, timeline->discard(id));
+}
+
+void Session::flush()
+{
+    if (!m_isOnline)
+        return;
+    while (const std::optional<protocol::ChatMessage> message = m_outbox.next(m_clock.now())) {
+        m_connection.send(*message);
+        showState(message->id, TimelineRow::State::Sending);
+    }
+    if (const auto wakeUp = m_outbox.wakeUp())
+        m_outboxTimer->start(std::max(*wakeUp - m_clock.now(), base::Duration(1)));
+}
+
+void Session::onMessageStored(const protocol::MessageStored &stored)
+{
+    const std::optional<store::OutboxEntry> entry = m_outbox.remove(stored.id);
+    Room &state = m_states[stored.room];
+    if (!entry) {
+        // Discarded while it was on its way: what its event says has to be asked for.
+        if (stored.seq > state.sequencer.last()) {
+            state.isSubscribed = false;
+            subscribe(stored.room);
+        }
+        return;
+    }
+    // The ack stands for the event, which the server does not send to who wrote it.
+    const protocol::RoomEvent event{stored.room,
+                                    stored.seq,
+                                    stored.id,
+                                    m_facts.me,
+                                    m_myName,
+                                    stored.timestamp,
+                                    protocol::MessagePosted{entry->content, entry->replyTo}};
+    // What comes first is taken for the beginning, and that is for the answer to the subscription to say.
+    const bool hasBeginning = state.isLive || state.sequencer.last() != 0;
+    if (hasBeginning)
+        deliver(stored.room, {event});
+    if (!state.isSubscribed || stored.seq <= state.sequencer.last())
+        dropEcho(stored.room, stored.id);
+    else if (!hasBeginning)
+        state.placeless.push_back(stored.id);
+    acknowledge(event);
+}
+
+void Session::dropEcho(const base::RoomId &room, const base::RequestId &id)
+{
+    if (auto &timeline = m_states[room].timeline)
+        tellTimeline(room, timeline->discard(id));
+}
+
+void Session::acknowledge(const protocol::RoomEvent &event)
+{
+    m_store.dequeue(event.id, onWritten());
+    tell(MessageSent{event});
+    flush();
+}
+
+void Session::onFailure(const protocol::Failure &failure)
+{
+    if (!failure.id) {
+        base::log("sync")->warn("the server could not use what was sent: {}", failure.message);
+        return;
+    }
+    if (m_requests.answer(*failure.id, failure))
+        return;
+    const auto state = m_outbox.refuse(*failure.id, failure, m_clock.now());
+    if (!state)
+        return;
+    if (*state == Outbox::State::Failed) {
+        m_store.setFailure(*failure.id, failure.code, onWritten());
+        showState(*failure.id, TimelineRow::State::Failed);
+        tell(MessageFailed{m_outbox.entry(*failure.id)->room, *failure.id, failure.code, failure.message});
+    } else {
+        showState(*failure.id, TimelineRow::State::Queued);
+    }
+    flush();
+}
+
+void Session::showState(const base::RequestId &id, TimelineRow::State state)
+{
+    const std::optional<store::OutboxEntry> entry = m_outbox.entry(id);
+    if (!entry)
+        return;
+    if (auto &timeline = m_states[entry->room].timeline)
+        tellTimeline(entry->room, timeline->setState(id, state, entry->failure));
+}
+
+} // namespace client

@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "random/agreement.h"
+
+#include "server/spacetables.h"
+#include "store/spacetables.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace walks {
+
+namespace {
+
+using client::TimelineRow;
+
+template <class T>
+T need(base::Result<T> result)
+{
+    if (!result)
+        qFatal("a table cannot be read: %s", qPrintable(result.error().detail));
+    return std::move(*result);
+}
+
+/// An event without the name, which is as of whoever looks.
+protocol::RoomEvent nameless(protocol::RoomEvent event)
+{
+    event.name.clear();
+    return event;
+}
+
+QString nameOf(const store::OutboxEntry &entry)
+{
+    return QStringLiteral("message '%1' in %2").arg(entry.content, entry.room.value());
+}
+
+/// Compares one device with the truth, part by part.
+class Comparison
+{
+public:
+    Comparison(const Truth &truth, support::Installation &installation)
+        : m_truth(truth)
+        , m_device(*installation.device)
+        , m_disk(installation.disk.database())
+        , m_me(installation.device->session().me())
+        , m_outbox(need(m_disk.outbox()))
+    {
+    }
+
+    void compareRooms();
+    void compareHistories();
+    void compareTimelines();
+    void compareMembers();
+    void compareMessages(const Writings &writings);
+    void compareOrder(const Writings &writings);
+
+    QStringList complaints;
+
+private:
+    void compareHistory(const store::KnownRoom &room);
+    void compareTimeline(const base::RoomId &room);
+    [[nodiscard]] bool isExcused(const store::OutboxEntry &entry, const Writings &writings) const;
+    [[nodiscard]] const std::vector<protocol::RoomEvent> &eventsOf(const base::RoomId &room) const
+    {
+        return m_truth.events.at(room);
+    }
+
+    const Truth &m_truth;
+    support::Device &m_device;
+    store::SpaceTables m_disk;
+    base::UserId m_me;
+    std::vector<store::OutboxEntry> m_outbox;
+};
+
+void Comparison::compareRooms()
+{
+    std::set<base::RoomId> known;
+    for (const client::RoomRow &row : m_device.session().rooms())
+        known.insert(row.room);
+    std::set<base::RoomId> kept;
+    for (const store::KnownRoom &room : need(m_disk.rooms())) {
+        if (room.summary.isMember)
+            kept.insert(room.summary.room);
+    }
+    for (const auto &[room, record] : m_truth.rooms) {
+        const bool isMember = m_truth.isMember(room, m_me);
+        if (known.contains(room) != isMember)
+            complaints.append(QStringLiteral("membership of %1 is shown wrongly").arg(room.value()));
+        if (kept.contains(room) != isMember)
+            complaints.append(QStringLiteral("membership of %1 is kept wrongly").arg(room.value()));
+    }
+}
+
+void Comparison::compareHistories()
+{
+    std::set<base::RoomId> kept;
+    for (const store::KnownRoom &room : need(m_disk.rooms())) {
+        kept.insert(room.summary.room);
+        if (m_truth.isMember(room.summary.room, m_me))
+            compareHistory(room);
+    }
+    for (const auto &[room, record] : m_truth.rooms) {
+        if (m_truth.isMember(room, m_me) && !kept.contains(room))
+            complaints.append(QStringLiteral("nothing is kept of %1").arg(room.value()));
+    }
+}
+
+void Comparison::compareHistory(const store::KnownRoom &room)
+{
+    const std::vector<protocol::RoomEvent> &events = eventsOf(room.summary.room);
+    const QString name = room.summary.room.value();
+    if (room.highSeq != events.size()) {
+        complaints.append(
+            QStringLiteral("of %1 events %2 to %3 are kept, and there are %4").arg(name).arg(room.lowSeq).arg(room.highSeq).arg(events.size()));
+    }
+    base::Seq next = room.lowSeq;
+    const auto kept = need(m_disk.page(room.summary.room, 0, std::numeric_limits<int>::max()));
+    for (const protocol::RoomEvent &event : kept) {
+        if (event.seq != next++)
+            complaints.append(QStringLiteral("of %1 event %2 is kept before %3").arg(name).arg(next - 1).arg(event.seq));
+        else if (event.seq > events.size() || nameless(event) != events[event.seq - 1])
+            complaints.append(QStringLiteral("of %1 another event %2 is kept").arg(name).arg(event.seq));
+    }
+    if (!kept.empty() && kept.back().seq != room.highSeq)
+        complaints.append(QStringLiteral("of %1 the last event kept is %2").arg(name).arg(kept.back().seq));
+}
+
+void Comparison::compareTimelines()
+{
+    for (const base::RoomId &room : m_device.openRooms())
+        compareTimeline(room);
+}
+
+void Comparison::compareTimeline(const base::RoomId &room)
+{
+    if (!m_truth.events.contains(room))
+        return;
+    const std::vector<protocol::RoomEvent> &events = eventsOf(room);
+    base::Seq last = 0;
+    std::vector<base::RequestId> waiting;
+    for (const TimelineRow &row : m_device.diary().rows(room)) {
+        if (row.state != TimelineRow::State::Stored) {
+            waiting.push_back(row.event.id);
+            continue;
+        }
+        last = row.event.seq;
+        if (last == 0 || last > events.size() || nameless(row.event) != events[last - 1])
+            complaints.append(QStringLiteral("%1 shows another event %2").arg(room.value()).arg(last));
+    }
+    if (m_truth.isMember(room, m_me) && last != events.size())
+        complaints.append(QStringLiteral("%1 shows up to %2 of %3").arg(room.value()).arg(last).arg(events.size()));
+    std::vector<base::RequestId> kept;
+    for (const store::OutboxEntry &entry : m_outbox) {
+        if (entry.room == room)
+            kept.push_back(entry.id);
+    }
+    if (waiting != kept) {
+        complaints.append(QStringLiteral("%1 shows %2 waiting messages, and %3 are kept")
+                              .arg(room.value())
+                              .arg(waiting.size())
+                              .arg(kept.size()));
+    }
+}
+
+void Comparison::compareMembers()
+{
+    for (const base::RoomId &room : m_device.openRooms()) {
+        if (!m_truth.isMember(room, m_me))
+            continue;
+        std::set<base::UserId> shown;
+        for (const client::MemberRow &member : m_device.session().members(room))
+            shown.insert(member.user);
+        const std::vector<base::UserId> &members = m_truth.rooms.at(room).members;
+        if (shown != std::set<base::UserId>(members.begin(), members.end()))
+            complaints.append(QStringLiteral("%1 shows other members").arg(room.value()));
+    }
+}
+
+bool Comparison::isExcused(const store::OutboxEntry &entry, const Writings &writings) const
+{
+    if (writings.discarded.contains(entry.id))
+        return true;
+    // It left the room before the message arrived.
+    return std::ranges::any_of(m_outbox, [&entry](const store::OutboxEntry &kept) {
+        return kept.id == entry.id && (kept.failure == protocol::ErrorCode::NotAMember || kept.failure == protocol::ErrorCode::NotFound);
+    });
+}
+
+void Comparison::compareMessages(const Writings &writings)
+{
+    for (const store::OutboxEntry &entry : m_outbox) {
+        if (!entry.failure)
+            complaints.append(nameOf(entry) + QStringLiteral(" still waits"));
+        else if (!isExcused(entry, writings))
+            complaints.append(nameOf(entry) + QStringLiteral(" was refused"));
+    }
+    for (const store::OutboxEntry &entry : m_device.diary().queued()) {
+        const protocol::RoomEvent *event = m_truth.find(m_me, entry.id);
+        if (!event && !isExcused(entry, writings))
+            complaints.append(nameOf(entry) + QStringLiteral(" is nowhere"));
+        if (event && event->content != protocol::EventContent(protocol::MessagePosted{entry.content, entry.replyTo}))
+            complaints.append(nameOf(entry) + QStringLiteral(" has become another one"));
+    }
+    for (const protocol::RoomEvent &event : m_device.diary().sent()) {
+        const protocol::RoomEvent *stored = m_truth.find(m_me, event.id);
+        if (!stored || *stored != nameless(event))
+            complaints.append(QStringLiteral("event %1 of %2 was acknowledged, and is not stored").arg(event.seq).arg(event.room.value()));
+    }
+    const auto wasSent = [this](const base::RequestId &id) {
+        return std::ranges::any_of(m_device.diary().sent(), [&id](const auto &event) { return event.id == id; });
+    };
+    for (const store::OutboxEntry &entry : writings.written) {
+        const bool isReported = wasSent(entry.id) || m_device.diary().failed().contains(entry.id);
+        if (m_device.diary().wasQueuedInThisRun(entry.id) && !isReported && !isExcused(entry, writings))
+            complaints.append(nameOf(entry) + QStringLiteral(" was sent, and nobody was told"));
+    }
+}
+
+void Comparison::compareOrder(const Writings &writings)
+{
+    std::map<base::RoomId, base::Seq> last;
+    for (const store::OutboxEntry &entry : writings.written) {
+        const protocol::RoomEvent *event = m_truth.find(m_me, entry.id);
+        if (!event || writings.touchedAgain.contains(entry.id))
+            continue;
+        if (event->seq < last[entry.room])
+            complaints.append(nameOf(entry) + QStringLiteral(" was overtaken"));
+        last[entry.room] = event->seq;
+    }
+}
+
+} // namespace
+
+bool Truth::isMember(const base::RoomId &room, const base::UserId &user) const
+{
+    const auto found = rooms.find(room);
+    return found != rooms.end() && std::ranges::find(found->second.members, user) != found->second.members.end();
+}
+
+const protocol::RoomEvent *Truth::find(const base::UserId &user, const base::RequestId &id) const
+{
+    for (const auto &[room, inRoom] : events) {
+        const auto found = std::ranges::find_if(
+            inRoom, [&](const protocol::RoomEvent &event) { return event.id == id && event.user == user; });
+        if (found != inRoom.end())
+            return &*found;
+    }
+    return nullptr;
+}
+
+Truth readTruth(support::SpaceHost &host)
+{
+    server::SpaceTables tables(host.disk().database());
+    Truth truth;
+    for (server::RoomRecord &room : need(tables.rooms())) {
+        std::vector<protocol::RoomEvent> &events = truth.events[room.id];
+        for (bool isComplete = false; !isComplete;) {
+            const base::Seq after = events.empty() ? 0 : events.back().seq;
+            server::Page page = need(tables.page({room.id, after, std::nullopt, server::Range::From::Oldest, 1'000}));
+            std::ranges::move(page.events, std::back_inserter(events));
+            isComplete = page.isComplete;
+        }
+        truth.rooms.emplace(room.id, std::move(room));
+    }
+    return truth;
+}
+
+QStringList complaintsAbout(const Truth &truth)
+{
+    QStringList complaints;
+    std::set<std::pair<base::UserId, base::RequestId>> requests;
+    for (const auto &[room, events] : truth.events) {
+        if (events.size() != truth.rooms.at(room).lastSeq)
+            complaints.append(QStringLiteral("%1 holds other events than its count").arg(room.value()));
+        base::Seq next = 1;
+        for (const protocol::RoomEvent &event : events) {
+            if (event.seq != next++)
+                complaints.append(QStringLiteral("%1 has a gap before %2").arg(room.value()).arg(event.seq));
+            if (!requests.emplace(event.user, event.id).second)
+                complaints.append(QStringLiteral("%1 repeats a request at %2").arg(room.value()).arg(event.seq));
+        }
+    }
+    return complaints;
+}
+
+QStringList disagreements(const Truth &truth, support::Installation &installation, const Writings &writings)
+{
+    Comparison comparison(truth, installation);
+    comparison.compareRooms();
+    comparison.compareHistories();
+    comparison.compareTimelines();
+    comparison.compareMembers();
+    comparison.compareMessages(writings);
+    comparison.compareOrder(writings);
+    return comparison.complaints;
+}
+
+} // namespace walks

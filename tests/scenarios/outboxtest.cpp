@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/log.h"
+#include "support/world.h"
+
+#include <QTest>
+
+using client::TimelineRow;
+using support::Crash;
+using support::Device;
+using support::garden;
+using support::general;
+using support::World;
+
+namespace {
+
+QString numbered(int number)
+{
+    return QStringLiteral("message %1").arg(number);
+}
+
+QStringList numberedTo(int last)
+{
+    QStringList texts;
+    for (int number = 1; number <= last; ++number)
+        texts.append(numbered(number));
+    return texts;
+}
+
+/// Writes a message that gets as far as the server's disk, and is not committed there.
+base::RequestId writeUncommitted(World &world, Device &device, const QString &text)
+{
+    const base::RequestId id = device.write(general, text);
+    world.of(device).disk.commit();
+    World::deliver();
+    return id;
+}
+
+} // namespace
+
+/// What becomes of messages between writing and being stored.
+class OutboxScenarios : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { base::setLogLevel(spdlog::level::off); }
+    void resendsUnacknowledgedAfterReconnect_data();
+    void resendsUnacknowledgedAfterReconnect();
+    void keepsTheRowIdFromEchoToStored();
+    void messageRefusedForGoodWaitsAndTheNextGoesOn();
+    void rateLimitedMessagesGoOutLaterInOrder();
+    void waitsWhileTheServerCannotStore();
+    void outboxSurvivesARestart();
+    void tellsOfAMessageThatAnotherDeviceSentFirst();
+    void fetchesWhatWasDiscardedTooLate();
+    void takesBackTheRowOfAMessageOlderThanThePage();
+};
+
+void OutboxScenarios::resendsUnacknowledgedAfterReconnect_data()
+{
+    QTest::addColumn<bool>("isStored");
+    QTest::newRow("lost on its way") << false;
+    QTest::newRow("stored, and the ack lost") << true;
+}
+
+void OutboxScenarios::resendsUnacknowledgedAfterReconnect()
+{
+    QFETCH(const bool, isStored);
+    World world;
+    Device &ada = world.add(QStringLiteral("Ada"));
+    Device &ben = world.add(QStringLiteral("Ben"));
+    world.settle();
+    ada.open(general);
+    ben.open(general);
+    world.settle();
+
+    writeUncommitted(world, ada, QStringLiteral("once"));
+    QVERIFY(!world.host().disk().isIdle());
+    world.crashServer(isStored ? Crash::AfterCommit : Crash::BeforeCommit);
+    world.settle();
+    QCOMPARE(ada.session().waiting(), 1);
+    QVERIFY(ada.diary().sent().empty());
+
+    world.startServer();
+    QVERIFY(world.waitUntil([&] { return ben.isOnline() && ada.isOnline(); }));
+    QCOMPARE(ada.session().waiting(), 0);
+    QCOMPARE(ada.diary().sent().size(), 1U);
+    QCOMPARE(ada.texts(general), QStringList(QStringLiteral("once")));
+    QCOMPARE(ben.texts(general), QStringList(QStringLiteral("once")));
+}
+
+void OutboxScenarios::keepsTheRowIdFromEchoToStored()
+{
+    World world;
+    Device &ada = world.add(QStringLiteral("Ada"));
+    Device &ben = world.add(QStringLiteral("Ben"));
+    world.settle();
+    ada.open(general);
+    world.settle();
+
+    ada.connection().close();
+    const base::RequestId id = ada.write(general, QStringLiteral("mine"));
+    ben.write(general, QStringLiteral("yours"));
+    world.settle();
+    const TimelineRow echo = ada.diary().rows(general).back();
+    QCOMPARE(echo.event.id, id);
+    QCOMPARE(echo.state, TimelineRow::State::Queued);
+
+    ada.connection().open();
+    QVERIFY(world.waitUntil([&] { return ada.session().waiting() == 0; }));
+    const TimelineRow stored = ada.diary().rows(general).back();
+    QCOMPARE(stored.state, TimelineRow::State::Stored);
+    QCOMPARE(stored.event.id, id);
+    QCOMPARE(stored.rowId, echo.rowId);
+    QCOMPARE(ada.texts(general), QStringList({QStringLiteral("yours"), QStringLiteral("mine")}));
+    QCOMPARE(ada.diary().complaints(), QStringList());
+}
+
+void OutboxScenarios::messageRefusedForGoodWaitsAndTheNextGoesOn()
+{
+    World world;
+    Device &ada = world.add(QStringLiteral("Ada"));
+    world.settle();
+    ada.open(garden);
+    const base::RequestId early = ada.write(garden, QStringLiteral("before joining"));
+    const base::RequestId other = ada.write(general, QStringLiteral("elsewhere"));
+    world.settle();
+    QCOMPARE(ada.diary().failed().size(), 1U);
+    QCOMPARE(ada.diary().failed().at(early), protocol::ErrorCode::NotAMember);
+    QCOMPARE(ada.diary().sent().size(), 1U);
+    QCOMPARE(ada.diary().sent().front().id, other);
+
+    ada.session().ask(protocol::JoinRoom{{}, garden}, [](const client::Answer &) {});
+    world.settle();
+    ada.write(garden, QStringLiteral("after joining"));
+    world.settle();
+    QCOMPARE(ada.diary().sent().size(), 2U);
+    QCOMPARE(ada.diary().rows(garden).back().event.id, early);
+    QCOMPARE(ada.diary().rows(garden).back().state, TimelineRow::State::Failed);
+
+    ada.session().retry(early);
+    world.settle();
+    QCOMPARE(ada.texts(garden), QStringList({QStringLiteral("after joining"), QStringLiteral("before joining")}));
+    QCOMPARE(ada.diary().rows(garden).back().state, TimelineRow::State::Stored);
+}
+
+void OutboxScenarios::rateLimitedMessagesGoOutLaterInOrder()
+{
+    server::SpaceServer::Settings settings;
+    settings.hub.messages = {.burst = 2, .perMinute = 60};
+    World world(1, settings);
+    Device &ada = world.add(QStringLiteral("Ada"));
+    Device &ben = world.add(QStringLiteral("Ben"));
+    world.settle();
+    ben.open(general);
+    constexpr int count = 7;
+    for (const QString &text : numberedTo(count))
+        ada.write(general, text);
+    world.settle();
+    QCOMPARE(ben.texts(general), numberedTo(2));
+    QCOMPARE(ada.session().waiting(), count - 2);
+
+    world.advance(std::chrono::seconds(2));
+    QCOMPARE(ben.texts(general), numberedTo(4));
+    QVERIFY(world.waitUntil([&] { return ada.session().waiting() == 0; }));
+    QCOMPARE(ben.texts(general), numberedTo(count));
+    QVERIFY(ada.diary().failed().empty());
+}
+
+void OutboxScenarios::waitsWhileTheServerCannotStore()
+{
+    World world;
+    Device &ada = world.add(QStringLiteral("Ada"));
+    Device &ben = world.add(QStringLiteral("Ben"));
+    world.settle();
+    ben.open(general);
+    for (int number = 1; number <= 3; ++number)
+        writeUncommitted(world, ada, numbered(number));
+    world.host().disk().fail();
+    world.settle();
+    QCOMPARE(ben.texts(general), QStringList());
+    QCOMPARE(ada.session().waiting(), 3);
+    QVERIFY(world.waitUntil([&] { return ada.session().waiting() == 0; }));
+    QCOMPARE(ben.texts(general), numberedTo(3));
+}
+
+void OutboxScenarios::outboxSurvivesARestart()
+{
+    World world;
+    Device &ada = world.add(QStringLiteral("Ada"));
+    Device &ben = world.add(QStringLiteral("Ben"));
+    world.settle();
+    ben.open(general);
+    world.stopServer();
+    ada.write(general, numbered(1));
+    ada.write(general, numbered(2));
+    world.settle();
+    ada.write(general, QStringLiteral("never on disk"));
+    world.crash(ada, Crash::BeforeCommit);
+
+    world.start(ada);
+    QCOMPARE(ada.session().waiting(), 2);
+    ada.open(general);
+    world.settle();
+    QCOMPARE(ada.texts(general), numberedTo(2));
+    world.startServer();
+    QVERIFY(world.waitUntil([&] { return ben.isOnline() && ada.session().waiting() == 0; }));
+    QVERIFY(world.waitUntil([&] { return ben.texts(general) == numberedTo(2); }));
+}
+
+void OutboxScenarios::tellsOfAMessageThatAnotherDeviceSentFirst()
+{
+    World world;
+    Device &desk = world.add(QStringLiteral("Ada"));
+    Device &lap = world.add(QStringLiteral("Ada"));
+    world.settle();
+    // Each learns of it as an event of the other, or by its own ack: it is sent, in either case.
+    const base::RequestId id(world.chance().uuid());
+    desk.session().write(general, QStringLiteral("the same"), id);
+    lap.session().write(general, QStringLiteral("the same"), id);
+    world.settle();
+    for (const Device *device : {&desk, &lap}) {
+        QCOMPARE(device->diary().queued().size(), 1U);
+        QCOMPARE(device->diary().sent().size(), 1U);
+        QCOMPARE(device->diary().sent().front().id, id);
+    }
+}
+
+void OutboxScenarios::fetchesWhatWasDiscardedTooLate()
+{
+    World world;
+    Device &ada = world.add(QStringLiteral("Ada"));
+    world.settle();
+    ada.open(general);
+    world.settle();
+    const base::RequestId id = writeUncommitted(world, ada, QStringLiteral("on its way"));
+    ada.session().discard(id);
+    QCOMPARE(ada.texts(general), QStringList());
+    world.settle();
+    QCOMPARE(ada.texts(general), QStringList(QStringLiteral("on its way")));
+    QCOMPARE(ada.session().waiting(), 0);
+}
+
+void OutboxScenarios::takesBackTheRowOfAMessageOlderThanThePage()
+{
+    constexpr int morethanAPage = 60;
+    World world;
+    Device &ben = world.add(QStringLiteral("Ben"));
+    world.settle();
+    // Signed in, but nothing of the history is here when the connection breaks.
+    Device &ada = world.add(QStringLiteral("Ada"));
+    World::deliver();
+    world.host().disk().commit();
+    World::deliver();
+    QVERIFY(ada.isOnline());
+    ada.open(general);
+    writeUncommitted(world, ada, QStringLiteral("long ago"));
+    world.crashServer(Crash::AfterCommit);
+    ada.connection().close();
+    world.startServer();
+    QVERIFY(world.waitUntil([&] { return ben.isOnline(); }));
+    for (const QString &text : numberedTo(morethanAPage))
+        ben.write(general, text);
+    world.settle();
+
+    ada.connection().open();
+    QVERIFY(world.waitUntil([&] { return ada.session().waiting() == 0; }));
+    QCOMPARE(ada.diary().sent().size(), 1U);
+    QCOMPARE(ada.diary().rows(general).back().state, TimelineRow::State::Stored);
+    QVERIFY(!ada.shows(general, QStringLiteral("long ago")));
+    ada.session().loadOlder(general);
+    world.settle();
+    QCOMPARE(ada.texts(general).count(QStringLiteral("long ago")), 1);
+    QCOMPARE(ada.diary().complaints(), QStringList());
+}
+
+QTEST_GUILESS_MAIN(OutboxScenarios)
+#include "outboxtest.moc"

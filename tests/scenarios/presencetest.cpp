@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/log.h"
+#include "support/world.h"
+
+#include <QTest>
+
+using protocol::Status;
+using support::Crash;
+using support::Device;
+using support::general;
+using support::World;
+
+namespace {
+
+/// How a device shows somebody in `general`; nothing while that is not known.
+std::optional<Status> statusOf(Device &device, const QString &name)
+{
+    for (const client::MemberRow &member : device.session().members(general)) {
+        if (member.name == name)
+            return member.status;
+    }
+    return std::nullopt;
+}
+
+/// Who writes in `general` as a device shows it.
+QStringList typing(Device &device)
+{
+    QStringList names;
+    for (const client::TypingRow &row : device.session().typing(general))
+        names.append(row.name);
+    return names;
+}
+
+} // namespace
+
+/// Who is here and who writes; and which server that is.
+class PresenceScenarios : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { base::setLogLevel(spdlog::level::off); }
+    void presenceIsUnknownWhileOffline();
+    void membersOfARoomOpenedOfflineAreKnownOnceOnline();
+    void typingShowsAndExpires();
+    void serverKeyChangedStops_data();
+    void serverKeyChangedStops();
+};
+
+void PresenceScenarios::presenceIsUnknownWhileOffline()
+{
+    const QString name = QStringLiteral("Ben");
+    World world;
+    Device &ada = world.add(QStringLiteral("Ada"));
+    Device &ben = world.add(name);
+    world.settle();
+    ada.open(general);
+    world.settle();
+    QCOMPARE(statusOf(ada, name), std::optional(Status::Online));
+    ben.session().setPresence(Status::Away);
+    world.settle();
+    QCOMPARE(statusOf(ada, name), std::optional(Status::Away));
+
+    ada.connection().close();
+    world.settle();
+    QCOMPARE(ada.session().members(general).size(), 2U);
+    QCOMPARE(statusOf(ada, name), std::nullopt);
+    QCOMPARE(statusOf(ada, QStringLiteral("Ada")), std::nullopt);
+
+    ben.connection().close();
+    world.settle();
+    ada.connection().open();
+    world.settle();
+    QCOMPARE(statusOf(ada, name), std::optional(Status::Offline));
+}
+
+void PresenceScenarios::membersOfARoomOpenedOfflineAreKnownOnceOnline()
+{
+    World world;
+    Device &ada = world.add(QStringLiteral("Ada"));
+    world.add(QStringLiteral("Ben"));
+    world.settle();
+    world.stopServer();
+    world.crash(ada, Crash::AfterCommit);
+    world.start(ada);
+    ada.open(general);
+    world.settle();
+    QVERIFY(ada.session().members(general).empty());
+    world.startServer();
+    QVERIFY(world.waitUntil([&] { return ada.session().members(general).size() == 2; }));
+    QVERIFY(world.waitUntil([&] { return statusOf(ada, QStringLiteral("Ben")) == Status::Online; }));
+}
+
+void PresenceScenarios::typingShowsAndExpires()
+{
+    const QStringList ada{QStringLiteral("Ada")};
+    World world;
+    Device &writer = world.add(ada.front());
+    Device &reader = world.add(QStringLiteral("Ben"));
+    world.settle();
+    writer.session().setTyping(general, true);
+    world.settle();
+    QCOMPARE(typing(reader), ada);
+    QCOMPARE(typing(writer), QStringList());
+    world.advance(std::chrono::seconds(4));
+    writer.session().setTyping(general, true);
+    world.advance(std::chrono::seconds(5));
+    QCOMPARE(typing(reader), ada);
+    world.advance(std::chrono::seconds(3));
+    QCOMPARE(typing(reader), QStringList());
+
+    writer.session().setTyping(general, true);
+    world.settle();
+    QCOMPARE(typing(reader), ada);
+    writer.write(general, QStringLiteral("said"));
+    world.settle();
+    QCOMPARE(typing(reader), QStringList());
+
+    // The link is dead without a word, so that nobody says that it has ended.
+    writer.session().setTyping(general, true);
+    world.advance(std::chrono::seconds(3));
+    writer.session().setTyping(general, true);
+    world.settle();
+    QCOMPARE(typing(reader), ada);
+    reader.connection().close();
+    world.settle();
+    QCOMPARE(typing(reader), QStringList());
+}
+
+void PresenceScenarios::serverKeyChangedStops_data()
+{
+    QTest::addColumn<bool>("isRestarted");
+    QTest::newRow("while the program runs") << false;
+    QTest::newRow("while it does not") << true;
+}
+
+void PresenceScenarios::serverKeyChangedStops()
+{
+    QFETCH(const bool, isRestarted);
+    World world;
+    Device &ada = world.add(QStringLiteral("Ada"));
+    world.settle();
+    world.stopServer();
+    ada.write(general, QStringLiteral("not for a stranger"));
+    world.settle();
+    if (isRestarted)
+        world.crash(ada, Crash::AfterCommit);
+    world.host().setKey(QByteArrayLiteral("the key of somebody else"));
+    world.startServer();
+    if (isRestarted)
+        world.start(ada);
+    const auto refusal = [&ada] { return std::get_if<net::Refused>(&ada.connection().state()); };
+    QVERIFY(world.waitUntil([&] { return refusal() != nullptr; }));
+    QCOMPARE(refusal()->reason, net::Refused::Reason::ServerKeyChanged);
+    world.advance(std::chrono::minutes(5));
+    QVERIFY(refusal() != nullptr);
+    QCOMPARE(ada.session().waiting(), 1);
+}
+
+QTEST_GUILESS_MAIN(PresenceScenarios)
+#include "presencetest.moc"

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "sync/followedtimeline.h"
+
+#include <QTest>
+
+using client::FollowedTimeline;
+using client::Inserted;
+using client::Removed;
+using client::Replaced;
+using client::TimelineRow;
+using sample::entry;
+using sample::message;
+using sample::messages;
+using State = TimelineRow::State;
+
+/// The window over the history: where it begins, and how it grows.
+class TimelineWindowTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { m_timeline = std::make_unique<FollowedTimeline>(); }
+    void cleanup() { QVERIFY(m_timeline->isSound()); }
+
+    void isEmptyAtFirst();
+    void beginsWithAPageAndTheOutbox();
+    void showsAFailedMessageOfTheOutbox();
+    void showsAnOutboxEntryThatIsStoredAlreadyOnce();
+    void beginsWithAnEntryWhoseIdSomebodyElseUsed();
+    void growsAtTheNewerEnd();
+    void showsWhatItCannotRead();
+    void growsAtTheOlderEnd();
+    void growsAtTheOlderEndBelowEchoes();
+    void takesOverlappingPagesOnce();
+    void takesNothing();
+    void takesNoOlderPageThatDoesNotJoin();
+    void findsAnEchoInAnOlderPage();
+    void keepsOnlyEchoesAfterAReset();
+    void beginsAnewAfterAReset();
+    void resetsNothingWhereNothingIsStored();
+
+private:
+    std::unique_ptr<FollowedTimeline> m_timeline;
+};
+
+void TimelineWindowTest::isEmptyAtFirst()
+{
+    QCOMPARE(m_timeline->shown(), QStringList());
+    QCOMPARE(m_timeline->oldest(), 0U);
+    const auto changes = m_timeline->begin({});
+    QCOMPARE(changes.size(), 1U);
+    QVERIFY(std::holds_alternative<Replaced<TimelineRow>>(changes.front()));
+    QCOMPARE(m_timeline->shown(), QStringList());
+}
+
+void TimelineWindowTest::beginsWithAPageAndTheOutbox()
+{
+    const auto changes = m_timeline->begin(messages(5, 6), {entry(2), entry(1)});
+    QCOMPARE(changes.size(), 1U);
+    QVERIFY(std::holds_alternative<Replaced<TimelineRow>>(changes.front()));
+    QCOMPARE(m_timeline->shown(), (QStringList{u"5"_qs, u"6"_qs, u"queued 2"_qs, u"queued 1"_qs}));
+    QCOMPARE(m_timeline->oldest(), 5U);
+}
+
+void TimelineWindowTest::showsAFailedMessageOfTheOutbox()
+{
+    store::OutboxEntry failed = entry(1);
+    failed.failure = protocol::ErrorCode::NotAllowed;
+    (void)m_timeline->begin({}, {failed, entry(2)});
+    QCOMPARE(m_timeline->shown(), (QStringList{u"failed 1"_qs, u"queued 2"_qs}));
+    QVERIFY(m_timeline->rows().front().failure == protocol::ErrorCode::NotAllowed);
+    QCOMPARE(m_timeline->oldest(), 0U);
+}
+
+void TimelineWindowTest::showsAnOutboxEntryThatIsStoredAlreadyOnce()
+{
+    (void)m_timeline->begin({message(5), sample::stored(entry(1), 6), message(7)}, {entry(1), entry(2)});
+    QCOMPARE(m_timeline->shown(), (QStringList{u"5"_qs, u"6"_qs, u"7"_qs, u"queued 2"_qs}));
+    // Sent again, it is acknowledged with its old place.
+    QVERIFY(m_timeline->setState(1, State::Sending).empty());
+    QVERIFY(m_timeline->acknowledge(1, 6).empty());
+}
+
+void TimelineWindowTest::beginsWithAnEntryWhoseIdSomebodyElseUsed()
+{
+    (void)m_timeline->begin({message(5)}, {entry(1005)});
+    QCOMPARE(m_timeline->shown(), (QStringList{u"5"_qs, u"queued 1005"_qs}));
+}
+
+void TimelineWindowTest::growsAtTheNewerEnd()
+{
+    (void)m_timeline->begin(messages(5, 6));
+    const auto changes = m_timeline->append(messages(7, 8));
+    QVERIFY(!changes.empty());
+    for (const auto &change : changes)
+        QVERIFY(std::holds_alternative<Inserted<TimelineRow>>(change));
+    QCOMPARE(m_timeline->shown(), (QStringList{u"5"_qs, u"6"_qs, u"7"_qs, u"8"_qs}));
+    QCOMPARE(m_timeline->oldest(), 5U);
+}
+
+void TimelineWindowTest::showsWhatItCannotRead()
+{
+    const auto unsupported = sample::with(message(2), protocol::Unsupported{u"hologram"_qs});
+    (void)m_timeline->begin(messages(1, 1));
+    (void)m_timeline->append({unsupported, message(3)});
+    QCOMPARE(m_timeline->shown(), (QStringList{u"1"_qs, u"2"_qs, u"3"_qs}));
+    QVERIFY(m_timeline->rows().at(1).event == unsupported);
+}
+
+void TimelineWindowTest::growsAtTheOlderEnd()
+{
+    (void)m_timeline->begin(messages(5, 6));
+    const QList<quint64> ids = m_timeline->ids();
+    const auto changes = m_timeline->prepend(messages(2, 4));
+    QCOMPARE(changes.size(), 1U);
+    QCOMPARE(std::get<Inserted<TimelineRow>>(changes.front()).at, 0);
+    QCOMPARE(m_timeline->shown(), (QStringList{u"2"_qs, u"3"_qs, u"4"_qs, u"5"_qs, u"6"_qs}));
+    QCOMPARE(m_timeline->oldest(), 2U);
+    QCOMPARE(m_timeline->ids().mid(3), ids);
+}
+
+void TimelineWindowTest::growsAtTheOlderEndBelowEchoes()
+{
+    (void)m_timeline->begin({}, {entry(1)});
+    (void)m_timeline->prepend(messages(4, 5));
+    QCOMPARE(m_timeline->shown(), (QStringList{u"4"_qs, u"5"_qs, u"queued 1"_qs}));
+    (void)m_timeline->prepend(messages(3, 3));
+    QCOMPARE(m_timeline->shown(), (QStringList{u"3"_qs, u"4"_qs, u"5"_qs, u"queued 1"_qs}));
+}
+
+void TimelineWindowTest::takesOverlappingPagesOnce()
+{
+    (void)m_timeline->begin(messages(5, 6));
+    (void)m_timeline->prepend(messages(3, 5));
+    (void)m_timeline->append(messages(6, 7));
+    QCOMPARE(m_timeline->shown(), (QStringList{u"3"_qs, u"4"_qs, u"5"_qs, u"6"_qs, u"7"_qs}));
+    QVERIFY(m_timeline->prepend(messages(3, 5)).empty());
+    QVERIFY(m_timeline->append(messages(3, 7)).empty());
+}
+
+void TimelineWindowTest::takesNothing()
+{
+    (void)m_timeline->begin(messages(5, 6));
+    QVERIFY(m_timeline->prepend({}).empty());
+    QVERIFY(m_timeline->append({}).empty());
+    QCOMPARE(m_timeline->shown(), (QStringList{u"5"_qs, u"6"_qs}));
+}
+
+void TimelineWindowTest::takesNoOlderPageThatDoesNotJoin()
+{
+    // An answer to what was asked before the room was closed and opened again.
+    (void)m_timeline->begin(messages(9, 10));
+    QVERIFY(m_timeline->prepend(messages(5, 7)).empty());
+    QCOMPARE(m_timeline->shown(), (QStringList{u"9"_qs, u"10"_qs}));
+}
+
+void TimelineWindowTest::findsAnEchoInAnOlderPage()
+{
+    // Stored before the page that is shown, but the ack was lost with the connection.
+    (void)m_timeline->begin(messages(5, 6), {entry(1), entry(2)});
+    const quint64 id = m_timeline->ids().at(2);
+    (void)m_timeline->prepend({message(3), sample::stored(entry(1), 4)});
+    QCOMPARE(m_timeline->shown(), (QStringList{u"3"_qs, u"4"_qs, u"5"_qs, u"6"_qs, u"queued 2"_qs}));
+    QCOMPARE(m_timeline->ids().at(1), id);
+    QVERIFY(m_timeline->acknowledge(1, 4).empty());
+}
+
+void TimelineWindowTest::keepsOnlyEchoesAfterAReset()
+{
+    (void)m_timeline->begin(messages(5, 6), {entry(1), entry(2)});
+    const QList<quint64> ids = m_timeline->ids();
+    const auto changes = m_timeline->reset();
+    QCOMPARE(changes.size(), 1U);
+    QVERIFY(std::get<Removed>(changes.front()) == (Removed{0, 2}));
+    QCOMPARE(m_timeline->shown(), (QStringList{u"queued 1"_qs, u"queued 2"_qs}));
+    QCOMPARE(m_timeline->ids(), ids.mid(2));
+    QCOMPARE(m_timeline->oldest(), 0U);
+}
+
+void TimelineWindowTest::beginsAnewAfterAReset()
+{
+    (void)m_timeline->begin(messages(105, 106), {entry(1)});
+    (void)m_timeline->reset();
+    (void)m_timeline->append(messages(3, 4));
+    (void)m_timeline->acknowledge(1, 5);
+    (void)m_timeline->prepend(messages(1, 2));
+    QCOMPARE(m_timeline->shown(), (QStringList{u"1"_qs, u"2"_qs, u"3"_qs, u"4"_qs, u"5"_qs}));
+}
+
+void TimelineWindowTest::resetsNothingWhereNothingIsStored()
+{
+    QVERIFY(m_timeline->reset().empty());
+    (void)m_timeline->begin({}, {entry(1)});
+    QVERIFY(m_timeline->reset().empty());
+    QCOMPARE(m_timeline->shown(), QStringList{u"queued 1"_qs});
+}
+
+QTEST_APPLESS_MAIN(TimelineWindowTest)
+#include "timelinewindowtest.moc"
