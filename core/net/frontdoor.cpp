@@ -48,7 +48,7 @@ Judgement FrontDoor::judge(const RequestHead &head) const
     const std::vector<QByteArray> origins = head.values("Origin");
     if (origins.size() > 1)
         return Refusal{400, "more than one Origin"};
-    if (!origins.empty() && !isOwnOrigin(origins.front(), hosts.empty() ? QByteArray() : hosts.front()))
+    if (!origins.empty() && !isOwnOrigin(origins.front()))
         return Refusal{403, "pages of that origin may not connect"};
     const bool isEverywhere = m_endpoint.isEmpty();
     if (head.path() == m_endpoint || (isEverywhere && wantsUpgrade(head)))
@@ -89,11 +89,10 @@ bool FrontDoor::isOwnHost(const QByteArray &hostAndPort) const
            m_hostNames.contains(host, Qt::CaseInsensitive);
 }
 
-bool FrontDoor::isOwnOrigin(const QByteArray &origin, const QByteArray &host) const
+bool FrontDoor::isOwnOrigin(const QByteArray &origin) const
 {
     const qsizetype scheme = origin.indexOf("://");
-    const QString page = scheme > 0 ? hostOf(origin.mid(scheme + 3)) : QString();
-    return !page.isEmpty() && (page == hostOf(host) || m_hostNames.contains(page, Qt::CaseInsensitive));
+    return scheme > 0 && isOwnHost(origin.mid(scheme + 3));
 }
 
 } // namespace net

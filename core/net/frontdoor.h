@@ -37,9 +37,7 @@ public:
 
 private:
     [[nodiscard]] bool isOwnHost(const QByteArray &hostAndPort) const;
-    /// The page comes from the host that the request names, or from one of our names. An address or a
-    /// name in .local alone says nothing: anybody can serve pages from there.
-    [[nodiscard]] bool isOwnOrigin(const QByteArray &origin, const QByteArray &host) const;
+    [[nodiscard]] bool isOwnOrigin(const QByteArray &origin) const;
     [[nodiscard]] Judgement judgeUpgrade(const RequestHead &head) const;
 
     QStringList m_hostNames;

@@ -23,7 +23,8 @@ public:
     /// Takes over what the server says of rooms; what is kept of their history stays.
     void saveRooms(const std::vector<protocol::RoomSummary> &rooms, Reply<void> reply);
 
-    /// Adds events that continue what is kept of their room, or begin it.
+    /// Adds events that continue what is kept of their room, or begin it; fails with Invalid, and adds
+    /// none, where they would leave a hole.
     void addNewer(const std::vector<protocol::RoomEvent> &events, Reply<void> reply);
     /// Adds events that end where what is kept of their room begins.
     void addOlder(const std::vector<protocol::RoomEvent> &events, Reply<void> reply);

@@ -178,9 +178,16 @@ Result<void> SpaceTables::insertEvent(const protocol::RoomEvent &event)
 
 Result<void> SpaceTables::extendNewer(const base::RoomId &room, base::Seq first, base::Seq last)
 {
-    return withoutCount(m_database.run(u"UPDATE rooms SET high_seq = max(high_seq, ?), "
-                                       "low_seq = CASE WHEN high_seq = 0 THEN ? ELSE low_seq END WHERE id = ?"_qs,
-                                       {integer(last), integer(first), room.value()}));
+    const auto extended =
+        m_database.run(u"UPDATE rooms SET high_seq = max(high_seq, ?), "
+                       "low_seq = CASE WHEN high_seq = 0 THEN ? ELSE low_seq END "
+                       "WHERE id = ? AND (high_seq = 0 OR high_seq >= ?)"_qs,
+                       {integer(last), integer(first), room.value(), integer(first - 1)});
+    if (!extended)
+        return failure(extended.error());
+    if (*extended == 0)
+        return failure(base::ErrorCode::Invalid, u"the events do not continue what is kept of the room"_qs);
+    return {};
 }
 
 Result<void> SpaceTables::extendOlder(const base::RoomId &room, base::Seq first)

@@ -20,7 +20,8 @@ public:
     [[nodiscard]] base::Result<void> putPerson(const base::UserId &user, const QString &name);
 
     [[nodiscard]] base::Result<void> insertEvent(const protocol::RoomEvent &event);
-    /// Notes that the events from `first` to `last` were added at the newer end.
+    /// Notes that the events from `first` to `last` were added at the newer end. Fails with Invalid where
+    /// that would leave a hole.
     [[nodiscard]] base::Result<void> extendNewer(const base::RoomId &room, base::Seq first, base::Seq last);
     /// Notes that the events from `first` were added at the older end.
     [[nodiscard]] base::Result<void> extendOlder(const base::RoomId &room, base::Seq first);

@@ -57,6 +57,12 @@ Session::Session(base::Clock &clock, base::Chance &chance, store::SpaceStore &st
 Session::~Session()
 {
     m_connection.disconnect(this);
+    // What waits behind a write that is still under way goes after it.
+    for (const auto &[room, state] : m_states) {
+        const auto given = static_cast<std::ptrdiff_t>(state.writing.value_or(0));
+        m_store.addNewer({state.unwritten.begin() + given, state.unwritten.end()},
+                         [](const base::Result<void> &) {});
+    }
 }
 
 void Session::onStateChanged()

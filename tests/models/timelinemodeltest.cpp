@@ -119,6 +119,8 @@ void TimelineModelTest::showsWhatArrives()
 void TimelineModelTest::showsOnlyItsRoom()
 {
     followAndOpen();
+    m_space->session().openRoom(garden);
+    m_space->settle();
     m_space->say(message(1, garden));
     m_space->session().write(garden, u"elsewhere"_qs);
     m_space->settle();

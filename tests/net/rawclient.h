@@ -42,6 +42,8 @@ public:
         m_isDeaf = true;
         m_socket.setReadBufferSize(1);
     }
+    /// The system as well takes little for it: far less than a megabyte.
+    void shrinkWindow() { m_socket.setSocketOption(QAbstractSocket::ReceiveBufferSizeSocketOption, 4096); }
     void readAgain()
     {
         m_isDeaf = false;

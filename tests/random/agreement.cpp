@@ -33,6 +33,12 @@ QString nameOf(const store::OutboxEntry &entry)
     return QStringLiteral("message '%1' in %2").arg(entry.content, entry.room.value());
 }
 
+/// Whether that is how somebody is refused who left the room before the message arrived.
+bool isForWhoLeft(protocol::ErrorCode code)
+{
+    return code == protocol::ErrorCode::NotAMember || code == protocol::ErrorCode::NotFound;
+}
+
 /// Compares one device with the truth, part by part.
 class Comparison
 {
@@ -179,9 +185,8 @@ bool Comparison::isExcused(const store::OutboxEntry &entry, const Writings &writ
 {
     if (writings.discarded.contains(entry.id))
         return true;
-    // It left the room before the message arrived.
     return std::ranges::any_of(m_outbox, [&entry](const store::OutboxEntry &kept) {
-        return kept.id == entry.id && (kept.failure == protocol::ErrorCode::NotAMember || kept.failure == protocol::ErrorCode::NotFound);
+        return kept.id == entry.id && kept.failure && isForWhoLeft(*kept.failure);
     });
 }
 
@@ -192,6 +197,10 @@ void Comparison::compareMessages(const Writings &writings)
             complaints.append(nameOf(entry) + QStringLiteral(" still waits"));
         else if (!isExcused(entry, writings))
             complaints.append(nameOf(entry) + QStringLiteral(" was refused"));
+    }
+    for (const auto &[id, code] : m_device.diary().failed()) {
+        if (!isForWhoLeft(code))
+            complaints.append(QStringLiteral("a message was refused with code %1").arg(static_cast<int>(code)));
     }
     for (const store::OutboxEntry &entry : m_device.diary().queued()) {
         const protocol::RoomEvent *event = m_truth.find(m_me, entry.id);
@@ -220,7 +229,7 @@ void Comparison::compareOrder(const Writings &writings)
     std::map<base::RoomId, base::Seq> last;
     for (const store::OutboxEntry &entry : writings.written) {
         const protocol::RoomEvent *event = m_truth.find(m_me, entry.id);
-        if (!event || writings.touchedAgain.contains(entry.id))
+        if (!event || writings.touchedAgain.contains(entry.id) || writings.discarded.contains(entry.id))
             continue;
         if (event->seq < last[entry.room])
             complaints.append(nameOf(entry) + QStringLiteral(" was overtaken"));

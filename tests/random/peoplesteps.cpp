@@ -33,18 +33,59 @@ void Walk::write()
     note(QStringLiteral("%1 writes m%2 in %3").arg(walker.name).arg(m_messages).arg(nameOf(room)));
 }
 
-void Walk::writeMany()
+void Walk::sayMany(Walker &walker, const base::RoomId &room)
 {
     // More than a page, so that somebody who was away comes back to a hole.
     constexpr int aPage = 50;
+    for (int left = aPage + below(20); left > 0; --left)
+        say(walker, room);
+}
+
+void Walk::writeMany()
+{
     Walker &walker = anybody();
     if (!m_isUnlimited || !walker.device().isRunning())
         return;
     const base::RoomId room = roomOf(walker);
-    const int count = aPage + below(20);
-    for (int i = 0; i < count; ++i)
-        say(walker, room);
+    sayMany(walker, room);
     note(QStringLiteral("%1 writes up to m%2 in %3").arg(walker.name).arg(m_messages).arg(nameOf(room)));
+}
+
+void Walk::writeAgain()
+{
+    // A script that does not know whether it was heard repeats itself, here or on another device.
+    Walker &walker = anybody();
+    Walker &earlier = anybody();
+    const bool isSamePerson = walker.person == earlier.person;
+    if (!isSamePerson || earlier.writings.written.empty() || !walker.device().isRunning())
+        return;
+    const store::OutboxEntry entry = earlier.writings.written.back();
+    note(QStringLiteral("%1 repeats '%2' of %3").arg(walker.name, entry.content, earlier.name));
+    for (Walker &each : m_walkers)
+        each.writings.touchedAgain.insert(entry.id);
+    walker.device().session().write(entry.room, entry.content, entry.id);
+}
+
+void Walk::fallBehind()
+{
+    Walker &walker = anybody();
+    Walker &other = anybody();
+    const bool canTalk = walker.device().isOnline() && other.device().isOnline();
+    if (!m_isUnlimited || !canTalk || &walker == &other)
+        return;
+    const base::RoomId room = roomOf(walker);
+    say(walker, room);
+    note(QStringLiteral("%1 writes m%2 in %3, and its ack is lost").arg(walker.name).arg(m_messages).arg(nameOf(room)));
+    walker.installation->disk.commit();
+    support::World::deliver();
+    m_world->host().disk().commit();
+    if (walker.installation->nearEnd)
+        walker.installation->nearEnd->abort();
+    sayMany(other, room);
+    note(QStringLiteral("%1 writes up to m%2 meanwhile").arg(other.name).arg(m_messages));
+    other.installation->disk.commit();
+    support::World::deliver();
+    m_world->host().disk().commit();
 }
 
 void Walk::openOrClose()
@@ -112,20 +153,22 @@ void Walk::create()
     walker.device().session().ask(request, ignore);
 }
 
-void Walk::touchFailed()
+void Walk::touchAgain()
 {
     Walker &walker = anybody();
-    if (!walker.device().isRunning() || walker.device().diary().failed().empty())
+    if (!walker.device().isRunning() || walker.writings.written.empty())
         return;
-    const base::RequestId id = walker.device().diary().failed().begin()->first;
-    walker.writings.touchedAgain.insert(id);
+    const std::vector<store::OutboxEntry> &written = walker.writings.written;
+    const store::OutboxEntry &entry = written[static_cast<std::size_t>(below(static_cast<int>(written.size())))];
     if (below(2) == 0) {
-        note(QStringLiteral("%1 tries a failed message again").arg(walker.name));
-        return walker.device().session().retry(id);
+        note(QStringLiteral("%1 tries '%2' again").arg(walker.name, entry.content));
+        if (walker.device().diary().failed().contains(entry.id))
+            walker.writings.touchedAgain.insert(entry.id);
+        return walker.device().session().retry(entry.id);
     }
-    note(QStringLiteral("%1 discards a failed message").arg(walker.name));
-    walker.writings.discarded.insert(id);
-    walker.device().session().discard(id);
+    note(QStringLiteral("%1 discards '%2'").arg(walker.name, entry.content));
+    walker.writings.discarded.insert(entry.id);
+    walker.device().session().discard(entry.id);
 }
 
 void Walk::type()

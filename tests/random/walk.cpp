@@ -14,12 +14,12 @@ constexpr int minSteps = 15;
 } // namespace
 
 const std::vector<Walk::Step> Walk::steps{
-    {24, &Walk::write},       {1, &Walk::writeMany},    {8, &Walk::openOrClose},  {3, &Walk::loadOlder},
-    {4, &Walk::join},         {3, &Walk::leave},        {2, &Walk::create},       {3, &Walk::touchFailed},
-    {1, &Walk::type},         {24, &Walk::deliverSome}, {8, &Walk::deliverAll},   {12, &Walk::commitServer},
-    {14, &Walk::commitDevice}, {3, &Walk::failServer},  {3, &Walk::failDevice},   {5, &Walk::breakLink},
-    {3, &Walk::loseEvent},    {4, &Walk::crashServer},  {5, &Walk::crashDevice},  {8, &Walk::start},
-    {10, &Walk::passTime},    {1, &Walk::stall},
+    {24, &Walk::write},        {1, &Walk::writeMany},     {2, &Walk::writeAgain},  {1, &Walk::fallBehind},
+    {8, &Walk::openOrClose},   {3, &Walk::loadOlder},     {4, &Walk::join},        {3, &Walk::leave},
+    {2, &Walk::create},        {3, &Walk::touchAgain},    {1, &Walk::type},        {24, &Walk::deliverSome},
+    {8, &Walk::deliverAll},    {12, &Walk::commitServer}, {14, &Walk::commitDevice}, {3, &Walk::failServer},
+    {3, &Walk::failDevice},    {5, &Walk::breakLink},     {3, &Walk::loseEvent},   {4, &Walk::crashServer},
+    {5, &Walk::crashDevice},   {8, &Walk::start},         {10, &Walk::passTime},   {1, &Walk::stall},
 };
 
 Walk::Walk(std::uint64_t seed) : m_chance(seed)
@@ -38,7 +38,7 @@ Walk::Walk(std::uint64_t seed) : m_chance(seed)
     for (int i = 0; i < count; ++i) {
         const QString &name = names[i % people];
         support::Device &device = m_world->add(name);
-        m_walkers.push_back({&m_world->of(device), QStringLiteral("%1/%2").arg(name).arg(i), {}});
+        m_walkers.push_back({&m_world->of(device), QStringLiteral("%1/%2").arg(name).arg(i), name, {}});
     }
     // Mostly they know each other already.
     if (below(4) != 0)

@@ -33,6 +33,7 @@ private:
     struct Walker {
         Installation *installation;
         QString name;
+        QString person;
         Writings writings;
         bool hasLost = false;   ///< events that no link of ours would lose
         bool hasFailed = false; ///< to write what is only written again after a restart
@@ -49,12 +50,14 @@ private:
     // Steps of people.
     void write();
     void writeMany();
+    void writeAgain();
+    void fallBehind();
     void openOrClose();
     void loadOlder();
     void join();
     void leave();
     void create();
-    void touchFailed();
+    void touchAgain();
     void type();
     // Steps of machines: links, processes, disks, time.
     void deliverSome();
@@ -83,6 +86,7 @@ private:
     [[nodiscard]] base::RoomId roomOf(Walker &walker);
     [[nodiscard]] support::Crash anyCrash();
     void say(Walker &walker, const base::RoomId &room);
+    void sayMany(Walker &walker, const base::RoomId &room);
     void note(const QString &step) { m_trace.append(step); }
 
     support::SeededChance m_chance;
