@@ -4,6 +4,8 @@
 #include "base/log.h"
 #include "protocol/limits.h"
 
+#include <algorithm>
+
 // What I write, and what becomes of it.
 namespace client {
 
@@ -34,7 +36,10 @@ void Session::onEnqueued(const base::RequestId &id, const base::Result<store::En
         return tell(MessageNotKept{id, result.error()});
     if (result->outcome == Outcome::New) {
         m_outbox.add(result->entry);
-        if (auto &timeline = m_states[result->entry.room].timeline)
+        auto &timeline = m_states[result->entry.room].timeline;
+        // Another device of mine may have sent it first, and its event come while the disk was busy.
+        const auto isIt = [&id](const TimelineRow &row) { return row.isMine && row.event.id == id; };
+        if (timeline && std::ranges::none_of(timeline->rows(), isIt))
             tellTimeline(result->entry.room, timeline->echo(result->entry));
     }
     tell(MessageQueued{result->entry});

@@ -17,9 +17,9 @@ const std::vector<Walk::Step> Walk::steps{
     {24, &Walk::write},        {1, &Walk::writeMany},     {2, &Walk::writeAgain},  {1, &Walk::fallBehind},
     {8, &Walk::openOrClose},   {3, &Walk::loadOlder},     {4, &Walk::join},        {3, &Walk::leave},
     {2, &Walk::create},        {3, &Walk::touchAgain},    {1, &Walk::type},        {24, &Walk::deliverSome},
-    {8, &Walk::deliverAll},    {12, &Walk::commitServer}, {14, &Walk::commitDevice}, {3, &Walk::failServer},
+    {8, &Walk::deliverAll},    {12, &Walk::commitServer}, {14, &Walk::commitDevice}, {5, &Walk::failServer},
     {3, &Walk::failDevice},    {5, &Walk::breakLink},     {3, &Walk::loseEvent},   {4, &Walk::crashServer},
-    {5, &Walk::crashDevice},   {8, &Walk::start},         {10, &Walk::passTime},   {1, &Walk::stall},
+    {5, &Walk::crashDevice},   {8, &Walk::start},         {10, &Walk::passTime},   {6, &Walk::stall},
 };
 
 Walk::Walk(std::uint64_t seed) : m_chance(seed)

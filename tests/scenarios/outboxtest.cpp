@@ -52,6 +52,7 @@ private Q_SLOTS:
     void waitsWhileTheServerCannotStore();
     void outboxSurvivesARestart();
     void tellsOfAMessageThatAnotherDeviceSentFirst();
+    void showsAMessageOnceThatAnotherDeviceSentMeanwhile();
     void fetchesWhatWasDiscardedTooLate();
     void takesBackTheRowOfAMessageOlderThanThePage();
 };
@@ -226,6 +227,29 @@ void OutboxScenarios::tellsOfAMessageThatAnotherDeviceSentFirst()
     }
 }
 
+void OutboxScenarios::showsAMessageOnceThatAnotherDeviceSentMeanwhile()
+{
+    World world;
+    Device &desk = world.add(QStringLiteral("Ada"));
+    Device &lap = world.add(QStringLiteral("Ada"));
+    world.settle();
+    desk.open(general);
+    world.settle();
+    const base::RequestId id(world.chance().uuid());
+    lap.session().write(general, QStringLiteral("the same"), id);
+    world.of(lap).disk.commit();
+    World::deliver();
+    world.host().disk().commit();
+    // The disk has not answered yet when the event comes.
+    desk.session().write(general, QStringLiteral("the same"), id);
+    World::deliver();
+    QCOMPARE(desk.texts(general), QStringList(QStringLiteral("the same")));
+    world.settle();
+    QCOMPARE(desk.texts(general), QStringList(QStringLiteral("the same")));
+    QCOMPARE(desk.session().waiting(), 0);
+    QCOMPARE(desk.diary().complaints(), QStringList());
+}
+
 void OutboxScenarios::fetchesWhatWasDiscardedTooLate()
 {
     World world;
@@ -243,7 +267,7 @@ void OutboxScenarios::fetchesWhatWasDiscardedTooLate()
 
 void OutboxScenarios::takesBackTheRowOfAMessageOlderThanThePage()
 {
-    constexpr int morethanAPage = 60;
+    constexpr int moreThanAPage = 60;
     World world;
     Device &ben = world.add(QStringLiteral("Ben"));
     world.settle();
@@ -259,7 +283,7 @@ void OutboxScenarios::takesBackTheRowOfAMessageOlderThanThePage()
     ada.connection().close();
     world.startServer();
     QVERIFY(world.waitUntil([&] { return ben.isOnline(); }));
-    for (const QString &text : numberedTo(morethanAPage))
+    for (const QString &text : numberedTo(moreThanAPage))
         ben.write(general, text);
     world.settle();
 
