@@ -49,8 +49,9 @@ void SpaceServer::welcome(std::unique_ptr<net::Transport> transport)
     Peer *peer = owned.get();
     ++m_peersOfAddress[peer->address()];
     connect(peer, &Peer::signedIn, this, [this, peer] { m_peerOfSession.insert(*peer->session(), peer); });
-    connect(peer, &Peer::ended, this, [this, peer] { end(peer); });
-    m_peers.emplace(peer, std::move(owned));
+    const quint64 number = ++m_lastPeer;
+    connect(peer, &Peer::ended, this, [this, number] { end(number); });
+    m_peers.emplace(number, std::move(owned));
 }
 
 net::HttpResponse SpaceServer::respond(const net::HttpRequest &request)
@@ -72,11 +73,12 @@ void SpaceServer::send(std::span<const base::SessionId> sessions, const QByteArr
     }
 }
 
-void SpaceServer::end(Peer *peer)
+void SpaceServer::end(quint64 number)
 {
-    const auto found = m_peers.find(peer);
+    const auto found = m_peers.find(number);
     if (found == m_peers.end())
         return;
+    const Peer *peer = found->second.get();
     if (peer->session())
         m_peerOfSession.remove(*peer->session());
     if (--m_peersOfAddress[peer->address()] == 0)
@@ -96,7 +98,7 @@ void SpaceServer::stop()
     if (m_isStopping)
         return;
     m_isStopping = true;
-    for (const auto &[peer, owned] : m_peers)
+    for (const auto &[number, peer] : m_peers)
         peer->stopReading();
     m_store.settle([this] { sayGoodbye(); });
 }
@@ -109,7 +111,7 @@ void SpaceServer::sayGoodbye()
         return;
     }
     m_goodbyeDeadline->start(goodbyePatience);
-    for (const auto &[peer, owned] : m_peers)
+    for (const auto &[number, peer] : m_peers)
         peer->close(protocol::CloseCode::GoingAway, QStringLiteral("the server is shutting down"));
 }
 

@@ -10,8 +10,8 @@
 #include <QObject>
 
 #include <functional>
+#include <map>
 #include <memory>
-#include <unordered_map>
 
 namespace server {
 
@@ -47,7 +47,7 @@ Q_SIGNALS:
 private:
     void send(std::span<const base::SessionId> sessions, const QByteArray &frame,
               net::Delivery delivery) override;
-    void end(Peer *peer);
+    void end(quint64 peer);
     void sayGoodbye();
 
     base::Clock &m_clock;
@@ -56,7 +56,8 @@ private:
     QByteArray m_spaceKey;
     Settings m_settings;
     Hub m_hub;
-    std::unordered_map<Peer *, std::unique_ptr<Peer>> m_peers;
+    std::map<quint64, std::unique_ptr<Peer>> m_peers; ///< in the order in which they came
+    quint64 m_lastPeer = 0;
     std::vector<std::unique_ptr<Peer>> m_ended; ///< until the call in which they ended has returned
     QHash<base::SessionId, Peer *> m_peerOfSession;
     QHash<QString, int> m_peersOfAddress;
