@@ -9,7 +9,7 @@ function(wireside_test name)
     target_link_libraries(test_${name} PRIVATE ${ARG_LIBRARIES} Qt6::Test wireside_warnings)
     add_test(NAME ${name} COMMAND test_${name})
     if(NOT ARG_TIMEOUT)
-        set(ARG_TIMEOUT 120)
+        set(ARG_TIMEOUT 600)
     endif()
     set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
         ENVIRONMENT "TSAN_OPTIONS=ignore_noninstrumented_modules=1")
