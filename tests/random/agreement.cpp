@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "random/agreement.h"
 
-#include "server/spacetables.h"
 #include "store/spacetables.h"
 
 #include <algorithm>
@@ -115,14 +114,18 @@ void Comparison::compareHistory(const store::KnownRoom &room)
     const std::vector<protocol::RoomEvent> &events = eventsOf(room.summary.room);
     const QString name = room.summary.room.value();
     if (room.highSeq != events.size()) {
-        complaints.append(
-            QStringLiteral("of %1 events %2 to %3 are kept, and there are %4").arg(name).arg(room.lowSeq).arg(room.highSeq).arg(events.size()));
+        complaints.append(QStringLiteral("of %1 events %2 to %3 are kept, and there are %4")
+                              .arg(name)
+                              .arg(room.lowSeq)
+                              .arg(room.highSeq)
+                              .arg(events.size()));
     }
     base::Seq next = room.lowSeq;
     const auto kept = need(m_disk.page(room.summary.room, 0, std::numeric_limits<int>::max()));
     for (const protocol::RoomEvent &event : kept) {
         if (event.seq != next++)
-            complaints.append(QStringLiteral("of %1 event %2 is kept before %3").arg(name).arg(next - 1).arg(event.seq));
+            complaints.append(
+                QStringLiteral("of %1 event %2 is kept before %3").arg(name).arg(next - 1).arg(event.seq));
         else if (event.seq > events.size() || nameless(event) != events[event.seq - 1])
             complaints.append(QStringLiteral("of %1 another event %2 is kept").arg(name).arg(event.seq));
     }
@@ -153,7 +156,8 @@ void Comparison::compareTimeline(const base::RoomId &room)
             complaints.append(QStringLiteral("%1 shows another event %2").arg(room.value()).arg(last));
     }
     if (m_truth.isMember(room, m_me) && last != events.size())
-        complaints.append(QStringLiteral("%1 shows up to %2 of %3").arg(room.value()).arg(last).arg(events.size()));
+        complaints.append(
+            QStringLiteral("%1 shows up to %2 of %3").arg(room.value()).arg(last).arg(events.size()));
     std::vector<base::RequestId> kept;
     for (const store::OutboxEntry &entry : m_outbox) {
         if (entry.room == room)
@@ -200,22 +204,27 @@ void Comparison::compareMessages(const Writings &writings)
     }
     for (const auto &[id, code] : m_device.diary().failed()) {
         if (!isForWhoLeft(code))
-            complaints.append(QStringLiteral("a message was refused with code %1").arg(static_cast<int>(code)));
+            complaints.append(
+                QStringLiteral("a message was refused with code %1").arg(static_cast<int>(code)));
     }
     for (const store::OutboxEntry &entry : m_device.diary().queued()) {
         const protocol::RoomEvent *event = m_truth.find(m_me, entry.id);
         if (!event && !isExcused(entry, writings))
             complaints.append(nameOf(entry) + QStringLiteral(" is nowhere"));
-        if (event && event->content != protocol::EventContent(protocol::MessagePosted{entry.content, entry.replyTo}))
+        if (event &&
+            event->content != protocol::EventContent(protocol::MessagePosted{entry.content, entry.replyTo}))
             complaints.append(nameOf(entry) + QStringLiteral(" has become another one"));
     }
     for (const protocol::RoomEvent &event : m_device.diary().sent()) {
         const protocol::RoomEvent *stored = m_truth.find(m_me, event.id);
         if (!stored || *stored != nameless(event))
-            complaints.append(QStringLiteral("event %1 of %2 was acknowledged, and is not stored").arg(event.seq).arg(event.room.value()));
+            complaints.append(QStringLiteral("event %1 of %2 was acknowledged, and is not stored")
+                                  .arg(event.seq)
+                                  .arg(event.room.value()));
     }
     const auto wasSent = [this](const base::RequestId &id) {
-        return std::ranges::any_of(m_device.diary().sent(), [&id](const auto &event) { return event.id == id; });
+        return std::ranges::any_of(m_device.diary().sent(),
+                                   [&id](const auto &event) { return event.id == id; });
     };
     for (const store::OutboxEntry &entry : writings.written) {
         const bool isReported = wasSent(entry.id) || m_device.diary().failed().contains(entry.id);
@@ -238,58 +247,6 @@ void Comparison::compareOrder(const Writings &writings)
 }
 
 } // namespace
-
-bool Truth::isMember(const base::RoomId &room, const base::UserId &user) const
-{
-    const auto found = rooms.find(room);
-    return found != rooms.end() && std::ranges::find(found->second.members, user) != found->second.members.end();
-}
-
-const protocol::RoomEvent *Truth::find(const base::UserId &user, const base::RequestId &id) const
-{
-    for (const auto &[room, inRoom] : events) {
-        const auto found = std::ranges::find_if(
-            inRoom, [&](const protocol::RoomEvent &event) { return event.id == id && event.user == user; });
-        if (found != inRoom.end())
-            return &*found;
-    }
-    return nullptr;
-}
-
-Truth readTruth(support::SpaceHost &host)
-{
-    server::SpaceTables tables(host.disk().database());
-    Truth truth;
-    for (server::RoomRecord &room : need(tables.rooms())) {
-        std::vector<protocol::RoomEvent> &events = truth.events[room.id];
-        for (bool isComplete = false; !isComplete;) {
-            const base::Seq after = events.empty() ? 0 : events.back().seq;
-            server::Page page = need(tables.page({room.id, after, std::nullopt, server::Range::From::Oldest, 1'000}));
-            std::ranges::move(page.events, std::back_inserter(events));
-            isComplete = page.isComplete;
-        }
-        truth.rooms.emplace(room.id, std::move(room));
-    }
-    return truth;
-}
-
-QStringList complaintsAbout(const Truth &truth)
-{
-    QStringList complaints;
-    std::set<std::pair<base::UserId, base::RequestId>> requests;
-    for (const auto &[room, events] : truth.events) {
-        if (events.size() != truth.rooms.at(room).lastSeq)
-            complaints.append(QStringLiteral("%1 holds other events than its count").arg(room.value()));
-        base::Seq next = 1;
-        for (const protocol::RoomEvent &event : events) {
-            if (event.seq != next++)
-                complaints.append(QStringLiteral("%1 has a gap before %2").arg(room.value()).arg(event.seq));
-            if (!requests.emplace(event.user, event.id).second)
-                complaints.append(QStringLiteral("%1 repeats a request at %2").arg(room.value()).arg(event.seq));
-        }
-    }
-    return complaints;
-}
 
 QStringList disagreements(const Truth &truth, support::Installation &installation, const Writings &writings)
 {

@@ -23,7 +23,8 @@ void Walk::deliverSome()
     net::PipeTransport *end = isUp ? walker.installation->farEnd : walker.installation->nearEnd;
     if (!end)
         return;
-    note(QStringLiteral("what is on its way %1 %2 arrives").arg(isUp ? QStringLiteral("from") : QStringLiteral("to"), walker.name));
+    note(QStringLiteral("what is on its way %1 %2 arrives")
+             .arg(isUp ? QStringLiteral("from") : QStringLiteral("to"), walker.name));
     QCoreApplication::sendPostedEvents(end);
 }
 
@@ -67,7 +68,8 @@ void Walk::breakLink()
     net::PipeTransport *end = isFar ? walker.installation->farEnd : walker.installation->nearEnd;
     if (!end)
         return;
-    note(QStringLiteral("the link of %1 breaks at the %2 end").arg(walker.name, isFar ? QStringLiteral("far") : QStringLiteral("near")));
+    note(QStringLiteral("the link of %1 breaks at the %2 end")
+             .arg(walker.name, isFar ? QStringLiteral("far") : QStringLiteral("near")));
     end->abort();
 }
 

@@ -75,7 +75,10 @@ void Walk::fallBehind()
         return;
     const base::RoomId room = roomOf(walker);
     say(walker, room);
-    note(QStringLiteral("%1 writes m%2 in %3, and its ack is lost").arg(walker.name).arg(m_messages).arg(nameOf(room)));
+    note(QStringLiteral("%1 writes m%2 in %3, and its ack is lost")
+             .arg(walker.name)
+             .arg(m_messages)
+             .arg(nameOf(room)));
     walker.installation->disk.commit();
     support::World::deliver();
     m_world->host().disk().commit();
@@ -95,7 +98,8 @@ void Walk::openOrClose()
         return;
     const base::RoomId room = roomOf(walker);
     const bool isOpen = walker.device().openRooms().contains(room);
-    note(QStringLiteral("%1 %2 %3").arg(walker.name, isOpen ? QStringLiteral("closes") : QStringLiteral("opens"), nameOf(room)));
+    note(QStringLiteral("%1 %2 %3")
+             .arg(walker.name, isOpen ? QStringLiteral("closes") : QStringLiteral("opens"), nameOf(room)));
     if (isOpen)
         walker.device().close(room);
     else
@@ -149,7 +153,11 @@ void Walk::create()
         request.kind = protocol::RoomKind::Direct;
         request.name.clear();
     }
-    note(QStringLiteral("%1 makes room %2 of kind %3 with %4").arg(walker.name).arg(m_rooms).arg(static_cast<int>(request.kind)).arg(other.name));
+    note(QStringLiteral("%1 makes room %2 of kind %3 with %4")
+             .arg(walker.name)
+             .arg(m_rooms)
+             .arg(static_cast<int>(request.kind))
+             .arg(other.name));
     walker.device().session().ask(request, ignore);
 }
 
@@ -159,7 +167,8 @@ void Walk::touchAgain()
     if (!walker.device().isRunning() || walker.writings.written.empty())
         return;
     const std::vector<store::OutboxEntry> &written = walker.writings.written;
-    const store::OutboxEntry &entry = written[static_cast<std::size_t>(below(static_cast<int>(written.size())))];
+    const store::OutboxEntry &entry =
+        written[static_cast<std::size_t>(below(static_cast<int>(written.size())))];
     if (below(2) == 0) {
         note(QStringLiteral("%1 tries '%2' again").arg(walker.name, entry.content));
         if (walker.device().diary().failed().contains(entry.id))

@@ -14,15 +14,16 @@ constexpr int minSteps = 15;
 } // namespace
 
 const std::vector<Walk::Step> Walk::steps{
-    {24, &Walk::write},        {1, &Walk::writeMany},     {2, &Walk::writeAgain},  {1, &Walk::fallBehind},
-    {8, &Walk::openOrClose},   {3, &Walk::loadOlder},     {4, &Walk::join},        {3, &Walk::leave},
-    {2, &Walk::create},        {3, &Walk::touchAgain},    {1, &Walk::type},        {24, &Walk::deliverSome},
-    {8, &Walk::deliverAll},    {12, &Walk::commitServer}, {14, &Walk::commitDevice}, {5, &Walk::failServer},
-    {3, &Walk::failDevice},    {5, &Walk::breakLink},     {3, &Walk::loseEvent},   {4, &Walk::crashServer},
-    {5, &Walk::crashDevice},   {8, &Walk::start},         {10, &Walk::passTime},   {6, &Walk::stall},
+    {24, &Walk::write},      {1, &Walk::writeMany},     {2, &Walk::writeAgain},    {1, &Walk::fallBehind},
+    {8, &Walk::openOrClose}, {3, &Walk::loadOlder},     {4, &Walk::join},          {3, &Walk::leave},
+    {2, &Walk::create},      {3, &Walk::touchAgain},    {1, &Walk::type},          {24, &Walk::deliverSome},
+    {8, &Walk::deliverAll},  {12, &Walk::commitServer}, {14, &Walk::commitDevice}, {5, &Walk::failServer},
+    {3, &Walk::failDevice},  {5, &Walk::breakLink},     {3, &Walk::loseEvent},     {4, &Walk::crashServer},
+    {5, &Walk::crashDevice}, {8, &Walk::start},         {10, &Walk::passTime},     {6, &Walk::stall},
 };
 
-Walk::Walk(std::uint64_t seed) : m_chance(seed)
+Walk::Walk(std::uint64_t seed)
+    : m_chance(seed)
 {
     server::SpaceServer::Settings settings;
     m_isUnlimited = below(2) == 0;
@@ -32,7 +33,8 @@ Walk::Walk(std::uint64_t seed) : m_chance(seed)
         settings.hub.messages = {.burst = 2.0 + below(6), .perMinute = 60.0 * (1 + below(5))};
     m_world = std::make_unique<support::World>(m_chance.bits(), settings);
 
-    const QStringList names{QStringLiteral("Ada"), QStringLiteral("Ben"), QStringLiteral("Cleo"), QStringLiteral("Dan")};
+    const QStringList names{QStringLiteral("Ada"), QStringLiteral("Ben"), QStringLiteral("Cleo"),
+                            QStringLiteral("Dan")};
     const int count = 2 + below(3);
     const int people = below(3) == 0 ? count - 1 : count;
     for (int i = 0; i < count; ++i) {

@@ -79,8 +79,14 @@ private:
     [[nodiscard]] bool isDone() const;
     [[nodiscard]] QStringList disagreements();
 
-    [[nodiscard]] int below(int bound) { return static_cast<int>(m_chance.below(static_cast<std::uint64_t>(bound))); }
-    [[nodiscard]] Walker &anybody() { return m_walkers[static_cast<std::size_t>(below(std::ssize(m_walkers)))]; }
+    [[nodiscard]] int below(int bound)
+    {
+        return static_cast<int>(m_chance.below(static_cast<std::uint64_t>(bound)));
+    }
+    [[nodiscard]] Walker &anybody()
+    {
+        return m_walkers[static_cast<std::size_t>(below(std::ssize(m_walkers)))];
+    }
     /// A room that was ever heard of.
     [[nodiscard]] base::RoomId anyRoom();
     [[nodiscard]] base::RoomId roomOf(Walker &walker);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "base/log.h"
 #include "random/walk.h"
+#include "base/log.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
@@ -71,11 +71,12 @@ void WalkTest::allAgreeInTheEnd()
         const QStringList complaints = walk.run();
         if (complaints.isEmpty())
             continue;
-        qWarning("walk %llu, after %llu that went well:\n  %s\n\n%s\n\nreplay it with\n  WIRESIDE_SEED=%llu %s",
-                 static_cast<unsigned long long>(first + i), static_cast<unsigned long long>(i),
-                 qPrintable(walk.trace().join(QStringLiteral("\n  "))),
-                 qPrintable(complaints.join(QLatin1Char('\n'))), static_cast<unsigned long long>(first + i),
-                 qPrintable(QCoreApplication::applicationFilePath()));
+        qWarning(
+            "walk %llu, after %llu that went well:\n  %s\n\n%s\n\nreplay it with\n  WIRESIDE_SEED=%llu %s",
+            static_cast<unsigned long long>(first + i), static_cast<unsigned long long>(i),
+            qPrintable(walk.trace().join(QStringLiteral("\n  "))),
+            qPrintable(complaints.join(QLatin1Char('\n'))), static_cast<unsigned long long>(first + i),
+            qPrintable(QCoreApplication::applicationFilePath()));
         QFAIL("not all agree");
     }
     qInfo("%llu walks in %lld ms", static_cast<unsigned long long>(count), timer.elapsed());

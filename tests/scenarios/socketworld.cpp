@@ -25,7 +25,8 @@ T need(base::Result<T> result)
 } // namespace
 
 SocketWorld::Process::Process(SocketWorld &world, server::SpaceFolder opened)
-    : folder(std::move(opened)), store(*folder.storage, world.m_chance, support::founding())
+    : folder(std::move(opened))
+    , store(*folder.storage, world.m_chance, support::founding())
 {
     std::optional<server::Snapshot> snapshot;
     store.load([&snapshot](base::Result<server::Snapshot> loaded) { snapshot = need(std::move(loaded)); });
@@ -64,7 +65,8 @@ support::Device &SocketWorld::add(const QString &name)
 
 void SocketWorld::startServer()
 {
-    m_process = std::make_unique<Process>(*this, need(server::openSpaceFolder(pathOf(QStringLiteral("space")))));
+    m_process =
+        std::make_unique<Process>(*this, need(server::openSpaceFolder(pathOf(QStringLiteral("space")))));
     const auto listens = m_process->listener->listen(QHostAddress(QHostAddress::LocalHost), m_port);
     if (!listens)
         qFatal("the server does not listen: %s", qPrintable(listens.error().detail));

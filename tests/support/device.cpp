@@ -26,7 +26,8 @@ void Device::start()
 {
     m_store.load([this](base::Result<store::KnownSpace> known) {
         if (!known)
-            qFatal("the disk of %s does not load: %s", qPrintable(m_identity.name), qPrintable(known.error().detail));
+            qFatal("the disk of %s does not load: %s", qPrintable(m_identity.name),
+                   qPrintable(known.error().detail));
         m_process = std::make_unique<Process>(*this, std::move(*known));
         m_process->connection.open();
     });

@@ -37,7 +37,10 @@ public:
     [[nodiscard]] store::SpaceStore &store() { return m_store; }
     [[nodiscard]] const Diary &diary() const { return m_diary; }
 
-    base::RequestId write(const base::RoomId &room, const QString &text) { return session().write(room, text); }
+    base::RequestId write(const base::RoomId &room, const QString &text)
+    {
+        return session().write(room, text);
+    }
     /// Looks at a room, or away.
     void open(const base::RoomId &room);
     void close(const base::RoomId &room);

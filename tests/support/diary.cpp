@@ -37,7 +37,9 @@ void Diary::note(const client::Change &change)
             complainOfHoles(timeline);
         },
         [this](const client::RoomCaughtUp &caughtUp) { m_caughtUp.insert(caughtUp.room); },
-        [this](const client::EventsArrived &events) { std::ranges::copy(events.events, std::back_inserter(m_arrived)); },
+        [this](const client::EventsArrived &events) {
+            std::ranges::copy(events.events, std::back_inserter(m_arrived));
+        },
         [this](const client::MessageQueued &message) {
             m_queued.push_back(message.entry);
             m_queuedNow.insert(message.entry.id);
@@ -98,7 +100,8 @@ void Diary::follow(Timeline &timeline, const client::ListChange<TimelineRow> &ch
                 return complain();
             const TimelineRow &before = timeline.rows[static_cast<std::size_t>(updated.at)];
             if (before.rowId != updated.row.rowId || keyOf(before) != keyOf(updated.row))
-                m_complaints.append(QStringLiteral("row %1 became row %2").arg(before.rowId).arg(updated.row.rowId));
+                m_complaints.append(
+                    QStringLiteral("row %1 became row %2").arg(before.rowId).arg(updated.row.rowId));
             return true;
         },
         [&](const client::Moved &moved) { return (isRow(moved.from) && isRow(moved.to)) || complain(); },
@@ -126,7 +129,8 @@ void Diary::appear(Timeline &timeline, const TimelineRow &row)
     if (std::ranges::any_of(timeline.ids, hasItsId))
         m_complaints.append(QStringLiteral("the row id %1 was given twice").arg(row.rowId));
     if (!timeline.ids.emplace(keyOf(row), row.rowId).second) {
-        m_complaints.append(QStringLiteral("row %1 shows event %2 a second time").arg(row.rowId).arg(row.event.seq));
+        m_complaints.append(
+            QStringLiteral("row %1 shows event %2 a second time").arg(row.rowId).arg(row.event.seq));
     }
 }
 
@@ -137,7 +141,8 @@ void Diary::complainOfHoles(const Timeline &timeline)
     for (const TimelineRow &row : timeline.rows) {
         const bool isStored = row.state == TimelineRow::State::Stored;
         if (isStored && isAmongEchoes)
-            m_complaints.append(QStringLiteral("event %1 stands after what is not stored").arg(row.event.seq));
+            m_complaints.append(
+                QStringLiteral("event %1 stands after what is not stored").arg(row.event.seq));
         if (isStored && before != 0 && row.event.seq != before + 1)
             m_complaints.append(QStringLiteral("event %1 is shown after %2").arg(row.event.seq).arg(before));
         isAmongEchoes = isAmongEchoes || !isStored;

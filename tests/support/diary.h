@@ -31,7 +31,10 @@ public:
 
     /// What was reported of the messages of this device, in the order of the reports.
     [[nodiscard]] const std::vector<store::OutboxEntry> &queued() const { return m_queued; }
-    [[nodiscard]] bool wasQueuedInThisRun(const base::RequestId &id) const { return m_queuedNow.contains(id); }
+    [[nodiscard]] bool wasQueuedInThisRun(const base::RequestId &id) const
+    {
+        return m_queuedNow.contains(id);
+    }
     [[nodiscard]] const std::vector<protocol::RoomEvent> &sent() const { return m_sent; }
     [[nodiscard]] const std::map<base::RequestId, protocol::ErrorCode> &failed() const { return m_failed; }
     [[nodiscard]] const std::vector<protocol::RoomEvent> &arrived() const { return m_arrived; }

@@ -6,7 +6,8 @@
 namespace support {
 
 LossyTransport::LossyTransport(std::unique_ptr<net::Transport> inner, Arrives arrives)
-    : m_inner(std::move(inner)), m_arrives(std::move(arrives))
+    : m_inner(std::move(inner))
+    , m_arrives(std::move(arrives))
 {
     connect(m_inner.get(), &Transport::opened, this, &Transport::opened);
     connect(m_inner.get(), &Transport::receivedBinary, this, &Transport::receivedBinary);

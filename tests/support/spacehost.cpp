@@ -62,7 +62,8 @@ void SpaceHost::end()
 void SpaceHost::replace(const base::Epoch &epoch)
 {
     sql::Database &database = m_disk.database();
-    for (const QString &statement : {QStringLiteral("DELETE FROM events"), QStringLiteral("UPDATE rooms SET last_seq = 0")}) {
+    for (const QString &statement :
+         {QStringLiteral("DELETE FROM events"), QStringLiteral("UPDATE rooms SET last_seq = 0")}) {
         if (!database.run(statement))
             qFatal("the space cannot be emptied");
     }

@@ -49,7 +49,8 @@ void die(InlineStorage &disk, Crash crash)
 } // namespace
 
 World::World(std::uint64_t seed, server::SpaceServer::Settings settings)
-    : m_chance(seed), m_host(m_clock, m_chance, std::move(settings))
+    : m_chance(seed)
+    , m_host(m_clock, m_chance, std::move(settings))
 {
     startServer();
 }

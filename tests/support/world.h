@@ -24,7 +24,10 @@ enum class Crash {
 
 /// A disk, the device that uses it, and its latest connection.
 struct Installation {
-    explicit Installation(sql::Database database) : disk(std::move(database)) {}
+    explicit Installation(sql::Database database)
+        : disk(std::move(database))
+    {
+    }
 
     InlineStorage disk;
     QPointer<net::PipeTransport> nearEnd; ///< the device's
@@ -46,7 +49,10 @@ public:
     [[nodiscard]] FakeClock &clock() { return m_clock; }
     [[nodiscard]] SeededChance &chance() { return m_chance; }
     [[nodiscard]] SpaceHost &host() { return m_host; }
-    [[nodiscard]] const std::vector<std::unique_ptr<Installation>> &installations() const { return m_installations; }
+    [[nodiscard]] const std::vector<std::unique_ptr<Installation>> &installations() const
+    {
+        return m_installations;
+    }
     [[nodiscard]] Installation &of(const Device &device) const;
 
     /// Starts one more device of the person of that name.
