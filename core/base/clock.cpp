@@ -10,7 +10,8 @@ namespace {
 class QtTimer final : public Timer
 {
 public:
-    explicit QtTimer(std::function<void()> onExpired) : m_onExpired(std::move(onExpired))
+    explicit QtTimer(std::function<void()> onExpired)
+        : m_onExpired(std::move(onExpired))
     {
         m_timer.setSingleShot(true);
         QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] { m_onExpired(); });

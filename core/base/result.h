@@ -53,11 +53,15 @@ class Result
 {
 public:
     template <class U = T>
-        requires(std::is_constructible_v<T, U &&> && !std::is_same_v<std::remove_cvref_t<U>, Result>)
-    Result(U &&value) : m_state(std::in_place_index<0>, std::forward<U>(value))
+    requires(std::is_constructible_v<T, U &&> && !std::is_same_v<std::remove_cvref_t<U>, Result>)
+        Result(U &&value)
+        : m_state(std::in_place_index<0>, std::forward<U>(value))
     {
     }
-    Result(Unexpected failure) : m_state(std::in_place_index<1>, std::move(failure.error)) {}
+    Result(Unexpected failure)
+        : m_state(std::in_place_index<1>, std::move(failure.error))
+    {
+    }
 
     [[nodiscard]] bool has_value() const { return m_state.index() == 0; }
     explicit operator bool() const { return has_value(); }
@@ -81,7 +85,10 @@ class Result<void>
 {
 public:
     Result() = default;
-    Result(Unexpected failure) : m_error(std::move(failure.error)) {}
+    Result(Unexpected failure)
+        : m_error(std::move(failure.error))
+    {
+    }
 
     [[nodiscard]] bool has_value() const { return !m_error; }
     explicit operator bool() const { return has_value(); }

@@ -14,13 +14,19 @@ class Tagged
 {
 public:
     Tagged() = default;
-    explicit Tagged(Value value) : m_value(std::move(value)) {}
+    explicit Tagged(Value value)
+        : m_value(std::move(value))
+    {
+    }
 
     [[nodiscard]] const Value &value() const { return m_value; }
 
     friend bool operator==(const Tagged &, const Tagged &) = default;
     friend bool operator<(const Tagged &a, const Tagged &b) { return a.m_value < b.m_value; }
-    friend size_t qHash(const Tagged &tagged, size_t seed = 0) noexcept { return qHash(tagged.m_value, seed); }
+    friend size_t qHash(const Tagged &tagged, size_t seed = 0) noexcept
+    {
+        return qHash(tagged.m_value, seed);
+    }
 
 private:
     Value m_value{};

@@ -46,7 +46,8 @@ QByteArray privatePemOf(EVP_PKEY *key)
 } // namespace
 
 SpaceKey::SpaceKey(QByteArray privatePem, QByteArray publicDer)
-    : m_privatePem(std::move(privatePem)), m_publicDer(std::move(publicDer))
+    : m_privatePem(std::move(privatePem))
+    , m_publicDer(std::move(publicDer))
 {
 }
 

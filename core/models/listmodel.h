@@ -14,7 +14,10 @@ template <class Item, class Row>
 class ListModel : public RowModel
 {
 public:
-    explicit ListModel(QObject *parent = nullptr) : RowModel(Item::staticMetaObject, parent) {}
+    explicit ListModel(QObject *parent = nullptr)
+        : RowModel(Item::staticMetaObject, parent)
+    {
+    }
 
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override
     {
@@ -81,7 +84,10 @@ private:
         endResetModel();
     }
 
-    [[nodiscard]] const void *rowAt(int row) const override { return &m_items[static_cast<std::size_t>(row)]; }
+    [[nodiscard]] const void *rowAt(int row) const override
+    {
+        return &m_items[static_cast<std::size_t>(row)];
+    }
 
     std::vector<Item> m_items;
 };

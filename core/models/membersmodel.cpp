@@ -23,13 +23,16 @@ MemberItem::Presence presenceOf(const std::optional<protocol::Status> &status)
 } // namespace
 
 MemberItem::MemberItem(const client::MemberRow &row)
-    : user(row.user.value()), name(row.name), presence(presenceOf(row.status))
+    : user(row.user.value())
+    , name(row.name)
+    , presence(presenceOf(row.status))
 {
     if (row.lastSeen)
         lastSeen = base::toDateTime(*row.lastSeen);
 }
 
-MembersModel::MembersModel(client::Session &session, base::RoomId room, QObject *parent) : ListModel(parent)
+MembersModel::MembersModel(client::Session &session, base::RoomId room, QObject *parent)
+    : ListModel(parent)
 {
     assign(session.members(room));
     connect(&session, &client::Session::changed, this,

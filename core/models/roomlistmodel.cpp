@@ -29,7 +29,8 @@ RoomItem::RoomItem(const client::RoomRow &row)
 {
 }
 
-RoomListModel::RoomListModel(client::Session &session, QObject *parent) : ListModel(parent)
+RoomListModel::RoomListModel(client::Session &session, QObject *parent)
+    : ListModel(parent)
 {
     assign(session.rooms());
     connect(&session, &client::Session::changed, this, [this](const client::Change &change) {

@@ -16,7 +16,9 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 
 protected:
-    explicit RowModel(const QMetaObject &rowType, QObject *parent) : QAbstractListModel(parent), m_rowType(rowType)
+    explicit RowModel(const QMetaObject &rowType, QObject *parent)
+        : QAbstractListModel(parent)
+        , m_rowType(rowType)
     {
     }
 

@@ -70,7 +70,9 @@ TimelineItem::TimelineItem(const client::TimelineRow &row)
 }
 
 TimelineModel::TimelineModel(client::Session &session, base::RoomId room, QObject *parent)
-    : ListModel(parent), m_session(&session), m_room(std::move(room))
+    : ListModel(parent)
+    , m_session(&session)
+    , m_room(std::move(room))
 {
     connect(&session, &client::Session::changed, this, [this](const client::Change &change) {
         const auto *timeline = std::get_if<client::TimelineChanged>(&change);

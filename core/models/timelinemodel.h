@@ -37,10 +37,10 @@ public:
     bool isMine;
     QString sender; ///< the id of a person
     QString senderName;
-    QString content; ///< of a message: its text; of a room's change: its new name or topic
+    QString content;     ///< of a message: its text; of a room's change: its new name or topic
     QDateTime timestamp; ///< UTC
-    quint64 seq; ///< 0 until it is stored
-    QString failure; ///< why it was refused, a protocol error code
+    quint64 seq;         ///< 0 until it is stored
+    QString failure;     ///< why it was refused, a protocol error code
 };
 
 /// The timeline of one room, a window over its history. The session keeps the room open while this lives.

@@ -3,7 +3,8 @@
 
 namespace models {
 
-TypingModel::TypingModel(client::Session &session, base::RoomId room, QObject *parent) : ListModel(parent)
+TypingModel::TypingModel(client::Session &session, base::RoomId room, QObject *parent)
+    : ListModel(parent)
 {
     assign(session.typing(room));
     connect(&session, &client::Session::changed, this,

@@ -13,7 +13,11 @@ struct TypingItem {
     Q_PROPERTY(QString name MEMBER name)
 
 public:
-    explicit TypingItem(const client::TypingRow &row) : user(row.user.value()), name(row.name) {}
+    explicit TypingItem(const client::TypingRow &row)
+        : user(row.user.value())
+        , name(row.name)
+    {
+    }
 
     QString user;
     QString name;

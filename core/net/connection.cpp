@@ -133,8 +133,8 @@ void Connection::on(const protocol::Hello &hello)
         return;
     m_patience->stop();
     m_stable->start(stableAfter);
-    m_keepalive = std::make_unique<Keepalive>(m_clock, *m_transport, hello.heartbeat,
-                                              protocol::heartbeatGrace);
+    m_keepalive =
+        std::make_unique<Keepalive>(m_clock, *m_transport, hello.heartbeat, protocol::heartbeatGrace);
     m_state = Online{};
     Q_EMIT greeted(hello);
     Q_EMIT stateChanged();

@@ -7,7 +7,9 @@
 namespace net {
 
 FrameSink::FrameSink(QTcpSocket &socket, base::Clock &clock, Bounds bounds)
-    : m_socket(socket), m_clock(clock), m_bounds(bounds)
+    : m_socket(socket)
+    , m_clock(clock)
+    , m_bounds(bounds)
 {
     connect(&socket, &QTcpSocket::bytesWritten, this, [this] {
         m_waitingSince.reset();

@@ -23,8 +23,8 @@ class FrameSink final : public QObject
 public:
     /// What may wait for a slow reader.
     struct Bounds {
-        qsizetype ephemeral = 256 * 1024;          ///< bytes over which ephemeral frames are dropped
-        qsizetype total = 4 * 1024 * 1024;         ///< bytes over which the sink has overflowed
+        qsizetype ephemeral = 256 * 1024;              ///< bytes over which ephemeral frames are dropped
+        qsizetype total = 4 * 1024 * 1024;             ///< bytes over which the sink has overflowed
         base::Duration stall = base::Duration(10'000); ///< without a byte taken: overflowed as well
     };
 

@@ -34,7 +34,8 @@ bool wantsUpgrade(const RequestHead &head)
 } // namespace
 
 FrontDoor::FrontDoor(QStringList hostNames, QByteArray endpoint)
-    : m_hostNames(std::move(hostNames)), m_endpoint(std::move(endpoint))
+    : m_hostNames(std::move(hostNames))
+    , m_endpoint(std::move(endpoint))
 {
 }
 

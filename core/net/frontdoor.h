@@ -17,10 +17,12 @@ struct Refusal {
 };
 
 /// The request becomes a WebSocket.
-struct Upgrade {};
+struct Upgrade {
+};
 
 /// The request is one for the HTTP routes.
-struct Plain {};
+struct Plain {
+};
 
 using Judgement = std::variant<Upgrade, Plain, Refusal>;
 

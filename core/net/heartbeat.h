@@ -17,7 +17,9 @@ public:
     };
 
     Heartbeat(base::Duration interval, base::Duration grace, base::TimePoint now)
-        : m_interval(interval), m_grace(grace), m_lastHeard(now)
+        : m_interval(interval)
+        , m_grace(grace)
+        , m_lastHeard(now)
     {
     }
 

@@ -65,7 +65,8 @@ struct HttpParser::Beast {
     std::optional<RequestHead> head; ///< as it was before any trailers, which Beast adds to it
 };
 
-HttpParser::HttpParser(std::size_t maxHead, std::size_t maxBody) : m_beast(std::make_unique<Beast>())
+HttpParser::HttpParser(std::size_t maxHead, std::size_t maxBody)
+    : m_beast(std::make_unique<Beast>())
 {
     m_beast->maxHead = maxHead;
     m_beast->parser.header_limit(static_cast<std::uint32_t>(maxHead));

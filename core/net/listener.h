@@ -21,12 +21,12 @@ class Listener final : public QObject
 
 public:
     struct Options {
-        QStringList hostNames;                ///< names this server goes by, beside those always accepted
+        QStringList hostNames; ///< names this server goes by, beside those always accepted
         QByteArray endpoint = protocol::endpointPath;
-        std::size_t maxHead = 16 * 1024;      ///< bytes
-        std::size_t maxBody = 1024 * 1024;    ///< bytes
-        base::Duration headDeadline{10'000};  ///< for a head, and for each body, to arrive
-        int maxPending = 1024;                ///< connections whose head has not come yet
+        std::size_t maxHead = 16 * 1024;     ///< bytes
+        std::size_t maxBody = 1024 * 1024;   ///< bytes
+        base::Duration headDeadline{10'000}; ///< for a head, and for each body, to arrive
+        int maxPending = 1024;               ///< connections whose head has not come yet
     };
 
     Listener(base::Clock &clock, Admission &admission, Options options);
@@ -45,7 +45,10 @@ private:
     class Server final : public QTcpServer
     {
     public:
-        explicit Server(Listener &listener) : m_listener(listener) {}
+        explicit Server(Listener &listener)
+            : m_listener(listener)
+        {
+        }
 
     protected:
         void incomingConnection(qintptr descriptor) override { m_listener.accept(descriptor); }

@@ -18,46 +18,83 @@ struct TypeName {
 template <class Message>
 constexpr TypeName typeName{};
 
-template <> constexpr TypeName typeName<Authenticate>{"authenticate"};
-template <> constexpr TypeName typeName<ListRooms>{"list_rooms"};
-template <> constexpr TypeName typeName<RoomMembers>{"room_members"};
-template <> constexpr TypeName typeName<CreateRoom>{"create_room"};
-template <> constexpr TypeName typeName<UpdateRoom>{"update_room"};
-template <> constexpr TypeName typeName<JoinRoom>{"join_room"};
-template <> constexpr TypeName typeName<LeaveRoom>{"leave_room"};
-template <> constexpr TypeName typeName<Subscribe>{"subscribe"};
-template <> constexpr TypeName typeName<ChatMessage>{"chat_message"};
-template <> constexpr TypeName typeName<RoomHistory>{"room_history"};
-template <> constexpr TypeName typeName<SetTyping>{"typing"};
-template <> constexpr TypeName typeName<SetPresence>{"presence"};
-template <> constexpr TypeName typeName<Ping>{"ping"};
+template <>
+constexpr TypeName typeName<Authenticate>{"authenticate"};
+template <>
+constexpr TypeName typeName<ListRooms>{"list_rooms"};
+template <>
+constexpr TypeName typeName<RoomMembers>{"room_members"};
+template <>
+constexpr TypeName typeName<CreateRoom>{"create_room"};
+template <>
+constexpr TypeName typeName<UpdateRoom>{"update_room"};
+template <>
+constexpr TypeName typeName<JoinRoom>{"join_room"};
+template <>
+constexpr TypeName typeName<LeaveRoom>{"leave_room"};
+template <>
+constexpr TypeName typeName<Subscribe>{"subscribe"};
+template <>
+constexpr TypeName typeName<ChatMessage>{"chat_message"};
+template <>
+constexpr TypeName typeName<RoomHistory>{"room_history"};
+template <>
+constexpr TypeName typeName<SetTyping>{"typing"};
+template <>
+constexpr TypeName typeName<SetPresence>{"presence"};
+template <>
+constexpr TypeName typeName<Ping>{"ping"};
 
-template <> constexpr TypeName typeName<Challenge>{"challenge"};
-template <> constexpr TypeName typeName<Hello>{"hello"};
-template <> constexpr TypeName typeName<Failure>{"error"};
-template <> constexpr TypeName typeName<Authenticated>{"ack", "authenticate"};
-template <> constexpr TypeName typeName<RoomList>{"ack", "list_rooms"};
-template <> constexpr TypeName typeName<MemberList>{"ack", "room_members"};
-template <> constexpr TypeName typeName<RoomCreatedAck>{"ack", "create_room"};
-template <> constexpr TypeName typeName<RoomUpdatedAck>{"ack", "update_room"};
-template <> constexpr TypeName typeName<JoinedAck>{"ack", "join_room"};
-template <> constexpr TypeName typeName<LeftAck>{"ack", "leave_room"};
-template <> constexpr TypeName typeName<Subscribed>{"ack", "subscribe"};
-template <> constexpr TypeName typeName<MessageStored>{"ack", "chat_message"};
-template <> constexpr TypeName typeName<HistoryPage>{"ack", "room_history"};
-template <> constexpr TypeName typeName<Reset>{"reset"};
-template <> constexpr TypeName typeName<Typing>{"typing"};
-template <> constexpr TypeName typeName<Presence>{"presence"};
-template <> constexpr TypeName typeName<Pong>{"pong"};
+template <>
+constexpr TypeName typeName<Challenge>{"challenge"};
+template <>
+constexpr TypeName typeName<Hello>{"hello"};
+template <>
+constexpr TypeName typeName<Failure>{"error"};
+template <>
+constexpr TypeName typeName<Authenticated>{"ack", "authenticate"};
+template <>
+constexpr TypeName typeName<RoomList>{"ack", "list_rooms"};
+template <>
+constexpr TypeName typeName<MemberList>{"ack", "room_members"};
+template <>
+constexpr TypeName typeName<RoomCreatedAck>{"ack", "create_room"};
+template <>
+constexpr TypeName typeName<RoomUpdatedAck>{"ack", "update_room"};
+template <>
+constexpr TypeName typeName<JoinedAck>{"ack", "join_room"};
+template <>
+constexpr TypeName typeName<LeftAck>{"ack", "leave_room"};
+template <>
+constexpr TypeName typeName<Subscribed>{"ack", "subscribe"};
+template <>
+constexpr TypeName typeName<MessageStored>{"ack", "chat_message"};
+template <>
+constexpr TypeName typeName<HistoryPage>{"ack", "room_history"};
+template <>
+constexpr TypeName typeName<Reset>{"reset"};
+template <>
+constexpr TypeName typeName<Typing>{"typing"};
+template <>
+constexpr TypeName typeName<Presence>{"presence"};
+template <>
+constexpr TypeName typeName<Pong>{"pong"};
 /// A stored event's type is that of its content.
-template <> constexpr TypeName typeName<RoomEvent>{nullptr};
+template <>
+constexpr TypeName typeName<RoomEvent>{nullptr};
 
-template <> constexpr TypeName typeName<MessagePosted>{"chat_message"};
-template <> constexpr TypeName typeName<UserJoined>{"user_joined"};
-template <> constexpr TypeName typeName<UserLeft>{"user_left"};
-template <> constexpr TypeName typeName<RoomCreated>{"room_created"};
-template <> constexpr TypeName typeName<RoomUpdated>{"room_updated"};
-template <> constexpr TypeName typeName<Unsupported>{nullptr};
+template <>
+constexpr TypeName typeName<MessagePosted>{"chat_message"};
+template <>
+constexpr TypeName typeName<UserJoined>{"user_joined"};
+template <>
+constexpr TypeName typeName<UserLeft>{"user_left"};
+template <>
+constexpr TypeName typeName<RoomCreated>{"room_created"};
+template <>
+constexpr TypeName typeName<RoomUpdated>{"room_updated"};
+template <>
+constexpr TypeName typeName<Unsupported>{nullptr};
 
 template <class Frame>
 QByteArray encodeFrame(const Frame &frame)

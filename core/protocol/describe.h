@@ -19,7 +19,7 @@ concept Like = std::same_as<std::remove_const_t<T>, Message>;
 /// What an id alone describes: the acks that carry nothing else but their request and its room.
 template <class T>
 concept RoomAck = Like<T, RoomCreatedAck> || Like<T, RoomUpdatedAck> || Like<T, JoinedAck> ||
-                  Like<T, LeftAck> || Like<T, JoinRoom> || Like<T, LeaveRoom>;
+    Like<T, LeftAck> || Like<T, JoinRoom> || Like<T, LeaveRoom>;
 
 void describe(auto &io, Like<RoomSummary> auto &m)
 {

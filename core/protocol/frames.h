@@ -16,7 +16,7 @@ using Command = std::variant<Authenticate, ListRooms, RoomMembers, CreateRoom, U
 
 /// All that a space says to a client.
 using Event = std::variant<Challenge, Authenticated, Hello, Failure, RoomList, MemberList, RoomCreatedAck,
-                           RoomUpdatedAck, JoinedAck, LeftAck, Subscribed, MessageStored, HistoryPage,
-                           Reset, RoomEvent, Typing, Presence, Pong>;
+                           RoomUpdatedAck, JoinedAck, LeftAck, Subscribed, MessageStored, HistoryPage, Reset,
+                           RoomEvent, Typing, Presence, Pong>;
 
 } // namespace protocol

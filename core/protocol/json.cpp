@@ -57,9 +57,10 @@ std::optional<QString> textOf(const rapidjson::Value &value)
         return std::nullopt;
     // RapidJSON 1.1 lets a lone low surrogate through as \udc00; decoding it again finds that.
     // A mark at the beginning is a part of the text here, not of its encoding.
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringConverter::Flag::Stateless |
-                                                     QStringConverter::Flag::ConvertInitialBom);
-    QString text = decoder(QByteArrayView(value.GetString(), static_cast<qsizetype>(value.GetStringLength())));
+    QStringDecoder decoder(QStringDecoder::Utf8,
+                           QStringConverter::Flag::Stateless | QStringConverter::Flag::ConvertInitialBom);
+    QString text =
+        decoder(QByteArrayView(value.GetString(), static_cast<qsizetype>(value.GetStringLength())));
     if (decoder.hasError() || text.contains(QChar(u'\0')))
         return std::nullopt;
     return text;

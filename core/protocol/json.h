@@ -45,7 +45,10 @@ public:
         QString message;
     };
 
-    explicit FieldReader(const rapidjson::Value &object) : m_object(object) {}
+    explicit FieldReader(const rapidjson::Value &object)
+        : m_object(object)
+    {
+    }
 
     /// What was wrong first, if anything.
     [[nodiscard]] const std::optional<Problem> &problem() const { return m_problem; }
@@ -96,7 +99,7 @@ private:
     }
 
     template <class Choice>
-        requires std::is_enum_v<Choice>
+    requires std::is_enum_v<Choice>
     void read(const char *key, const Value &value, Choice &target)
     {
         const std::optional<QString> word = textOf(value);
@@ -122,7 +125,7 @@ private:
 
     /// A message within a message.
     template <class Message>
-        requires std::is_class_v<Message>
+    requires std::is_class_v<Message>
     void read(const char *key, const Value &value, Message &target)
     {
         if (!value.IsObject())
@@ -181,11 +184,8 @@ private:
     }
 
     template <class Choice>
-        requires std::is_enum_v<Choice>
-    void write(Choice choice)
-    {
-        m_writer.String(toWireName(choice));
-    }
+    requires std::is_enum_v<Choice>
+    void write(Choice choice) { m_writer.String(toWireName(choice)); }
 
     template <class T>
     void write(const std::vector<T> &list)
@@ -197,7 +197,7 @@ private:
     }
 
     template <class Message>
-        requires std::is_class_v<Message>
+    requires std::is_class_v<Message>
     void write(const Message &message)
     {
         m_writer.StartObject();

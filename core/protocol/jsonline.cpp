@@ -5,7 +5,10 @@
 
 namespace protocol {
 
-JsonLine::JsonLine() : m_writer(std::make_unique<json::FieldWriter>()) {}
+JsonLine::JsonLine()
+    : m_writer(std::make_unique<json::FieldWriter>())
+{
+}
 
 JsonLine::~JsonLine() = default;
 

@@ -67,8 +67,9 @@ base::Result<QString> roomName(const QString &text)
 
 QString nameKey(const QString &name)
 {
-    return name.normalized(QString::NormalizationForm_KC).toCaseFolded().normalized(
-        QString::NormalizationForm_KC);
+    return name.normalized(QString::NormalizationForm_KC)
+        .toCaseFolded()
+        .normalized(QString::NormalizationForm_KC);
 }
 
 } // namespace protocol

@@ -49,8 +49,7 @@ struct Unsupported {
     friend bool operator==(const Unsupported &, const Unsupported &) = default;
 };
 
-using EventContent =
-    std::variant<MessagePosted, UserJoined, UserLeft, RoomCreated, RoomUpdated, Unsupported>;
+using EventContent = std::variant<MessagePosted, UserJoined, UserLeft, RoomCreated, RoomUpdated, Unsupported>;
 
 /// Anything stored in a room. (room, seq) is unique, and so is (user, id).
 struct RoomEvent {

@@ -18,39 +18,41 @@ void Hub::on(const Session &session, const protocol::ChatMessage &request)
     if (const auto wait = bucket(session.user).take(m_clock.now()))
         return refuse(session.id, request.id, ErrorCode::RateLimited, "too many messages", wait);
 
-    m_store.post(request.room, {request.content, request.replyTo}, act(session, request.id), request.follows,
-                 [this, id = session.id, request = request.id](
-                     const base::Result<std::optional<Stored>> &stored) {
-                     if (!stored)
-                         return refuse(id, request, stored.error());
-                     if (!*stored) {
-                         return refuse(id, request, ErrorCode::OutOfOrder,
-                                       "the message that this one follows is not stored");
-                     }
-                     const protocol::RoomEvent &event = (*stored)->event;
-                     send(id, protocol::MessageStored{request, event.room, event.seq, event.timestamp});
-                     if ((*stored)->isNew)
-                         publish(event, id);
-                 });
+    m_store.post(
+        request.room, {request.content, request.replyTo}, act(session, request.id), request.follows,
+        [this, id = session.id, request = request.id](const base::Result<std::optional<Stored>> &stored) {
+            if (!stored)
+                return refuse(id, request, stored.error());
+            if (!*stored) {
+                return refuse(id, request, ErrorCode::OutOfOrder,
+                              "the message that this one follows is not stored");
+            }
+            const protocol::RoomEvent &event = (*stored)->event;
+            send(id, protocol::MessageStored{request, event.room, event.seq, event.timestamp});
+            if ((*stored)->isNew)
+                publish(event, id);
+        });
 }
 
 void Hub::acknowledgeEarlier(const Session &session, const protocol::ChatMessage &request)
 {
     using Found = std::optional<protocol::RoomEvent>;
-    m_store.find(session.user, request.id, [this, id = session.id, request](const base::Result<Found> &event) {
-        const auto found = m_sessions.find(id);
-        if (found == m_sessions.end())
-            return;
-        if (!event)
-            return refuse(id, request.id, event.error());
-        if (*event && std::holds_alternative<protocol::MessagePosted>((*event)->content)) {
-            const protocol::RoomEvent &stored = **event;
-            return send(id, protocol::MessageStored{request.id, stored.room, stored.seq, stored.timestamp});
-        }
-        // Says why not; somebody who was let in meanwhile sends again.
-        if (memberRoom(found->second, request.id, request.room))
-            refuse(id, request.id, ErrorCode::OutOfOrder, "send it again");
-    });
+    m_store.find(
+        session.user, request.id, [this, id = session.id, request](const base::Result<Found> &event) {
+            const auto found = m_sessions.find(id);
+            if (found == m_sessions.end())
+                return;
+            if (!event)
+                return refuse(id, request.id, event.error());
+            if (*event && std::holds_alternative<protocol::MessagePosted>((*event)->content)) {
+                const protocol::RoomEvent &stored = **event;
+                return send(id,
+                            protocol::MessageStored{request.id, stored.room, stored.seq, stored.timestamp});
+            }
+            // Says why not; somebody who was let in meanwhile sends again.
+            if (memberRoom(found->second, request.id, request.room))
+                refuse(id, request.id, ErrorCode::OutOfOrder, "send it again");
+        });
 }
 
 void Hub::on(const Session &session, const protocol::Subscribe &request)

@@ -36,8 +36,8 @@ Peer::Peer(std::unique_ptr<net::Transport> transport, Hub &hub, base::Clock &clo
     , m_clock(clock)
     , m_challenge{chance.bytes(protocol::nonceBytes), hub.space(), spaceKey}
     , m_keepalive(clock, *m_transport, protocol::heartbeatInterval, protocol::heartbeatGrace)
-    , m_signInDeadline(clock.makeTimer(
-          [this] { close(CloseCode::SignInFailed, QStringLiteral("nobody signed in")); }))
+    , m_signInDeadline(
+          clock.makeTimer([this] { close(CloseCode::SignInFailed, QStringLiteral("nobody signed in")); }))
 {
     connect(m_transport.get(), &net::Transport::received, this, &Peer::onReceived);
     connect(m_transport.get(), &net::Transport::receivedBinary, this, [this] {
@@ -97,8 +97,8 @@ void Peer::signIn(const protocol::Authenticate &request)
                        QStringLiteral("the signature is not over this challenge"), std::nullopt});
     }
     m_isSigningIn = true;
-    const auto onSignedIn = [self = QPointer(this), hub = &m_hub,
-                             id = request.id](const std::variant<base::SessionId, protocol::Failure> &result) {
+    const auto onSignedIn = [self = QPointer(this), hub = &m_hub, id = request.id](
+                                const std::variant<base::SessionId, protocol::Failure> &result) {
         const auto *session = std::get_if<base::SessionId>(&result);
         if (!self || self->m_hasEnded) {
             if (session)

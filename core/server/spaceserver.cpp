@@ -85,7 +85,8 @@ void SpaceServer::end(quint64 number)
         m_peersOfAddress.remove(peer->address());
     m_ended.push_back(std::move(found->second));
     m_peers.erase(found);
-    QMetaObject::invokeMethod(this, [this] { m_ended.clear(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        this, [this] { m_ended.clear(); }, Qt::QueuedConnection);
     // It runs from the goodbye on: before, there is something left to store and to answer.
     if (m_goodbyeDeadline->isActive() && m_peers.empty()) {
         m_goodbyeDeadline->stop();

@@ -77,8 +77,7 @@ Result<void> withoutCount(const Result<int> &result)
 
 Result<bool> SpaceTables::hasSpace()
 {
-    const auto rows =
-        m_database.rows(u"SELECT 1 FROM space"_qs, {}, [](const QSqlQuery &) { return true; });
+    const auto rows = m_database.rows(u"SELECT 1 FROM space"_qs, {}, [](const QSqlQuery &) { return true; });
     if (!rows)
         return failure(rows.error());
     return !rows->empty();
@@ -93,14 +92,13 @@ Result<void> SpaceTables::insertSpace(const base::SpaceId &space, const base::Ep
 
 Result<Snapshot> SpaceTables::space()
 {
-    const auto rows =
-        m_database.rows(u"SELECT id, epoch, name FROM space"_qs, {}, [](const QSqlQuery &row) {
-            Snapshot snapshot;
-            snapshot.space = base::SpaceId(row.value(0).toString());
-            snapshot.epoch = base::Epoch(row.value(1).toString());
-            snapshot.name = row.value(2).toString();
-            return snapshot;
-        });
+    const auto rows = m_database.rows(u"SELECT id, epoch, name FROM space"_qs, {}, [](const QSqlQuery &row) {
+        Snapshot snapshot;
+        snapshot.space = base::SpaceId(row.value(0).toString());
+        snapshot.epoch = base::Epoch(row.value(1).toString());
+        snapshot.name = row.value(2).toString();
+        return snapshot;
+    });
     if (!rows)
         return failure(rows.error());
     if (rows->size() != 1)
@@ -120,9 +118,8 @@ Result<std::optional<UserRecord>> SpaceTables::userOfKey(const QByteArray &key)
 
 Result<void> SpaceTables::insertUser(const UserRecord &user)
 {
-    return withoutCount(
-        m_database.run(u"INSERT INTO users (id, key, name, name_key) VALUES (?, ?, ?, ?)"_qs,
-                       {user.id.value(), user.key, user.name, protocol::nameKey(user.name)}));
+    return withoutCount(m_database.run(u"INSERT INTO users (id, key, name, name_key) VALUES (?, ?, ?, ?)"_qs,
+                                       {user.id.value(), user.key, user.name, protocol::nameKey(user.name)}));
 }
 
 Result<void> SpaceTables::renameUser(const base::UserId &user, const QString &name)
@@ -137,8 +134,8 @@ Result<std::vector<RoomRecord>> SpaceTables::rooms()
     if (!rooms)
         return rooms;
     using Membership = std::pair<base::RoomId, base::UserId>;
-    const auto members = m_database.rows(
-        u"SELECT room, user FROM members ORDER BY room"_qs, {}, [](const QSqlQuery &row) {
+    const auto members =
+        m_database.rows(u"SELECT room, user FROM members ORDER BY room"_qs, {}, [](const QSqlQuery &row) {
             return Membership(base::RoomId(row.value(0).toString()), base::UserId(row.value(1).toString()));
         });
     if (!members)
@@ -199,8 +196,8 @@ Result<bool> SpaceTables::insertMember(const base::RoomId &room, const base::Use
 
 Result<bool> SpaceTables::deleteMember(const base::RoomId &room, const base::UserId &user)
 {
-    const auto changed = m_database.run(u"DELETE FROM members WHERE room = ? AND user = ?"_qs,
-                                        {room.value(), user.value()});
+    const auto changed =
+        m_database.run(u"DELETE FROM members WHERE room = ? AND user = ?"_qs, {room.value(), user.value()});
     return changed ? Result<bool>(*changed > 0) : failure(changed.error());
 }
 
@@ -214,9 +211,9 @@ Result<std::optional<protocol::RoomEvent>> SpaceTables::eventOf(const base::User
 Result<protocol::RoomEvent> SpaceTables::append(const base::RoomId &room, const Act &act,
                                                 const protocol::EventContent &content)
 {
-    const auto seqs = m_database.rows(
-        u"UPDATE rooms SET last_seq = last_seq + 1 WHERE id = ? RETURNING last_seq"_qs, {room.value()},
-        [](const QSqlQuery &row) { return row.value(0).toULongLong(); });
+    const auto seqs =
+        m_database.rows(u"UPDATE rooms SET last_seq = last_seq + 1 WHERE id = ? RETURNING last_seq"_qs,
+                        {room.value()}, [](const QSqlQuery &row) { return row.value(0).toULongLong(); });
     if (!seqs)
         return failure(seqs.error());
     if (seqs->empty())
@@ -234,14 +231,15 @@ Result<protocol::RoomEvent> SpaceTables::append(const base::RoomId &room, const 
 Result<Page> SpaceTables::page(const Range &range)
 {
     const bool isForward = range.from == Range::From::Oldest;
-    const QString order = isForward ? u"events WHERE room = ? AND seq > ? AND seq < ? ORDER BY seq LIMIT ?"_qs
-                                    : u"events WHERE room = ? AND seq > ? AND seq < ? ORDER BY seq DESC LIMIT ?"_qs;
+    const QString order = isForward
+                              ? u"events WHERE room = ? AND seq > ? AND seq < ? ORDER BY seq LIMIT ?"_qs
+                              : u"events WHERE room = ? AND seq > ? AND seq < ? ORDER BY seq DESC LIMIT ?"_qs;
     constexpr base::Seq end = std::numeric_limits<qint64>::max();
     // One more than asked for tells whether there is more.
-    auto rows = m_database.rows(select(eventColumns, reinterpret_cast<const char16_t *>(order.utf16())),
-                                {range.room.value(), integer(range.after), integer(range.before.value_or(end)),
-                                 range.limit + 1},
-                                readEvent);
+    auto rows = m_database.rows(
+        select(eventColumns, reinterpret_cast<const char16_t *>(order.utf16())),
+        {range.room.value(), integer(range.after), integer(range.before.value_or(end)), range.limit + 1},
+        readEvent);
     if (!rows)
         return failure(rows.error());
     Page page;

@@ -10,7 +10,10 @@ namespace server {
 class SpaceTables
 {
 public:
-    explicit SpaceTables(sql::Database &database) : m_database(database) {}
+    explicit SpaceTables(sql::Database &database)
+        : m_database(database)
+    {
+    }
 
     [[nodiscard]] base::Result<bool> hasSpace();
     [[nodiscard]] base::Result<void> insertSpace(const base::SpaceId &space, const base::Epoch &epoch,
@@ -41,8 +44,8 @@ public:
     [[nodiscard]] base::Result<std::optional<protocol::RoomEvent>> eventOf(const base::UserId &user,
                                                                            const base::RequestId &id);
     /// Gives the event the next seq of its room and stores it. Fails with NotFound without the room.
-    [[nodiscard]] base::Result<protocol::RoomEvent>
-    append(const base::RoomId &room, const Act &act, const protocol::EventContent &content);
+    [[nodiscard]] base::Result<protocol::RoomEvent> append(const base::RoomId &room, const Act &act,
+                                                           const protocol::EventContent &content);
     [[nodiscard]] base::Result<Page> page(const Range &range);
 
 private:

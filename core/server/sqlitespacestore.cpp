@@ -201,7 +201,9 @@ Result<CreatedRoom> createRoom(SpaceTables &tables, const RoomRecord &room, cons
 } // namespace
 
 SqliteSpaceStore::SqliteSpaceStore(sql::Storage &storage, base::Chance &chance, Founding founding)
-    : m_storage(storage), m_chance(chance), m_founding(std::move(founding))
+    : m_storage(storage)
+    , m_chance(chance)
+    , m_founding(std::move(founding))
 {
 }
 
@@ -227,8 +229,7 @@ void SqliteSpaceStore::signIn(const UserRecord &candidate, const base::RoomId &h
 }
 
 void SqliteSpaceStore::post(const base::RoomId &room, const protocol::MessagePosted &message, const Act &act,
-                            const std::optional<base::RequestId> &follows,
-                            Reply<std::optional<Stored>> reply)
+                            const std::optional<base::RequestId> &follows, Reply<std::optional<Stored>> reply)
 {
     m_storage.submit<std::optional<Stored>>(
         [=](Database &database) {

@@ -17,7 +17,12 @@ struct Rate {
 class TokenBucket
 {
 public:
-    TokenBucket(Rate rate, base::TimePoint now) : m_rate(rate), m_tokens(rate.burst), m_filledAt(now) {}
+    TokenBucket(Rate rate, base::TimePoint now)
+        : m_rate(rate)
+        , m_tokens(rate.burst)
+        , m_filledAt(now)
+    {
+    }
 
     /// Takes a token; where there is none, gives the time after which there will be.
     [[nodiscard]] std::optional<base::Duration> take(base::TimePoint now);

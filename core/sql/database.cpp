@@ -8,7 +8,15 @@ namespace sql {
 namespace {
 
 /// Primary result codes of SQLite (https://www.sqlite.org/rescode.html); the low byte of what it reports.
-enum class SqliteCode { Busy = 5, Locked = 6, ReadOnly = 8, Corrupt = 11, Full = 13, Constraint = 19, NotADatabase = 26 };
+enum class SqliteCode {
+    Busy = 5,
+    Locked = 6,
+    ReadOnly = 8,
+    Corrupt = 11,
+    Full = 13,
+    Constraint = 19,
+    NotADatabase = 26
+};
 
 base::ErrorCode errorCodeOf(const QSqlError &error)
 {
@@ -51,7 +59,10 @@ base::Result<Database> Database::open(const QString &path, std::span<const Migra
     return database;
 }
 
-Database::Database(QSqlDatabase connection) : m_connection(std::move(connection)) {}
+Database::Database(QSqlDatabase connection)
+    : m_connection(std::move(connection))
+{
+}
 
 Database::Database(Database &&other) noexcept
     : m_connection(std::exchange(other.m_connection, QSqlDatabase()))

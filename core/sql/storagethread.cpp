@@ -11,13 +11,14 @@ base::Result<std::unique_ptr<StorageThread>> StorageThread::open(const QString &
     std::unique_ptr<StorageThread> storage(new StorageThread);
     std::promise<base::Result<void>> opened;
     std::future<base::Result<void>> outcome = opened.get_future();
-    storage->m_thread = std::thread([opened = std::move(opened), raw = storage.get(), path, migrations]() mutable {
-        base::Result<Database> database = Database::open(path, migrations);
-        if (!database)
-            return opened.set_value(base::failure(database.error()));
-        opened.set_value({});
-        raw->work(std::move(*database));
-    });
+    storage->m_thread =
+        std::thread([opened = std::move(opened), raw = storage.get(), path, migrations]() mutable {
+            base::Result<Database> database = Database::open(path, migrations);
+            if (!database)
+                return opened.set_value(base::failure(database.error()));
+            opened.set_value({});
+            raw->work(std::move(*database));
+        });
     if (const base::Result<void> result = outcome.get(); !result)
         return base::failure(result.error());
     return storage;

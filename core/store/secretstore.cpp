@@ -21,7 +21,8 @@ void FileSecretStore::read(const QString &name, Reply<std::optional<QByteArray>>
     if (!file.exists())
         return reply(std::optional<QByteArray>());
     if (!file.open(QIODevice::ReadOnly))
-        return reply(failure(ErrorCode::Io, QStringLiteral("%1: %2").arg(file.fileName(), file.errorString())));
+        return reply(
+            failure(ErrorCode::Io, QStringLiteral("%1: %2").arg(file.fileName(), file.errorString())));
     reply(std::optional<QByteArray>(file.readAll()));
 }
 
@@ -32,7 +33,8 @@ void FileSecretStore::write(const QString &name, const QByteArray &secret, Reply
                            file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
                            file.write(secret) == secret.size() && file.commit();
     if (!isWritten)
-        return reply(failure(ErrorCode::Io, QStringLiteral("%1: %2").arg(file.fileName(), file.errorString())));
+        return reply(
+            failure(ErrorCode::Io, QStringLiteral("%1: %2").arg(file.fileName(), file.errorString())));
     reply({});
 }
 

@@ -31,7 +31,10 @@ public:
 class FileSecretStore final : public SecretStore
 {
 public:
-    explicit FileSecretStore(QString folder) : m_folder(std::move(folder)) {}
+    explicit FileSecretStore(QString folder)
+        : m_folder(std::move(folder))
+    {
+    }
 
     void read(const QString &name, Reply<std::optional<QByteArray>> reply) override;
     void write(const QString &name, const QByteArray &secret, Reply<void> reply) override;

@@ -91,8 +91,8 @@ void SpaceStore::load(Reply<KnownSpace> reply)
 
 void SpaceStore::saveFacts(const SpaceFacts &facts, Reply<void> reply)
 {
-    m_storage.submit({[facts](Database &database) { return SpaceTables(database).putFacts(facts); },
-                      std::move(reply)});
+    m_storage.submit(
+        {[facts](Database &database) { return SpaceTables(database).putFacts(facts); }, std::move(reply)});
 }
 
 void SpaceStore::saveRooms(const std::vector<protocol::RoomSummary> &rooms, Reply<void> reply)
@@ -126,8 +126,8 @@ void SpaceStore::page(const base::RoomId &room, base::Seq before, int limit,
 
 void SpaceStore::forgetHistory(const std::optional<base::RoomId> &room, Reply<void> reply)
 {
-    m_storage.submit({[room](Database &database) { return SpaceTables(database).forgetHistory(room); },
-                      std::move(reply)});
+    m_storage.submit(
+        {[room](Database &database) { return SpaceTables(database).forgetHistory(room); }, std::move(reply)});
 }
 
 void SpaceStore::enqueue(const OutboxEntry &entry, Reply<Enqueued> reply)
@@ -140,14 +140,14 @@ void SpaceStore::enqueue(const OutboxEntry &entry, Reply<Enqueued> reply)
 void SpaceStore::setFailure(const base::RequestId &id, std::optional<protocol::ErrorCode> code,
                             Reply<void> reply)
 {
-    m_storage.submit({[=](Database &database) { return SpaceTables(database).setFailure(id, code); },
-                      std::move(reply)});
+    m_storage.submit(
+        {[=](Database &database) { return SpaceTables(database).setFailure(id, code); }, std::move(reply)});
 }
 
 void SpaceStore::dequeue(const base::RequestId &id, Reply<void> reply)
 {
-    m_storage.submit({[id](Database &database) { return SpaceTables(database).deleteOutbox(id); },
-                      std::move(reply)});
+    m_storage.submit(
+        {[id](Database &database) { return SpaceTables(database).deleteOutbox(id); }, std::move(reply)});
 }
 
 void SpaceStore::draft(const base::RoomId &room, Reply<QString> reply)
@@ -158,8 +158,8 @@ void SpaceStore::draft(const base::RoomId &room, Reply<QString> reply)
 
 void SpaceStore::saveDraft(const base::RoomId &room, const QString &text, Reply<void> reply)
 {
-    m_storage.submit({[=](Database &database) { return SpaceTables(database).putDraft(room, text); },
-                      std::move(reply)});
+    m_storage.submit(
+        {[=](Database &database) { return SpaceTables(database).putDraft(room, text); }, std::move(reply)});
 }
 
 } // namespace store

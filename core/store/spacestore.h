@@ -16,7 +16,10 @@ public:
     template <class T>
     using Reply = std::function<void(base::Result<T>)>;
 
-    explicit SpaceStore(sql::Storage &storage) : m_storage(storage) {}
+    explicit SpaceStore(sql::Storage &storage)
+        : m_storage(storage)
+    {
+    }
 
     void load(Reply<KnownSpace> reply);
     void saveFacts(const SpaceFacts &facts, Reply<void> reply);

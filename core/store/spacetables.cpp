@@ -135,8 +135,8 @@ Result<void> SpaceTables::putFacts(const SpaceFacts &facts)
         {u"space_name"_qs, facts.spaceName},
     };
     for (const auto &[key, value] : values) {
-        const auto put = m_database.run(u"INSERT OR REPLACE INTO facts (key, value) VALUES (?, ?)"_qs,
-                                        {key, text(value)});
+        const auto put =
+            m_database.run(u"INSERT OR REPLACE INTO facts (key, value) VALUES (?, ?)"_qs, {key, text(value)});
         if (!put)
             return failure(put.error());
     }
@@ -178,11 +178,10 @@ Result<void> SpaceTables::insertEvent(const protocol::RoomEvent &event)
 
 Result<void> SpaceTables::extendNewer(const base::RoomId &room, base::Seq first, base::Seq last)
 {
-    const auto extended =
-        m_database.run(u"UPDATE rooms SET high_seq = max(high_seq, ?), "
-                       "low_seq = CASE WHEN high_seq = 0 THEN ? ELSE low_seq END "
-                       "WHERE id = ? AND (high_seq = 0 OR high_seq >= ?)"_qs,
-                       {integer(last), integer(first), room.value(), integer(first - 1)});
+    const auto extended = m_database.run(u"UPDATE rooms SET high_seq = max(high_seq, ?), "
+                                         "low_seq = CASE WHEN high_seq = 0 THEN ? ELSE low_seq END "
+                                         "WHERE id = ? AND (high_seq = 0 OR high_seq >= ?)"_qs,
+                                         {integer(last), integer(first), room.value(), integer(first - 1)});
     if (!extended)
         return failure(extended.error());
     if (*extended == 0)
@@ -200,9 +199,8 @@ Result<std::vector<protocol::RoomEvent>> SpaceTables::page(const base::RoomId &r
                                                            int limit)
 {
     constexpr base::Seq end = std::numeric_limits<qint64>::max();
-    auto events = m_database.rows(
-        selectEvents + u"WHERE room = ? AND seq < ? ORDER BY seq DESC LIMIT ?"_qs,
-        {room.value(), integer(before == 0 ? end : before), limit}, readEvent);
+    auto events = m_database.rows(selectEvents + u"WHERE room = ? AND seq < ? ORDER BY seq DESC LIMIT ?"_qs,
+                                  {room.value(), integer(before == 0 ? end : before), limit}, readEvent);
     if (events)
         std::ranges::reverse(*events);
     return events;
@@ -218,8 +216,9 @@ Result<std::optional<protocol::RoomEvent>> SpaceTables::ownEvent(const base::Req
 Result<void> SpaceTables::forgetHistory(const std::optional<base::RoomId> &room)
 {
     const QVariant which = room ? QVariant(room->value()) : QVariant();
-    for (const QString &statement : {u"DELETE FROM events WHERE room = coalesce(?, room)"_qs,
-                                     u"UPDATE rooms SET low_seq = 0, high_seq = 0 WHERE id = coalesce(?, id)"_qs}) {
+    for (const QString &statement :
+         {u"DELETE FROM events WHERE room = coalesce(?, room)"_qs,
+          u"UPDATE rooms SET low_seq = 0, high_seq = 0 WHERE id = coalesce(?, id)"_qs}) {
         if (const auto done = m_database.run(statement, {which}); !done)
             return failure(done.error());
     }
@@ -269,8 +268,8 @@ Result<void> SpaceTables::putDraft(const base::RoomId &room, const QString &text
 {
     if (text.isEmpty())
         return withoutCount(m_database.run(u"DELETE FROM drafts WHERE room = ?"_qs, {room.value()}));
-    return withoutCount(m_database.run(u"INSERT OR REPLACE INTO drafts (room, text) VALUES (?, ?)"_qs,
-                                       {room.value(), text}));
+    return withoutCount(
+        m_database.run(u"INSERT OR REPLACE INTO drafts (room, text) VALUES (?, ?)"_qs, {room.value(), text}));
 }
 
 } // namespace store

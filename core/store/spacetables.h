@@ -10,7 +10,10 @@ namespace store {
 class SpaceTables
 {
 public:
-    explicit SpaceTables(sql::Database &database) : m_database(database) {}
+    explicit SpaceTables(sql::Database &database)
+        : m_database(database)
+    {
+    }
 
     [[nodiscard]] base::Result<SpaceFacts> facts();
     [[nodiscard]] base::Result<void> putFacts(const SpaceFacts &facts);

@@ -67,7 +67,10 @@ void apply(std::vector<Row> &rows, const ListChange<Row> &change)
         {
             list.insert(list.begin() + inserted.at, inserted.rows.begin(), inserted.rows.end());
         }
-        void operator()(const Updated<Row> &updated) { list[static_cast<std::size_t>(updated.at)] = updated.row; }
+        void operator()(const Updated<Row> &updated)
+        {
+            list[static_cast<std::size_t>(updated.at)] = updated.row;
+        }
         void operator()(const Moved &moved)
         {
             const auto begin = list.begin();

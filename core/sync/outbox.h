@@ -20,9 +20,9 @@ class Outbox
 {
 public:
     enum class State {
-        Queued, ///< on disk, not on its way
+        Queued,  ///< on disk, not on its way
         Sending, ///< on its way, unanswered
-        Failed, ///< refused for good; waits for the user
+        Failed,  ///< refused for good; waits for the user
     };
 
     /// Messages on their way at once, in all rooms.

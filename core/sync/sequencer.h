@@ -24,7 +24,10 @@ public:
 
     /// `last`: the seq up to which everything is there; 0 where nothing is, so that whatever comes first
     /// is the beginning.
-    explicit Sequencer(base::Seq last = 0) : m_last(last) {}
+    explicit Sequencer(base::Seq last = 0)
+        : m_last(last)
+    {
+    }
 
     /// The seq up to which everything is there.
     [[nodiscard]] base::Seq last() const { return m_last; }

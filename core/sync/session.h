@@ -91,10 +91,10 @@ private:
         bool isPutOff = false; ///< subscribing was refused for now
         bool isFilling = false;
         bool isLive = false;
-        std::vector<base::RequestId> placeless; ///< acknowledged while nothing of the history is here
+        std::vector<base::RequestId> placeless;     ///< acknowledged while nothing of the history is here
         std::vector<protocol::RoomEvent> unwritten; ///< in order, and not known to be on disk
-        std::optional<std::size_t> writing; ///< how many of them, from the front, the disk was given
-        bool isDiskRefusing = false;        ///< it did not take them, and is asked again later
+        std::optional<std::size_t> writing;         ///< how many of them, from the front, the disk was given
+        bool isDiskRefusing = false;                ///< it did not take them, and is asked again later
         std::optional<Timeline> timeline;
         bool isOpening = false; ///< the timeline's first page is being read
         bool isLoadingOlder = false;

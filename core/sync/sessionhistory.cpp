@@ -48,16 +48,17 @@ void Session::writeEvents(const base::RoomId &room)
         return;
     state.writing = state.unwritten.size();
     m_store.addNewer(state.unwritten, whileAlive([this, room](const base::Result<void> &written) {
-        Room &kept = m_states[room];
-        const auto count = static_cast<std::ptrdiff_t>(*std::exchange(kept.writing, std::nullopt));
-        if (!written) {
-            kept.isDiskRefusing = true;
-            tell(StorageFailed{written.error()});
-            return catchUpLater();
-        }
-        kept.unwritten.erase(kept.unwritten.begin(), kept.unwritten.begin() + count);
-        writeEvents(room);
-    }));
+                         Room &kept = m_states[room];
+                         const auto count =
+                             static_cast<std::ptrdiff_t>(*std::exchange(kept.writing, std::nullopt));
+                         if (!written) {
+                             kept.isDiskRefusing = true;
+                             tell(StorageFailed{written.error()});
+                             return catchUpLater();
+                         }
+                         kept.unwritten.erase(kept.unwritten.begin(), kept.unwritten.begin() + count);
+                         writeEvents(room);
+                     }));
 }
 
 void Session::fill(const base::RoomId &room, Sequencer::Hole hole)
@@ -182,13 +183,13 @@ void Session::onOlderPage(const base::RoomId &room, const Answer &answer)
     const base::Seq first = page->events.front().seq;
     const base::Seq before = std::exchange(state.lowSeq, first);
     m_store.addOlder(page->events, whileAlive([this, room, first, before](const base::Result<void> &written) {
-        if (written)
-            return;
-        // It is asked for again, so that no older page leaves a hole on the disk.
-        if (m_states[room].lowSeq == first)
-            m_states[room].lowSeq = before;
-        tell(StorageFailed{written.error()});
-    }));
+                         if (written)
+                             return;
+                         // It is asked for again, so that no older page leaves a hole on the disk.
+                         if (m_states[room].lowSeq == first)
+                             m_states[room].lowSeq = before;
+                         tell(StorageFailed{written.error()});
+                     }));
     if (state.timeline)
         tellTimeline(room, state.timeline->prepend(page->events));
 }

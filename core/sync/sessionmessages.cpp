@@ -20,12 +20,14 @@ base::RequestId Session::write(const base::RoomId &room, const QString &content,
                                    m_clock.utcNow(),
                                    std::nullopt};
     if (content.trimmed().isEmpty() || content.size() > protocol::maxContent) {
-        tell(MessageNotKept{entry.id, {base::ErrorCode::Invalid, QStringLiteral("a message has 1 to %1 characters").arg(protocol::maxContent)}});
+        tell(MessageNotKept{entry.id,
+                            {base::ErrorCode::Invalid,
+                             QStringLiteral("a message has 1 to %1 characters").arg(protocol::maxContent)}});
         return entry.id;
     }
     m_store.enqueue(entry, whileAlive([this, id = entry.id](const base::Result<store::Enqueued> &result) {
-        onEnqueued(id, result);
-    }));
+                        onEnqueued(id, result);
+                    }));
     return entry.id;
 }
 

@@ -36,7 +36,10 @@ class Timeline
 public:
     using Changes = ListChanges<TimelineRow>;
 
-    explicit Timeline(base::UserId me) : m_me(std::move(me)) {}
+    explicit Timeline(base::UserId me)
+        : m_me(std::move(me))
+    {
+    }
 
     [[nodiscard]] const std::vector<TimelineRow> &rows() const { return m_rows; }
     /// The seq of the oldest event in the window; 0 where there is none.

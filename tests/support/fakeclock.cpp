@@ -9,7 +9,8 @@ class FakeClock::FakeTimer final : public base::Timer
 {
 public:
     FakeTimer(FakeClock &clock, std::function<void()> onExpired)
-        : m_clock(clock), m_onExpired(std::move(onExpired))
+        : m_clock(clock)
+        , m_onExpired(std::move(onExpired))
     {
     }
     ~FakeTimer() override { stop(); }
@@ -43,7 +44,10 @@ bool FakeClock::Earlier::operator()(const FakeTimer *a, const FakeTimer *b) cons
     return std::pair(a->due(), a->order()) < std::pair(b->due(), b->order());
 }
 
-FakeClock::FakeClock() : m_now(std::chrono::hours(1)) {}
+FakeClock::FakeClock()
+    : m_now(std::chrono::hours(1))
+{
+}
 
 FakeClock::~FakeClock() = default;
 

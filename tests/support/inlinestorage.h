@@ -12,7 +12,10 @@ namespace support {
 class InlineStorage final : public sql::Storage
 {
 public:
-    explicit InlineStorage(sql::Database database) : m_database(std::move(database)) {}
+    explicit InlineStorage(sql::Database database)
+        : m_database(std::move(database))
+    {
+    }
 
     using Storage::submit;
     void submit(sql::Job job) override { m_waiting.push_back(std::move(job)); }

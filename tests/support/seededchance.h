@@ -11,7 +11,10 @@ namespace support {
 class SeededChance final : public base::Chance
 {
 public:
-    explicit SeededChance(std::uint64_t seed) : m_engine(seed) {}
+    explicit SeededChance(std::uint64_t seed)
+        : m_engine(seed)
+    {
+    }
 
     [[nodiscard]] std::uint64_t bits() override { return m_engine(); }
 
