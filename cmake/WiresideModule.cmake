@@ -1,4 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
+# What nearly every file includes is compiled once, with the lowest module, and used by all. The release
+# preset does without, so that a file which forgot an include of its own does not build there.
+function(wireside_prelude target)
+    if(target STREQUAL wireside_base)
+        target_precompile_headers(${target} PRIVATE
+            <QByteArray> <QDateTime> <QHash> <QObject> <QPointer> <QString> <QStringList> <QUrl>
+            <algorithm> <chrono> <functional> <map> <memory> <optional> <ranges> <set> <variant> <vector>)
+    else()
+        target_precompile_headers(${target} REUSE_FROM wireside_base)
+    endif()
+endfunction()
+
 # One helper makes every module: a static library `wireside_<name>` whose headers are included as "<name>/….h".
 
 # wireside_module(<name> SOURCES … PUBLIC <libraries> PRIVATE <libraries>)
@@ -7,6 +19,7 @@ function(wireside_module name)
     add_library(wireside_${name} STATIC ${ARG_SOURCES})
     target_include_directories(wireside_${name} PUBLIC ${PROJECT_SOURCE_DIR}/core)
     target_link_libraries(wireside_${name} PUBLIC ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE} wireside_warnings)
+    wireside_prelude(wireside_${name})
 endfunction()
 
 # wireside_program(<name> OUTPUT <binary> SOURCES … LIBRARIES …)
@@ -17,5 +30,6 @@ function(wireside_program name)
         RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/bin)
     target_compile_definitions(${name} PRIVATE WIRESIDE_VERSION="${PROJECT_VERSION}")
     target_link_libraries(${name} PRIVATE ${ARG_LIBRARIES} wireside_warnings)
+    wireside_prelude(${name})
     install(TARGETS ${name})
 endfunction()
