@@ -16,6 +16,15 @@ KILLS = int(os.environ.get("WIRESIDE_KILLS", "5"))
 SEED = int(os.environ.get("WIRESIDE_SEED", random.randrange(2**32)))
 
 
+def feed(pipe, text):
+    """Writes into the input of a process that may be killed meanwhile."""
+    try:
+        with pipe:
+            pipe.write(text)
+    except BrokenPipeError:
+        pass
+
+
 class CrashTest(ProgramTest):
     server_options = ("--messages-per-minute", "0")
 
@@ -42,10 +51,18 @@ class CrashTest(ProgramTest):
         for round_number in range(KILLS):
             process = ada.start("--json", "send", "general", "-", stdin=subprocess.PIPE,
                                 stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
-            killer = threading.Timer(self.chance.uniform(0.005, 0.15), process.send_signal, [signal.SIGKILL])
+            lines = "".join(f"round {round_number} line {n}\n" for n in range(3000))
+            feeder = threading.Thread(target=feed, args=[process.stdin, lines])
+            feeder.start()
+            # From the first report on, so that a busy machine does not kill it before it has begun.
+            output = process.stdout.readline()
+            killer = threading.Timer(self.chance.uniform(0, 0.15), process.send_signal, [signal.SIGKILL])
             killer.start()
-            output, _ = process.communicate("".join(f"round {round_number} line {n}\n" for n in range(3000)))
-            killer.join()
+            output += process.stdout.read()
+            for thread in (killer, feeder):
+                thread.join()
+            process.stdout.close()
+            process.wait(PATIENCE)
             reported += [line for line in json_lines(output) if line["state"] == "queued"]
         self.assertEqual(ada.run("flush").returncode, 0)
         self.assertTrue(reported)
