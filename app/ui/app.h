@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "hosting.h"
+#include "settings.h"
+#include "space.h"
+
+#include <QAbstractItemModel>
+#include <QObject>
+#include <qqmlintegration.h>
+
+namespace ui {
+
+/// The root of what the window sees: the only object that QML is given; everything else hangs on it. What
+/// needs the disk or the network is done by who derives it.
+class App : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("given by the program")
+    Q_PROPERTY(ui::Settings *settings READ settings CONSTANT)
+    Q_PROPERTY(ui::Hosting *hosting READ hosting CONSTANT)
+    Q_PROPERTY(QAbstractItemModel *spaces READ spaces CONSTANT)
+    Q_PROPERTY(ui::Space *space READ space NOTIFY spaceChanged)
+    Q_PROPERTY(Problem problem READ problem NOTIFY problemChanged)
+    Q_PROPERTY(bool isSystemDark READ isSystemDark NOTIFY isSystemDarkChanged)
+    Q_PROPERTY(bool isMotionReduced READ isMotionReduced CONSTANT)
+
+public:
+    /// Why what was asked for was not done.
+    enum class Problem {
+        None,
+        BadAddress, ///< not something that can be an address
+        TooNew,     ///< a newer version of Wireside wrote what is on the disk
+        Disk,       ///< the disk refuses
+        BadKey,     ///< the key of this device cannot be read
+    };
+    Q_ENUM(Problem)
+
+    using QObject::QObject;
+
+    [[nodiscard]] virtual Settings *settings() = 0;
+    [[nodiscard]] virtual Hosting *hosting() = 0;
+    /// The spaces joined before (SpaceItem), the latest first.
+    [[nodiscard]] virtual QAbstractItemModel *spaces() = 0;
+    /// The space that is shown; nothing where the start page is.
+    [[nodiscard]] Space *space() const { return m_space; }
+    [[nodiscard]] Problem problem() const { return m_problem; }
+    [[nodiscard]] virtual bool isSystemDark() const = 0;
+    [[nodiscard]] virtual bool isMotionReduced() const = 0;
+
+    /// Shows the space at an address, HOST or HOST:PORT or an URL, and joins it where it is new.
+    Q_INVOKABLE virtual void openSpace(const QString &address) = 0;
+    /// Shows the start page; the connection of the space stays.
+    Q_INVOKABLE virtual void showStart() = 0;
+    /// Forgets a space: its history, drafts and what waits in its outbox go from this disk.
+    Q_INVOKABLE virtual void forgetSpace(const QString &address) = 0;
+    Q_INVOKABLE virtual void copyToClipboard(const QString &text) = 0;
+
+Q_SIGNALS:
+    void spaceChanged();
+    void problemChanged();
+    void isSystemDarkChanged();
+    /// The window is to come to the front.
+    void raised();
+
+protected:
+    void showSpace(Space *space);
+    void setProblem(Problem problem);
+
+private:
+    Space *m_space = nullptr;
+    Problem m_problem = Problem::None;
+};
+
+} // namespace ui

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "models/membersmodel.h"
+#include "models/timelinemodel.h"
+#include "models/typingmodel.h"
+#include "sync/session.h"
+
+#include <QAbstractItemModel>
+#include <QObject>
+#include <qqmlintegration.h>
+
+#include <map>
+
+namespace ui {
+
+/// The room that is open, as the window shows it.
+class Room final : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("given by its space")
+    Q_PROPERTY(QString roomId READ id CONSTANT)
+    Q_PROPERTY(QString name READ name NOTIFY changed)
+    Q_PROPERTY(QString topic READ topic NOTIFY changed)
+    Q_PROPERTY(models::RoomItem::Kind kind READ kind NOTIFY changed)
+    Q_PROPERTY(QAbstractItemModel *timeline READ timeline CONSTANT)
+    Q_PROPERTY(QAbstractItemModel *members READ members CONSTANT)
+    Q_PROPERTY(int memberCount READ memberCount NOTIFY membersChanged)
+    Q_PROPERTY(int onlineCount READ onlineCount NOTIFY membersChanged)
+    Q_PROPERTY(bool isPresenceKnown READ isPresenceKnown NOTIFY membersChanged)
+    Q_PROPERTY(QStringList typing READ typing NOTIFY typingChanged)
+    Q_PROPERTY(QString draft READ draft NOTIFY draftChanged)
+
+public:
+    /// `session` must outlive this object, and know the room.
+    Room(client::Session &session, const base::RoomId &room, QObject *parent = nullptr);
+    ~Room() override;
+
+    [[nodiscard]] QString id() const { return m_id.value(); }
+    [[nodiscard]] QString name() const { return m_row.name; }
+    [[nodiscard]] QString topic() const { return m_row.topic; }
+    [[nodiscard]] models::RoomItem::Kind kind() const { return models::RoomItem(m_row).kind; }
+    /// TimelineItem, the newest first: row 0 stands at the bottom.
+    [[nodiscard]] QAbstractItemModel *timeline() { return &m_timeline; }
+    [[nodiscard]] QAbstractItemModel *members() { return &m_members; }
+    [[nodiscard]] int memberCount() const { return m_members.rowCount(); }
+    [[nodiscard]] int onlineCount() const;
+    [[nodiscard]] bool isPresenceKnown() const;
+    /// The names of those who write, but mine.
+    [[nodiscard]] QStringList typing() const;
+    /// What was written here before and not sent; empty until it is read from the disk.
+    [[nodiscard]] QString draft() const { return m_draft; }
+
+    /// Sends a message. kept() follows once it is safe on the disk, so that a composer lets go of it only
+    /// then; or notKept().
+    Q_INVOKABLE void send(const QString &text);
+    Q_INVOKABLE void retry(const QString &id);
+    Q_INVOKABLE void discard(const QString &id);
+    /// Keeps what is being written, and tells the others that it is.
+    Q_INVOKABLE void saveDraft(const QString &text);
+    Q_INVOKABLE void loadOlder();
+    /// Everything that is shown has been seen.
+    Q_INVOKABLE void markRead();
+
+Q_SIGNALS:
+    void changed();
+    void membersChanged();
+    void typingChanged();
+    void draftChanged();
+    void kept(const QString &text);
+    void notKept(const QString &text);
+
+private:
+    void onChanged(const client::Change &change);
+    void readDraft();
+
+    client::Session &m_session;
+    base::RoomId m_id;
+    client::RoomRow m_row;
+    models::TimelineModel m_timeline;
+    models::MembersModel m_members;
+    models::TypingModel m_typing;
+    QString m_draft;
+    std::map<base::RequestId, QString> m_sending; ///< not known to be on disk
+};
+
+} // namespace ui

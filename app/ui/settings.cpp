@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "settings.h"
+
+#include <QMetaEnum>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+const QString nameKey = QStringLiteral("name");
+const QString avatarColorKey = QStringLiteral("avatar_color");
+const QString schemeKey = QStringLiteral("scheme");
+const QString textScaleKey = QStringLiteral("text_scale");
+const QString languageKey = QStringLiteral("language");
+const QString detailsKey = QStringLiteral("details_open");
+const QString windowKey = QStringLiteral("window");
+const QString maximizedKey = QStringLiteral("maximized");
+
+QString toText(bool value)
+{
+    return value ? QStringLiteral("true") : QStringLiteral("false");
+}
+
+QString toText(const QRect &rect)
+{
+    return QStringLiteral("%1,%2,%3,%4").arg(rect.x()).arg(rect.y()).arg(rect.width()).arg(rect.height());
+}
+
+QRect toRect(const QString &text)
+{
+    const QStringList parts = text.split(u',');
+    return parts.size() == 4 ? QRect(parts[0].toInt(), parts[1].toInt(), parts[2].toInt(), parts[3].toInt())
+                             : QRect();
+}
+
+QString toText(Settings::Scheme scheme)
+{
+    return QString::fromLatin1(QMetaEnum::fromType<Settings::Scheme>().valueToKey(static_cast<int>(scheme)));
+}
+
+Settings::Scheme toScheme(const QString &text)
+{
+    bool isKnown = false;
+    const int value = QMetaEnum::fromType<Settings::Scheme>().keyToValue(text.toLatin1().constData(), &isKnown);
+    return isKnown ? static_cast<Settings::Scheme>(value) : Settings::Scheme::System;
+}
+
+double toScale(const QString &text)
+{
+    bool isNumber = false;
+    const double scale = text.toDouble(&isNumber);
+    return isNumber ? std::clamp(scale, Settings::minTextScale, Settings::maxTextScale) : 1;
+}
+
+} // namespace
+
+Settings::Settings(const Values &kept, QObject *parent)
+    : QObject(parent)
+    , m_name(kept.value(nameKey))
+    , m_avatarColor(kept.value(avatarColorKey, QStringLiteral("-1")).toInt())
+    , m_scheme(toScheme(kept.value(schemeKey)))
+    , m_textScale(toScale(kept.value(textScaleKey)))
+    , m_language(kept.value(languageKey))
+    , m_isDetailsOpen(kept.value(detailsKey, toText(true)) == toText(true))
+    , m_window(toRect(kept.value(windowKey)))
+    , m_isMaximized(kept.value(maximizedKey) == toText(true))
+{
+}
+
+void Settings::setName(const QString &name)
+{
+    if (m_name == name)
+        return;
+    m_name = name;
+    Q_EMIT nameChanged();
+    Q_EMIT changed(nameKey, name);
+}
+
+void Settings::setAvatarColor(int index)
+{
+    if (m_avatarColor == index)
+        return;
+    m_avatarColor = index;
+    Q_EMIT avatarColorChanged();
+    Q_EMIT changed(avatarColorKey, QString::number(index));
+}
+
+void Settings::setScheme(Scheme scheme)
+{
+    if (m_scheme == scheme)
+        return;
+    m_scheme = scheme;
+    Q_EMIT schemeChanged();
+    Q_EMIT changed(schemeKey, toText(scheme));
+}
+
+void Settings::setTextScale(double scale)
+{
+    const double bounded = std::clamp(scale, minTextScale, maxTextScale);
+    if (qFuzzyCompare(m_textScale, bounded))
+        return;
+    m_textScale = bounded;
+    Q_EMIT textScaleChanged();
+    Q_EMIT changed(textScaleKey, QString::number(bounded));
+}
+
+void Settings::setLanguage(const QString &language)
+{
+    if (m_language == language)
+        return;
+    m_language = language;
+    Q_EMIT languageChanged();
+    Q_EMIT changed(languageKey, language);
+}
+
+void Settings::setDetailsOpen(bool isOpen)
+{
+    if (m_isDetailsOpen == isOpen)
+        return;
+    m_isDetailsOpen = isOpen;
+    Q_EMIT isDetailsOpenChanged();
+    Q_EMIT changed(detailsKey, toText(isOpen));
+}
+
+void Settings::setWindow(const QRect &window)
+{
+    if (m_window == window)
+        return;
+    m_window = window;
+    Q_EMIT windowChanged();
+    Q_EMIT changed(windowKey, toText(window));
+}
+
+void Settings::setMaximized(bool isMaximized)
+{
+    if (m_isMaximized == isMaximized)
+        return;
+    m_isMaximized = isMaximized;
+    Q_EMIT isMaximizedChanged();
+    Q_EMIT changed(maximizedKey, toText(isMaximized));
+}
+
+} // namespace ui

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHash>
+#include <QObject>
+#include <QRect>
+#include <qqmlintegration.h>
+
+namespace ui {
+
+/// What the user has chosen for this profile, as the window shows and changes it. Keeps nothing itself:
+/// whoever made it gives what was kept and writes down what changed() tells.
+class Settings final : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("given by the app")
+    Q_PROPERTY(QString name READ name WRITE setName NOTIFY nameChanged)
+    Q_PROPERTY(int avatarColor READ avatarColor WRITE setAvatarColor NOTIFY avatarColorChanged)
+    Q_PROPERTY(Scheme scheme READ scheme WRITE setScheme NOTIFY schemeChanged)
+    Q_PROPERTY(double textScale READ textScale WRITE setTextScale NOTIFY textScaleChanged)
+    Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
+    Q_PROPERTY(bool isDetailsOpen READ isDetailsOpen WRITE setDetailsOpen NOTIFY isDetailsOpenChanged)
+    Q_PROPERTY(QRect window READ window WRITE setWindow NOTIFY windowChanged)
+    Q_PROPERTY(bool isMaximized READ isMaximized WRITE setMaximized NOTIFY isMaximizedChanged)
+
+public:
+    enum class Scheme { System, Light, Dark };
+    Q_ENUM(Scheme)
+    using Values = QHash<QString, QString>;
+
+    static constexpr double minTextScale = 0.8;
+    static constexpr double maxTextScale = 2.0;
+
+    explicit Settings(const Values &kept, QObject *parent = nullptr);
+
+    [[nodiscard]] QString name() const { return m_name; }
+    /// Which of the theme's avatar colours is mine; -1 for the one that my name gives.
+    [[nodiscard]] int avatarColor() const { return m_avatarColor; }
+    [[nodiscard]] Scheme scheme() const { return m_scheme; }
+    /// What all text sizes are multiplied with, from minTextScale to maxTextScale.
+    [[nodiscard]] double textScale() const { return m_textScale; }
+    /// A language that Wireside speaks, as in BCP 47; empty for the system's.
+    [[nodiscard]] QString language() const { return m_language; }
+    [[nodiscard]] bool isDetailsOpen() const { return m_isDetailsOpen; }
+    /// Where the window last was, unless maximized; empty at the first start.
+    [[nodiscard]] QRect window() const { return m_window; }
+    [[nodiscard]] bool isMaximized() const { return m_isMaximized; }
+
+    void setName(const QString &name);
+    void setAvatarColor(int index);
+    void setScheme(Scheme scheme);
+    void setTextScale(double scale);
+    void setLanguage(const QString &language);
+    void setDetailsOpen(bool isOpen);
+    void setWindow(const QRect &window);
+    void setMaximized(bool isMaximized);
+
+Q_SIGNALS:
+    void nameChanged();
+    void avatarColorChanged();
+    void schemeChanged();
+    void textScaleChanged();
+    void languageChanged();
+    void isDetailsOpenChanged();
+    void windowChanged();
+    void isMaximizedChanged();
+    /// A value to keep, as it is given to the constructor.
+    void changed(const QString &key, const QString &value);
+
+private:
+    QString m_name;
+    int m_avatarColor = -1;
+    Scheme m_scheme = Scheme::System;
+    double m_textScale = 1;
+    QString m_language;
+    bool m_isDetailsOpen = true;
+    QRect m_window;
+    bool m_isMaximized = false;
+};
+
+} // namespace ui

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "room.h"
+
+#include "models/directorymodel.h"
+#include "models/roomlistmodel.h"
+#include "sync/session.h"
+
+#include <QAbstractItemModel>
+#include <QObject>
+#include <qqmlintegration.h>
+
+#include <memory>
+
+namespace ui {
+
+/// One space that the user has joined, as the window shows it.
+class Space final : public QObject
+{
+    Q_OBJECT
+    QML_ELEMENT
+    QML_UNCREATABLE("given by the app")
+    Q_PROPERTY(QString address READ address CONSTANT)
+    Q_PROPERTY(QString name READ name NOTIFY nameChanged)
+    Q_PROPERTY(QString me READ me NOTIFY nameChanged)
+    Q_PROPERTY(Connection connection READ connection NOTIFY connectionChanged)
+    Q_PROPERTY(Refusal refusal READ refusal NOTIFY connectionChanged)
+    Q_PROPERTY(QString detail READ detail NOTIFY connectionChanged)
+    Q_PROPERTY(int secondsToRetry READ secondsToRetry NOTIFY secondsToRetryChanged)
+    Q_PROPERTY(int waiting READ waiting NOTIFY waitingChanged)
+    Q_PROPERTY(bool isAway READ isAway WRITE setAway NOTIFY isAwayChanged)
+    Q_PROPERTY(QAbstractItemModel *rooms READ rooms CONSTANT)
+    Q_PROPERTY(QAbstractItemModel *directory READ directory CONSTANT)
+    Q_PROPERTY(ui::Room *room READ room NOTIFY roomChanged)
+
+public:
+    enum class Connection { Offline, Connecting, Online, Waiting, Refused };
+    Q_ENUM(Connection)
+    enum class Refusal { None, SignIn, NameTaken, BadName, ServerKeyChanged };
+    Q_ENUM(Refusal)
+    /// Why the server did not do what was asked.
+    enum class Trouble { NameTaken, BadName, NotAllowed, NotFound, TooFast, Offline, Disk };
+    Q_ENUM(Trouble)
+
+    /// `session` must outlive this object.
+    Space(base::Clock &clock, client::Session &session, QString address, QObject *parent = nullptr);
+    ~Space() override;
+
+    [[nodiscard]] QString address() const { return m_address; }
+    /// What the space calls itself; its address until that is known.
+    [[nodiscard]] QString name() const;
+    /// My id there; empty before the first sign-in.
+    [[nodiscard]] QString me() const { return m_session.me().value(); }
+    [[nodiscard]] Connection connection() const;
+    [[nodiscard]] Refusal refusal() const;
+    /// Why the connection waits or is refused, as the system or the server said it, in English.
+    [[nodiscard]] QString detail() const;
+    /// Until the next attempt; 0 where none is to come.
+    [[nodiscard]] int secondsToRetry() const { return m_secondsToRetry; }
+    /// My messages that wait for the server.
+    [[nodiscard]] int waiting() const { return m_session.waiting(); }
+    [[nodiscard]] bool isAway() const { return m_isAway; }
+    [[nodiscard]] QAbstractItemModel *rooms() { return &m_rooms; }
+    /// The public rooms I am not in, as of the last refreshDirectory().
+    [[nodiscard]] QAbstractItemModel *directory() { return &m_directory; }
+    /// The open room; nothing where none is.
+    [[nodiscard]] Room *room() const { return m_room.get(); }
+
+    void setAway(bool isAway);
+    /// The machine has not been used for a while, or is again; what the user chose comes first.
+    void setIdle(bool isIdle);
+
+    Q_INVOKABLE void openRoom(const QString &room);
+    Q_INVOKABLE void closeRoom();
+    Q_INVOKABLE void createRoom(const QString &name, bool isPrivate);
+    Q_INVOKABLE void joinRoom(const QString &room);
+    Q_INVOKABLE void leaveRoom(const QString &room);
+    /// Opens the direct messages with somebody.
+    Q_INVOKABLE void openDirect(const QString &user);
+    Q_INVOKABLE void refreshDirectory() { m_directory.refresh(); }
+    Q_INVOKABLE void tryNow() { m_session.tryNow(); }
+
+Q_SIGNALS:
+    void nameChanged();
+    void connectionChanged();
+    void secondsToRetryChanged();
+    void waitingChanged();
+    void isAwayChanged();
+    void roomChanged();
+    void failed(ui::Space::Trouble trouble);
+
+private:
+    void onChanged(const client::Change &change);
+    void tick();
+    void sendPresence();
+    void openWhenKnown(const base::RoomId &room);
+    [[nodiscard]] client::Requests::Reply thenOpen();
+
+    base::Clock &m_clock;
+    client::Session &m_session;
+    QString m_address;
+    models::RoomListModel m_rooms;
+    models::DirectoryModel m_directory;
+    std::unique_ptr<Room> m_room;
+    base::RoomId m_wanted; ///< is opened once it is among the rooms
+    std::unique_ptr<base::Timer> m_ticker;
+    int m_secondsToRetry = 0;
+    bool m_isAway = false;
+    bool m_isIdle = false;
+};
+
+} // namespace ui
