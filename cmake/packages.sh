@@ -5,9 +5,12 @@
 build_packages=(
     cmake ninja-build g++ pkg-config
     qt6-base-dev qt6-websockets-dev libqt6sql6-sqlite
+    qt6-declarative-dev qt6-declarative-dev-tools libqt6svg6-dev qt6-tools-dev qt6-l10n-tools
+    qml6-module-qtquick qml6-module-qtquick-window qml6-module-qtquick-templates qml6-module-qtquick-layouts
+    qml6-module-qtqml qml6-module-qtqml-models qml6-module-qtqml-workerscript libxcb-screensaver0-dev
     libspdlog-dev libboost-dev libssl-dev libsodium-dev rapidjson-dev
 )
-test_packages=(python3 python3-websockets python3-nacl)
+test_packages=(python3 python3-websockets python3-nacl qml6-module-qttest)
 # Node comes from many places, with npm or without.
 command -v npm >/dev/null || test_packages+=(nodejs npm)
 

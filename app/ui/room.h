@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/membersmodel.h"
+#include "models/roomlistmodel.h"
 #include "models/timelinemodel.h"
 #include "models/typingmodel.h"
 #include "sync/session.h"
@@ -11,6 +12,7 @@
 #include <qqmlintegration.h>
 
 #include <map>
+#include <memory>
 
 namespace ui {
 
@@ -31,10 +33,12 @@ class Room final : public QObject
     Q_PROPERTY(bool isPresenceKnown READ isPresenceKnown NOTIFY membersChanged)
     Q_PROPERTY(QStringList typing READ typing NOTIFY typingChanged)
     Q_PROPERTY(QString draft READ draft NOTIFY draftChanged)
+    Q_PROPERTY(bool isWatched READ isWatched WRITE setWatched NOTIFY isWatchedChanged)
+    Q_PROPERTY(int unreadAtOpening READ unreadAtOpening CONSTANT)
 
 public:
     /// `session` must outlive this object, and know the room.
-    Room(client::Session &session, const base::RoomId &room, QObject *parent = nullptr);
+    Room(base::Clock &clock, client::Session &session, const base::RoomId &room, QObject *parent = nullptr);
     ~Room() override;
 
     [[nodiscard]] QString id() const { return m_id.value(); }
@@ -51,6 +55,12 @@ public:
     [[nodiscard]] QStringList typing() const;
     /// What was written here before and not sent; empty until it is read from the disk.
     [[nodiscard]] QString draft() const { return m_draft; }
+    /// Whether somebody looks at the newest messages, so that they are read as they come. What comes while
+    /// nobody does stands under an unread line.
+    [[nodiscard]] bool isWatched() const { return m_isWatched; }
+    void setWatched(bool isWatched);
+    /// How many messages waited here when the room was opened.
+    [[nodiscard]] int unreadAtOpening() const { return m_unreadAtOpening; }
 
     /// Sends a message. kept() follows once it is safe on the disk, so that a composer lets go of it only
     /// then; or notKept().
@@ -59,21 +69,22 @@ public:
     Q_INVOKABLE void discard(const QString &id);
     /// Keeps what is being written, and tells the others that it is.
     Q_INVOKABLE void saveDraft(const QString &text);
-    Q_INVOKABLE void loadOlder();
-    /// Everything that is shown has been seen.
-    Q_INVOKABLE void markRead();
+    Q_INVOKABLE void loadOlder() { m_session.loadOlder(m_id); }
 
 Q_SIGNALS:
     void changed();
     void membersChanged();
     void typingChanged();
     void draftChanged();
+    void isWatchedChanged();
     void kept(const QString &text);
     void notKept(const QString &text);
 
 private:
     void onChanged(const client::Change &change);
+    void takeOver(const client::RoomsChanged &change);
     void readDraft();
+    void writeDraft();
 
     client::Session &m_session;
     base::RoomId m_id;
@@ -82,6 +93,10 @@ private:
     models::MembersModel m_members;
     models::TypingModel m_typing;
     QString m_draft;
+    std::unique_ptr<base::Timer> m_draftTimer;
+    bool m_isDraftKept = true;
+    bool m_isWatched = false;
+    int m_unreadAtOpening = 0;
     std::map<base::RequestId, QString> m_sending; ///< not known to be on disk
 };
 

@@ -76,7 +76,7 @@ public:
     Q_INVOKABLE void createRoom(const QString &name, bool isPrivate);
     Q_INVOKABLE void joinRoom(const QString &room);
     Q_INVOKABLE void leaveRoom(const QString &room);
-    /// Opens the direct messages with somebody.
+    /// Opens the direct messages with somebody, and begins them where there are none.
     Q_INVOKABLE void openDirect(const QString &user);
     Q_INVOKABLE void refreshDirectory() { m_directory.refresh(); }
     Q_INVOKABLE void tryNow() { m_session.tryNow(); }
@@ -94,7 +94,10 @@ private:
     void onChanged(const client::Change &change);
     void tick();
     void sendPresence();
-    void openWhenKnown(const base::RoomId &room);
+    void onStateChanged();
+    void openWanted();
+    /// Opens the room that the answer speaks of, or tells why there is none.
+    void openAnswered(const client::Answer &answer);
     [[nodiscard]] client::Requests::Reply thenOpen();
 
     base::Clock &m_clock;
@@ -103,7 +106,7 @@ private:
     models::RoomListModel m_rooms;
     models::DirectoryModel m_directory;
     std::unique_ptr<Room> m_room;
-    base::RoomId m_wanted; ///< is opened once it is among the rooms
+    std::optional<base::RoomId> m_wanted; ///< is opened once it is among the rooms
     std::unique_ptr<base::Timer> m_ticker;
     int m_secondsToRetry = 0;
     bool m_isAway = false;

@@ -26,6 +26,7 @@ RoomItem::RoomItem(const client::RoomRow &row)
     , topic(row.topic)
     , kind(kindOf(row.kind))
     , peer(row.peer ? row.peer->value() : QString())
+    , unread(row.unread)
 {
 }
 

@@ -3,6 +3,8 @@
 
 #include "protocol/wirenames.h"
 
+#include <algorithm>
+
 namespace models {
 
 namespace {
@@ -53,6 +55,14 @@ TimelineItem::State stateOf(client::TimelineRow::State state)
     Q_UNREACHABLE();
 }
 
+/// Whether a row is read as going on what the same person wrote in the row before.
+bool continues(const TimelineItem &item, const TimelineItem &before)
+{
+    constexpr qint64 pause = 5 * 60;
+    return item.kind == Kind::Message && before.kind == Kind::Message && item.sender == before.sender &&
+           before.timestamp.secsTo(item.timestamp) <= pause;
+}
+
 } // namespace
 
 TimelineItem::TimelineItem(const client::TimelineRow &row)
@@ -66,11 +76,12 @@ TimelineItem::TimelineItem(const client::TimelineRow &row)
     , timestamp(base::toDateTime(row.event.timestamp))
     , seq(row.event.seq)
     , failure(row.failure ? QString::fromLatin1(protocol::toWireName(*row.failure)) : QString())
+    , id(row.event.id.value().toString(QUuid::WithoutBraces))
 {
 }
 
-TimelineModel::TimelineModel(client::Session &session, base::RoomId room, QObject *parent)
-    : ListModel(parent)
+TimelineModel::TimelineModel(client::Session &session, base::RoomId room, Order order, QObject *parent)
+    : ListModel(parent, order)
     , m_session(&session)
     , m_room(std::move(room))
 {
@@ -86,6 +97,64 @@ TimelineModel::~TimelineModel()
 {
     if (m_session)
         m_session->closeRoom(m_room);
+}
+
+void TimelineModel::setUnreadAfter(std::optional<base::Seq> seq)
+{
+    m_unreadAfter = seq;
+    moveUnreadLine();
+}
+
+void TimelineModel::moveUnreadLine()
+{
+    const std::vector<TimelineItem> &rows = items();
+    const bool isInWindow = m_unreadAfter && !rows.empty() && rows.front().seq <= *m_unreadAfter + 1;
+    const auto isUnread = [this](const TimelineItem &item) {
+        return item.seq > *m_unreadAfter && !item.isMine && item.kind == Kind::Message;
+    };
+    const auto first = isInWindow ? std::ranges::find_if(rows, isUnread) : rows.end();
+    const base::Seq before = std::exchange(m_firstUnread, first == rows.end() ? 0 : first->seq);
+    if (before == m_firstUnread)
+        return;
+    for (int at = 0; at < rowCount(); ++at) {
+        const base::Seq seq = rows[static_cast<std::size_t>(at)].seq;
+        if (seq != 0 && (seq == before || seq == m_firstUnread))
+            arrange(at);
+    }
+}
+
+void TimelineModel::arranged(int first, int count)
+{
+    moveUnreadLine();
+    // The row after them has another neighbour.
+    for (int at = first; at <= std::min(first + count, rowCount() - 1); ++at)
+        arrange(at);
+}
+
+TimelineItem TimelineModel::renewed(const TimelineItem &before, const client::TimelineRow &row) const
+{
+    TimelineItem item(row);
+    item.startsGroup = before.startsGroup;
+    item.startsDay = before.startsDay;
+    item.isFirstUnread = before.isFirstUnread;
+    return item;
+}
+
+void TimelineModel::arrange(int at)
+{
+    const TimelineItem &item = items()[static_cast<std::size_t>(at)];
+    const TimelineItem *before = at == 0 ? nullptr : &items()[static_cast<std::size_t>(at) - 1];
+    const bool startsDay =
+        !before || before->timestamp.toLocalTime().date() != item.timestamp.toLocalTime().date();
+    const bool isFirstUnread = item.seq != 0 && item.seq == m_firstUnread;
+    const bool startsGroup = startsDay || isFirstUnread || !continues(item, *before);
+    if (item.startsDay == startsDay && item.isFirstUnread == isFirstUnread && item.startsGroup == startsGroup)
+        return;
+    edit(at, [&](TimelineItem &changed) {
+        changed.startsDay = startsDay;
+        changed.isFirstUnread = isFirstUnread;
+        changed.startsGroup = startsGroup;
+    });
 }
 
 bool TimelineModel::canFetchMore(const QModelIndex &parent) const

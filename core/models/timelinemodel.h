@@ -22,6 +22,10 @@ struct TimelineItem {
     Q_PROPERTY(QDateTime timestamp MEMBER timestamp)
     Q_PROPERTY(quint64 seq MEMBER seq)
     Q_PROPERTY(QString failure MEMBER failure)
+    Q_PROPERTY(QString id MEMBER id)
+    Q_PROPERTY(bool startsGroup MEMBER startsGroup)
+    Q_PROPERTY(bool startsDay MEMBER startsDay)
+    Q_PROPERTY(bool isFirstUnread MEMBER isFirstUnread)
 
 public:
     enum class Kind { Message, Joined, Left, RoomCreated, RoomUpdated, Unsupported };
@@ -37,28 +41,47 @@ public:
     bool isMine;
     QString sender; ///< the id of a person
     QString senderName;
-    QString content;     ///< of a message: its text; of a room's change: its new name or topic
-    QDateTime timestamp; ///< UTC
-    quint64 seq;         ///< 0 until it is stored
-    QString failure;     ///< why it was refused, a protocol error code
+    QString content;            ///< of a message: its text; of a room's change: its new name or topic
+    QDateTime timestamp;        ///< UTC
+    quint64 seq;                ///< 0 until it is stored
+    QString failure;            ///< why it was refused, a protocol error code
+    QString id;                 ///< of the request that made it
+    bool startsGroup = true;    ///< not by the same person within five minutes of the row before
+    bool startsDay = true;      ///< the first of its day, in local time
+    bool isFirstUnread = false; ///< the unread line stands above it
 };
 
-/// The timeline of one room, a window over its history. The session keeps the room open while this lives.
+/// The timeline of one room, a window over its history, grouped as people read it. The session keeps the
+/// room open while this lives.
 class TimelineModel final : public ListModel<TimelineItem, client::TimelineRow>
 {
     Q_OBJECT
 
 public:
-    TimelineModel(client::Session &session, base::RoomId room, QObject *parent = nullptr);
+    /// Order::Reversed begins with the newest row, for a view that grows upwards.
+    TimelineModel(client::Session &session, base::RoomId room, Order order = Order::AsIs,
+                  QObject *parent = nullptr);
     ~TimelineModel() override;
+
+    /// Draws the unread line above the first message of another person after `seq`; without one, nowhere.
+    /// Nowhere either while the event that follows `seq` is not in the window.
+    void setUnreadAfter(std::optional<base::Seq> seq);
 
     [[nodiscard]] bool canFetchMore(const QModelIndex &parent) const override;
     /// Extends the window at its older end.
     void fetchMore(const QModelIndex &parent) override;
 
 private:
+    void arranged(int first, int count) override;
+    [[nodiscard]] TimelineItem renewed(const TimelineItem &before,
+                                       const client::TimelineRow &row) const override;
+    void arrange(int at);
+    void moveUnreadLine();
+
     QPointer<client::Session> m_session;
     base::RoomId m_room;
+    std::optional<base::Seq> m_unreadAfter;
+    base::Seq m_firstUnread = 0; ///< the event with the unread line; 0 for none
 };
 
 } // namespace models

@@ -38,6 +38,12 @@ QByteArray normalForm(QUrl address)
     return address.toEncoded(QUrl::NormalizePathSegments | QUrl::StripTrailingSlash);
 }
 
+/// SQLite keeps a null QString as NULL; an empty text is one all the same.
+QString textOf(const QString &value)
+{
+    return value.isNull() ? QStringLiteral("") : value;
+}
+
 void makeDeviceKey(SecretStore &secrets, const SecretStore::Reply<crypto::DeviceKey> &reply)
 {
     const crypto::DeviceKey key = crypto::DeviceKey::generate();
@@ -80,14 +86,78 @@ void Profile::deviceKey(SecretStore::Reply<crypto::DeviceKey> reply)
     m_secrets->read(deviceKeyName, onRead);
 }
 
-Result<std::unique_ptr<sql::StorageThread>> Profile::openSpace(const QUrl &address) const
+QString Profile::folderOf(const QUrl &address) const
 {
     const QByteArray hash = QCryptographicHash::hash(normalForm(address), QCryptographicHash::Sha256);
     const QByteArray name = hash.toHex().left(16);
-    const QString folder = QDir(m_path).filePath(QStringLiteral("spaces/") + QString::fromLatin1(name));
+    return QDir(m_path).filePath(QStringLiteral("spaces/") + QString::fromLatin1(name));
+}
+
+Result<void> Profile::removeSpace(const QUrl &address) const
+{
+    QDir folder(folderOf(address));
+    if (folder.exists() && !folder.removeRecursively())
+        return failure(ErrorCode::Io, QStringLiteral("the folder %1 cannot be removed").arg(folder.path()));
+    return {};
+}
+
+Result<std::unique_ptr<sql::StorageThread>> Profile::openSpace(const QUrl &address) const
+{
+    const QString folder = folderOf(address);
     if (const auto made = makeFolder(folder); !made)
         return failure(made.error());
     return sql::StorageThread::open(QDir(folder).filePath(QStringLiteral("space.db")), spaceSchema);
+}
+
+void Profile::joinedSpaces(SecretStore::Reply<std::vector<JoinedSpace>> reply)
+{
+    const auto read = [](const QSqlQuery &row) {
+        return JoinedSpace{QUrl(row.value(0).toString()), row.value(1).toString(),
+                           base::UtcTime(std::chrono::milliseconds(row.value(2).toLongLong()))};
+    };
+    m_storage->submit<std::vector<JoinedSpace>>(
+        [read](sql::Database &database) {
+            return database.rows(
+                QStringLiteral("SELECT address, name, visited FROM spaces ORDER BY visited DESC, address"),
+                {}, read);
+        },
+        std::move(reply));
+}
+
+void Profile::saveJoinedSpace(const JoinedSpace &space, SecretStore::Reply<void> reply)
+{
+    write(
+        [space](sql::Database &database) {
+            return database.run(
+                QStringLiteral("INSERT OR REPLACE INTO spaces (address, name, visited) VALUES (?, ?, ?)"),
+                {QString::fromUtf8(normalForm(space.address)), textOf(space.name),
+                 qint64{space.visited.time_since_epoch().count()}});
+        },
+        std::move(reply));
+}
+
+void Profile::forgetJoinedSpace(const QUrl &address, SecretStore::Reply<void> reply)
+{
+    write(
+        [address](sql::Database &database) {
+            return database.run(QStringLiteral("DELETE FROM spaces WHERE address = ?"),
+                                {QString::fromUtf8(normalForm(address))});
+        },
+        std::move(reply));
+}
+
+void Profile::settings(SecretStore::Reply<QHash<QString, QString>> reply)
+{
+    using Values = QHash<QString, QString>;
+    const auto read = [](const QSqlQuery &row) {
+        return std::pair(row.value(0).toString(), row.value(1).toString());
+    };
+    m_storage->submit<Values>(
+        [read](sql::Database &database) -> Result<Values> {
+            const auto rows = database.rows(QStringLiteral("SELECT key, value FROM settings"), {}, read);
+            return rows ? Result<Values>(Values(rows->begin(), rows->end())) : failure(rows.error());
+        },
+        std::move(reply));
 }
 
 void Profile::setting(const QString &key, SecretStore::Reply<QString> reply)
@@ -105,11 +175,19 @@ void Profile::setting(const QString &key, SecretStore::Reply<QString> reply)
 
 void Profile::saveSetting(const QString &key, const QString &value, SecretStore::Reply<void> reply)
 {
-    m_storage->submit({[=](sql::Database &database) -> Result<void> {
-                           const auto put = database.run(
-                               QStringLiteral("INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)"),
-                               {key, value.isNull() ? QStringLiteral("") : value});
-                           return put ? Result<void>() : failure(put.error());
+    write(
+        [key, value](sql::Database &database) {
+            return database.run(QStringLiteral("INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)"),
+                                {key, textOf(value)});
+        },
+        std::move(reply));
+}
+
+void Profile::write(std::function<Result<int>(sql::Database &)> statement, SecretStore::Reply<void> reply)
+{
+    m_storage->submit({[statement = std::move(statement)](sql::Database &database) -> Result<void> {
+                           const auto written = statement(database);
+                           return written ? Result<void>() : failure(written.error());
                        },
                        std::move(reply)});
 }

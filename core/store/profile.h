@@ -4,8 +4,10 @@
 #include "base/result.h"
 #include "crypto/devicekey.h"
 #include "sql/storagethread.h"
+#include "store/records.h"
 #include "store/secretstore.h"
 
+#include <QHash>
 #include <QString>
 #include <QUrl>
 
@@ -30,12 +32,27 @@ public:
     /// Opens what is kept of the space at an address (fails as open() does).
     [[nodiscard]] base::Result<std::unique_ptr<sql::StorageThread>> openSpace(const QUrl &address) const;
 
+    /// Removes all that is kept of the space at an address, what waits in its outbox included; it must not be
+    /// open.
+    [[nodiscard]] base::Result<void> removeSpace(const QUrl &address) const;
+
+    /// The spaces that were joined, the latest visited first.
+    void joinedSpaces(SecretStore::Reply<std::vector<JoinedSpace>> reply);
+    /// Adds a space to them, or takes over its name and visit.
+    void saveJoinedSpace(const JoinedSpace &space, SecretStore::Reply<void> reply);
+    void forgetJoinedSpace(const QUrl &address, SecretStore::Reply<void> reply);
+
+    /// All settings of this profile.
+    void settings(SecretStore::Reply<QHash<QString, QString>> reply);
     /// A setting of this profile; empty where it was never set.
     void setting(const QString &key, SecretStore::Reply<QString> reply);
     void saveSetting(const QString &key, const QString &value, SecretStore::Reply<void> reply);
 
 private:
     Profile(QString path, std::unique_ptr<sql::StorageThread> storage);
+
+    [[nodiscard]] QString folderOf(const QUrl &address) const;
+    void write(std::function<base::Result<int>(sql::Database &)> statement, SecretStore::Reply<void> reply);
 
     QString m_path;
     std::unique_ptr<sql::StorageThread> m_storage;

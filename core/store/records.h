@@ -3,6 +3,8 @@
 
 #include "protocol/frames.h"
 
+#include <QUrl>
+
 #include <optional>
 #include <vector>
 
@@ -26,6 +28,17 @@ struct KnownRoom {
     protocol::RoomSummary summary;
     base::Seq lowSeq = 0;
     base::Seq highSeq = 0;
+    std::optional<base::Seq> readSeq; ///< up to here the user has seen it; nothing before its first page
+    int unread = 0;                   ///< kept messages of others behind that
+};
+
+/// A space of this profile, as the list of them shows it.
+struct JoinedSpace {
+    QUrl address;
+    QString name;
+    base::UtcTime visited{}; ///< when it was last shown
+
+    friend bool operator==(const JoinedSpace &, const JoinedSpace &) = default;
 };
 
 /// Whose history this is.

@@ -15,10 +15,18 @@ CREATE TABLE settings (
     value TEXT NOT NULL
 ) WITHOUT ROWID
 )"},
+    {R"(
+CREATE TABLE spaces (
+    address TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    visited INTEGER NOT NULL
+) WITHOUT ROWID
+)"},
 };
 
 /// Of one space as one user knows it. Of each room the events from low_seq to high_seq are there, all of
-/// them; high_seq 0 means none.
+/// them; high_seq 0 means none. Up to read_seq the user has seen them; nothing where nothing was there to
+/// see.
 inline constexpr sql::Migration spaceSchema[] = {
     {R"(
 CREATE TABLE facts (
@@ -63,6 +71,10 @@ CREATE TABLE drafts (
     room TEXT PRIMARY KEY,
     text TEXT NOT NULL
 ) WITHOUT ROWID
+)"},
+    {R"(
+ALTER TABLE rooms ADD COLUMN read_seq INTEGER;
+UPDATE rooms SET read_seq = high_seq WHERE high_seq > 0
 )"},
 };
 

@@ -130,6 +130,12 @@ void SpaceStore::forgetHistory(const std::optional<base::RoomId> &room, Reply<vo
         {[room](Database &database) { return SpaceTables(database).forgetHistory(room); }, std::move(reply)});
 }
 
+void SpaceStore::saveReadPosition(const base::RoomId &room, base::Seq seq, Reply<void> reply)
+{
+    m_storage.submit(
+        {[=](Database &database) { return SpaceTables(database).setReadSeq(room, seq); }, std::move(reply)});
+}
+
 void SpaceStore::enqueue(const OutboxEntry &entry, Reply<Enqueued> reply)
 {
     m_storage.submit<Enqueued>(

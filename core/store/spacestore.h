@@ -36,6 +36,8 @@ public:
               Reply<std::vector<protocol::RoomEvent>> reply);
     /// Forgets the history of a room, or of all of them; the outbox stays.
     void forgetHistory(const std::optional<base::RoomId> &room, Reply<void> reply);
+    /// Notes up to where the user has seen a room.
+    void saveReadPosition(const base::RoomId &room, base::Seq seq, Reply<void> reply);
 
     /// Puts a message into the outbox, unless its id was there before.
     void enqueue(const OutboxEntry &entry, Reply<Enqueued> reply);

@@ -57,6 +57,9 @@ KnownRoom readRoom(const QSqlQuery &row)
     room.summary.isMember = row.value(5).toBool();
     room.lowSeq = row.value(6).toULongLong();
     room.highSeq = row.value(7).toULongLong();
+    if (!row.isNull(8))
+        room.readSeq = row.value(8).toULongLong();
+    room.unread = row.value(9).toInt();
     room.summary.lastSeq = room.highSeq;
     return room;
 }
@@ -146,8 +149,10 @@ Result<void> SpaceTables::putFacts(const SpaceFacts &facts)
 Result<std::vector<KnownRoom>> SpaceTables::rooms()
 {
     return m_database.rows(
-        u"SELECT id, kind, name, topic, peer, is_member, low_seq, high_seq FROM rooms ORDER BY id"_qs, {},
-        readRoom);
+        u"SELECT id, kind, name, topic, peer, is_member, low_seq, high_seq, read_seq, (SELECT count(*) "
+        "FROM events WHERE room = rooms.id AND seq > read_seq AND type = ? AND "
+        "user <> (SELECT value FROM facts WHERE key = 'me')) FROM rooms ORDER BY id"_qs,
+        {protocol::toBody(protocol::MessagePosted()).type}, readRoom);
 }
 
 Result<void> SpaceTables::putRoom(const protocol::RoomSummary &room)
@@ -218,11 +223,17 @@ Result<void> SpaceTables::forgetHistory(const std::optional<base::RoomId> &room)
     const QVariant which = room ? QVariant(room->value()) : QVariant();
     for (const QString &statement :
          {u"DELETE FROM events WHERE room = coalesce(?, room)"_qs,
-          u"UPDATE rooms SET low_seq = 0, high_seq = 0 WHERE id = coalesce(?, id)"_qs}) {
+          u"UPDATE rooms SET low_seq = 0, high_seq = 0, read_seq = NULL WHERE id = coalesce(?, id)"_qs}) {
         if (const auto done = m_database.run(statement, {which}); !done)
             return failure(done.error());
     }
     return {};
+}
+
+Result<void> SpaceTables::setReadSeq(const base::RoomId &room, base::Seq seq)
+{
+    return withoutCount(
+        m_database.run(u"UPDATE rooms SET read_seq = ? WHERE id = ?"_qs, {integer(seq), room.value()}));
 }
 
 Result<std::vector<OutboxEntry>> SpaceTables::outbox()

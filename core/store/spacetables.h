@@ -33,6 +33,7 @@ public:
     /// This user's event of that request; nothing where it is not kept.
     [[nodiscard]] base::Result<std::optional<protocol::RoomEvent>> ownEvent(const base::RequestId &id);
     [[nodiscard]] base::Result<void> forgetHistory(const std::optional<base::RoomId> &room);
+    [[nodiscard]] base::Result<void> setReadSeq(const base::RoomId &room, base::Seq seq);
 
     [[nodiscard]] base::Result<std::vector<OutboxEntry>> outbox();
     [[nodiscard]] base::Result<std::optional<OutboxEntry>> outboxEntry(const base::RequestId &id);

@@ -20,6 +20,7 @@ struct RoomRow {
     QString topic;
     std::optional<base::UserId> peer;
     bool isMember = false;
+    int unread = 0; ///< messages of others that the user has not seen
 
     [[nodiscard]] const base::RoomId &key() const { return room; }
     /// Rooms before direct messages, each by name.

@@ -41,6 +41,8 @@ Session::Session(base::Clock &clock, base::Chance &chance, store::SpaceStore &st
         Room &state = m_states[room.summary.room];
         state.sequencer = Sequencer(room.highSeq);
         state.lowSeq = room.lowSeq;
+        state.readSeq = room.readSeq;
+        state.unread = room.unread;
         if (room.summary.isMember)
             (void)m_rooms.put(rowOf(room.summary));
     }

@@ -46,6 +46,11 @@ public:
     {
         return m_roster.typing(room);
     }
+    /// What the space calls itself; empty before the first sign-in.
+    [[nodiscard]] const QString &spaceName() const { return m_facts.spaceName; }
+    [[nodiscard]] const net::State &connection() const { return m_connection.state(); }
+    /// Up to where the user has seen a room; nothing before its first page is here.
+    [[nodiscard]] std::optional<base::Seq> readPosition(const base::RoomId &room) const;
     /// Messages that wait for the server.
     [[nodiscard]] int waiting() const { return m_outbox.waiting(); }
 
@@ -62,12 +67,16 @@ public:
     /// Begins to follow a room's timeline and members: TimelineChanged and MembersChanged follow.
     void openRoom(const base::RoomId &room);
     void closeRoom(const base::RoomId &room);
+    /// The user has seen all that is here of a room.
+    void markRead(const base::RoomId &room);
     /// Extends an open room's timeline at its older end, from the disk or the server.
     void loadOlder(const base::RoomId &room);
 
     /// I write in a room, or have stopped to; may be called at every key.
     void setTyping(const base::RoomId &room, bool isOn);
     void setPresence(protocol::Status status);
+    /// Dials at once where the connection waits to.
+    void tryNow() { m_connection.tryNow(); }
     void draft(const base::RoomId &room, store::SpaceStore::Reply<QString> reply);
     void saveDraft(const base::RoomId &room, const QString &text);
 
@@ -87,6 +96,8 @@ private:
     struct Room {
         Sequencer sequencer;
         base::Seq lowSeq = 0;
+        std::optional<base::Seq> readSeq; ///< nothing: what is there first is not new
+        int unread = 0;
         bool isSubscribed = false;
         bool isPutOff = false; ///< subscribing was refused for now
         bool isFilling = false;
@@ -125,6 +136,8 @@ private:
     /// Where the answer is a refusal for now, catches up after the time that it names. Whether it is one.
     bool retryLater(const Answer &answer);
     void deliver(const base::RoomId &room, const std::vector<protocol::RoomEvent> &events);
+    void showUnread(const base::RoomId &room);
+    void countUnread(const base::RoomId &room, const std::vector<protocol::RoomEvent> &events);
     void writeEvents(const base::RoomId &room);
     void fill(const base::RoomId &room, Sequencer::Hole hole);
     void onFilled(const base::RoomId &room, const Answer &answer);
@@ -135,7 +148,7 @@ private:
     void onLeft(const base::RoomId &room);
     /// I am not in the room any more: a hole in what is here stays, so what is behind it goes.
     void forgetEarly(const base::RoomId &room);
-    [[nodiscard]] static RoomRow rowOf(const protocol::RoomSummary &room);
+    [[nodiscard]] RoomRow rowOf(const protocol::RoomSummary &room) const;
     [[nodiscard]] static protocol::RoomSummary summaryOf(const RoomRow &row);
     void readFirstPage(const base::RoomId &room);
     void beginTimeline(const base::RoomId &room, const std::vector<protocol::RoomEvent> &page);

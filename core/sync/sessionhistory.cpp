@@ -29,6 +29,7 @@ void Session::deliver(const base::RoomId &room, const std::vector<protocol::Room
             tellTimeline(room, state.timeline->append(inOrder));
         for (const protocol::RoomEvent &event : inOrder)
             takeOver(event);
+        countUnread(room, inOrder);
         tell(EventsArrived{room, inOrder});
     }
     for (const protocol::RoomEvent &event : events) {
@@ -102,6 +103,9 @@ void Session::forgetHistory(const base::RoomId &room)
     Room &state = m_states[room];
     state.sequencer.reset();
     state.lowSeq = 0;
+    state.readSeq.reset();
+    state.unread = 0;
+    showUnread(room);
     state.unwritten.clear();
     if (state.writing)
         state.writing = 0;

@@ -8,9 +8,11 @@
 // Which rooms I am in, what is followed of them and what they show.
 namespace client {
 
-RoomRow Session::rowOf(const protocol::RoomSummary &room)
+RoomRow Session::rowOf(const protocol::RoomSummary &room) const
 {
-    return {room.room, room.name, room.kind, room.topic, room.peer, room.isMember};
+    const auto state = m_states.find(room.room);
+    const int unread = state == m_states.end() ? 0 : state->second.unread;
+    return {room.room, room.name, room.kind, room.topic, room.peer, room.isMember, unread};
 }
 
 protocol::RoomSummary Session::summaryOf(const RoomRow &row)
@@ -41,6 +43,9 @@ void Session::onSubscribed(const base::RoomId &room, const Answer &answer)
     takeOver(subscribed->summary);
     state.isLive = true;
     deliver(room, subscribed->events);
+    // What was said before I came is not news.
+    if (!state.readSeq && state.sequencer.last() != 0)
+        markRead(room);
     for (const base::RequestId &id : std::exchange(state.placeless, {}))
         dropEcho(room, id);
     if (!state.sequencer.hole())
@@ -98,7 +103,8 @@ void Session::forgetEarly(const base::RoomId &room)
 void Session::takeOver(const protocol::Hello &hello)
 {
     std::vector<RoomRow> rows;
-    std::ranges::transform(hello.rooms, std::back_inserter(rows), rowOf);
+    std::ranges::transform(hello.rooms, std::back_inserter(rows),
+                           [this](const protocol::RoomSummary &room) { return rowOf(room); });
     std::vector<protocol::RoomSummary> summaries = hello.rooms;
     for (RoomRow row : m_rooms.rows()) {
         // One that I left while this device was away.
@@ -133,6 +139,47 @@ void Session::takeOver(const protocol::RoomEvent &event)
     if (row == *known)
         return;
     m_store.saveRooms({summaryOf(row)}, onWritten());
+    tell(RoomsChanged{m_rooms.put(row)});
+}
+
+std::optional<base::Seq> Session::readPosition(const base::RoomId &room) const
+{
+    const auto state = m_states.find(room);
+    return state == m_states.end() ? std::nullopt : state->second.readSeq;
+}
+
+void Session::markRead(const base::RoomId &room)
+{
+    Room &state = m_states[room];
+    const base::Seq last = state.sequencer.last();
+    if (last == 0 || state.readSeq == last)
+        return;
+    state.readSeq = last;
+    state.unread = 0;
+    m_store.saveReadPosition(room, last, onWritten());
+    showUnread(room);
+}
+
+void Session::countUnread(const base::RoomId &room, const std::vector<protocol::RoomEvent> &events)
+{
+    Room &state = m_states[room];
+    if (!state.readSeq)
+        return;
+    const auto isNews = [&](const protocol::RoomEvent &event) {
+        return event.seq > *state.readSeq && event.user != m_facts.me &&
+               std::holds_alternative<protocol::MessagePosted>(event.content);
+    };
+    state.unread += static_cast<int>(std::ranges::count_if(events, isNews));
+    showUnread(room);
+}
+
+void Session::showUnread(const base::RoomId &room)
+{
+    const RoomRow *known = m_rooms.find(room);
+    if (!known || known->unread == m_states[room].unread)
+        return;
+    RoomRow row = *known;
+    row.unread = m_states[room].unread;
     tell(RoomsChanged{m_rooms.put(row)});
 }
 

@@ -57,7 +57,8 @@ WORLDS = [
      {"core/base"}),
     ("spdlog's set-up", None, r"spdlog/", {"core/base"}),
     ("item models", r"QAbstract(Item|List|Table)Model|Q\w+ProxyModel",
-     r"(QtCore/)?(QAbstract(Item|List|Table)Model$|Q\w+ProxyModel)", {"core/models"}),
+     r"(QtCore/)?(QAbstract(Item|List|Table)Model$|Q\w+ProxyModel)",
+     {"core/models", "app/ui"}),
     ("the keychain", r"QKeychain", r"(qt6?keychain)/", {"core/store"}),
     ("Redis", r"redis[A-Z]\w+", r"hiredis/", {"core/server"}),
     ("a window", GUI + r"\w*", r"(Qt(Gui|Quick|Qml|Widgets|QuickControls2)(/|$))|" + GUI,
@@ -72,7 +73,7 @@ PACKAGES = [
     (r"OpenSSL::\w+|PkgConfig::Sodium", {"core/crypto"}),
     (r"\$\{RapidJSON_INCLUDE_DIRS?\}", {"core/protocol"}),
     (r"spdlog::\w+", {"core/base"}),
-    (r"Qt6::(Gui|Quick\w*|Qml\w*|Widgets|Svg\w*)", {"app/ui", "app/desktop", "qml"}),
+    (r"Qt6::(DBus|Gui|Quick\w*|Qml\w*|Widgets|Svg\w*)", {"app/ui", "app/desktop", "qml"}),
 ]
 LINKING = {"wireside_module", "wireside_program", "wireside_test", "target_link_libraries",
            "target_include_directories", "qt_add_qml_module"}

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "space.h"
+
+#include <QPointer>
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+constexpr base::Duration second{1'000};
+
+Space::Refusal toRefusal(net::Refused::Reason reason)
+{
+    switch (reason) {
+    case net::Refused::Reason::SignIn:
+        return Space::Refusal::SignIn;
+    case net::Refused::Reason::NameTaken:
+        return Space::Refusal::NameTaken;
+    case net::Refused::Reason::BadName:
+        return Space::Refusal::BadName;
+    case net::Refused::Reason::ServerKeyChanged:
+        return Space::Refusal::ServerKeyChanged;
+    }
+    Q_UNREACHABLE();
+}
+
+Space::Trouble toTrouble(protocol::ErrorCode code)
+{
+    switch (code) {
+    case protocol::ErrorCode::NameTaken:
+        return Space::Trouble::NameTaken;
+    case protocol::ErrorCode::BadField:
+    case protocol::ErrorCode::TooLong:
+        return Space::Trouble::BadName;
+    case protocol::ErrorCode::NotFound:
+        return Space::Trouble::NotFound;
+    case protocol::ErrorCode::RateLimited:
+    case protocol::ErrorCode::Unavailable:
+    case protocol::ErrorCode::OutOfOrder:
+        return Space::Trouble::TooFast;
+    case protocol::ErrorCode::BadFrame:
+    case protocol::ErrorCode::UnknownType:
+    case protocol::ErrorCode::NotAllowed:
+    case protocol::ErrorCode::NotAMember:
+    case protocol::ErrorCode::Unauthenticated:
+        return Space::Trouble::NotAllowed;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+Space::Space(base::Clock &clock, client::Session &session, QString address, QObject *parent)
+    : QObject(parent)
+    , m_clock(clock)
+    , m_session(session)
+    , m_address(std::move(address))
+    , m_rooms(session)
+    , m_directory(session)
+    , m_ticker(clock.makeTimer([this] { tick(); }))
+{
+    connect(&session, &client::Session::changed, this, &Space::onChanged);
+    tick();
+}
+
+Space::~Space() = default;
+
+QString Space::name() const
+{
+    return m_session.spaceName().isEmpty() ? m_address : m_session.spaceName();
+}
+
+Space::Connection Space::connection() const
+{
+    struct Visitor {
+        Connection operator()(const net::Offline &) { return Connection::Offline; }
+        Connection operator()(const net::Dialing &) { return Connection::Connecting; }
+        Connection operator()(const net::Greeting &) { return Connection::Connecting; }
+        Connection operator()(const net::Online &) { return Connection::Online; }
+        Connection operator()(const net::Waiting &) { return Connection::Waiting; }
+        Connection operator()(const net::Refused &) { return Connection::Refused; }
+    };
+    return std::visit(Visitor(), m_session.connection());
+}
+
+Space::Refusal Space::refusal() const
+{
+    const auto *refused = std::get_if<net::Refused>(&m_session.connection());
+    return refused ? toRefusal(refused->reason) : Refusal::None;
+}
+
+QString Space::detail() const
+{
+    if (const auto *refused = std::get_if<net::Refused>(&m_session.connection()))
+        return refused->detail;
+    if (const auto *waiting = std::get_if<net::Waiting>(&m_session.connection()))
+        return waiting->reason;
+    return {};
+}
+
+void Space::setAway(bool isAway)
+{
+    if (m_isAway == isAway)
+        return;
+    m_isAway = isAway;
+    sendPresence();
+    Q_EMIT isAwayChanged();
+}
+
+void Space::setIdle(bool isIdle)
+{
+    if (m_isIdle == isIdle)
+        return;
+    m_isIdle = isIdle;
+    sendPresence();
+}
+
+void Space::sendPresence()
+{
+    m_session.setPresence(m_isAway || m_isIdle ? protocol::Status::Away : protocol::Status::Online);
+}
+
+void Space::openRoom(const QString &room)
+{
+    if (m_room && m_room->id() == room)
+        return;
+    m_wanted = base::RoomId(room);
+    openWanted();
+}
+
+void Space::closeRoom()
+{
+    m_wanted.reset();
+    if (!m_room)
+        return;
+    // The view lets go of it before it ends, and a timeline of the same room begins after this one's end.
+    const std::unique_ptr<Room> closed = std::move(m_room);
+    Q_EMIT roomChanged();
+}
+
+void Space::openWanted()
+{
+    const auto isWanted = [this](const client::RoomRow &row) { return row.room == *m_wanted; };
+    if (!m_wanted || std::ranges::none_of(m_session.rooms(), isWanted))
+        return;
+    const base::RoomId room = *m_wanted;
+    closeRoom();
+    m_room = std::make_unique<Room>(m_clock, m_session, room);
+    Q_EMIT roomChanged();
+}
+
+void Space::createRoom(const QString &name, bool isPrivate)
+{
+    const auto kind = isPrivate ? protocol::RoomKind::Private : protocol::RoomKind::Public;
+    m_session.ask(protocol::CreateRoom{{}, name.trimmed(), kind, {}}, thenOpen());
+}
+
+void Space::joinRoom(const QString &room)
+{
+    m_session.ask(protocol::JoinRoom{{}, base::RoomId(room)}, thenOpen());
+}
+
+void Space::leaveRoom(const QString &room)
+{
+    m_session.ask(protocol::LeaveRoom{{}, base::RoomId(room)},
+                  [self = QPointer(this)](const client::Answer &answer) {
+                      if (self && !client::ackOf<protocol::LeftAck>(answer))
+                          self->openAnswered(answer);
+                  });
+}
+
+void Space::openDirect(const QString &user)
+{
+    const auto &rooms = m_session.rooms();
+    const auto known = std::ranges::find_if(
+        rooms, [&](const client::RoomRow &row) { return row.peer && row.peer->value() == user; });
+    if (known != rooms.end())
+        return openRoom(known->room.value());
+    m_session.ask(protocol::CreateRoom{{}, {}, protocol::RoomKind::Direct, {base::UserId(user)}}, thenOpen());
+}
+
+client::Requests::Reply Space::thenOpen()
+{
+    return [self = QPointer(this)](const client::Answer &answer) {
+        if (self)
+            self->openAnswered(answer);
+    };
+}
+
+void Space::openAnswered(const client::Answer &answer)
+{
+    if (const auto *created = client::ackOf<protocol::RoomCreatedAck>(answer))
+        openRoom(created->room.value());
+    else if (const auto *joined = client::ackOf<protocol::JoinedAck>(answer))
+        openRoom(joined->room.value());
+    else if (const auto *failure = std::get_if<protocol::Failure>(&answer))
+        Q_EMIT failed(toTrouble(failure->code));
+    else
+        Q_EMIT failed(Trouble::Offline);
+}
+
+void Space::onChanged(const client::Change &change)
+{
+    if (std::holds_alternative<client::ConnectionChanged>(change)) {
+        onStateChanged();
+    } else if (std::holds_alternative<client::RoomsChanged>(change)) {
+        const auto isOpen = [this](const client::RoomRow &row) { return row.room.value() == m_room->id(); };
+        if (m_room && std::ranges::none_of(m_session.rooms(), isOpen))
+            closeRoom();
+        openWanted();
+    } else if (std::holds_alternative<client::StorageFailed>(change)) {
+        Q_EMIT failed(Trouble::Disk);
+    }
+    Q_EMIT waitingChanged();
+}
+
+void Space::onStateChanged()
+{
+    if (connection() == Connection::Online && (m_isAway || m_isIdle))
+        sendPresence();
+    tick();
+    Q_EMIT connectionChanged();
+    Q_EMIT nameChanged();
+}
+
+void Space::tick()
+{
+    const auto *waiting = std::get_if<net::Waiting>(&m_session.connection());
+    const base::Duration left = waiting ? waiting->until - m_clock.now() : base::Duration(0);
+    const auto seconds = static_cast<int>(std::chrono::ceil<std::chrono::seconds>(left).count());
+    if (waiting)
+        m_ticker->start(second);
+    else
+        m_ticker->stop();
+    if (m_secondsToRetry == std::max(seconds, 0))
+        return;
+    m_secondsToRetry = std::max(seconds, 0);
+    Q_EMIT secondsToRetryChanged();
+}
+
+} // namespace ui
