@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "inputlines.h"
 
-#include <QMetaObject>
-
 #include <condition_variable>
 #include <iostream>
 #include <mutex>
@@ -39,21 +37,16 @@ struct InputLines::Reader {
         return owner != nullptr;
     }
 
+    /// Emits in this thread; Qt queues it for those who are connected in another.
     void report(bool isLine, const QString &line)
     {
         const std::lock_guard lock(mutex);
         if (!owner)
             return;
-        InputLines *target = owner;
-        QMetaObject::invokeMethod(
-            target,
-            [target, isLine, line] {
-                if (isLine)
-                    Q_EMIT target->arrived(line);
-                else
-                    Q_EMIT target->ended();
-            },
-            Qt::QueuedConnection);
+        if (isLine)
+            Q_EMIT owner->arrived(line);
+        else
+            Q_EMIT owner->ended();
     }
 };
 

@@ -24,6 +24,11 @@ base::Result<std::unique_ptr<StorageThread>> StorageThread::open(const QString &
     return storage;
 }
 
+StorageThread::StorageThread()
+{
+    connect(this, &StorageThread::carriedOut, this, &StorageThread::report, Qt::QueuedConnection);
+}
+
 StorageThread::~StorageThread()
 {
     {
@@ -55,19 +60,25 @@ void StorageThread::work(Database database)
             jobs.swap(m_queue);
         }
         std::vector<base::Result<void>> results = runBatch(database, jobs);
-        QMetaObject::invokeMethod(
-            this,
-            [this, jobs = std::move(jobs), results = std::move(results)]() mutable {
-                report(std::move(jobs), std::move(results));
-            },
-            Qt::QueuedConnection);
+        {
+            const std::lock_guard lock(m_mutex);
+            m_outcomes.push_back({std::move(jobs), std::move(results)});
+        }
+        Q_EMIT carriedOut();
     }
 }
 
-void StorageThread::report(std::vector<Job> jobs, std::vector<base::Result<void>> results)
+void StorageThread::report()
 {
-    for (std::size_t i = 0; i < jobs.size(); ++i)
-        jobs[i].done(results[i]);
+    std::vector<Outcome> outcomes;
+    {
+        const std::lock_guard lock(m_mutex);
+        outcomes.swap(m_outcomes);
+    }
+    for (const auto &[jobs, results] : outcomes) {
+        for (std::size_t i = 0; i < jobs.size(); ++i)
+            jobs[i].done(results[i]);
+    }
 }
 
 } // namespace sql

@@ -28,15 +28,26 @@ public:
     using Storage::submit;
     void submit(Job job) override;
 
+Q_SIGNALS:
+    /// From the database's thread: there are outcomes to report. They cross under our own mutex, since the
+    /// thread sanitizer does not see those within Qt.
+    void carriedOut();
+
 private:
-    StorageThread() = default;
+    struct Outcome {
+        std::vector<Job> jobs;
+        std::vector<base::Result<void>> results;
+    };
+
+    StorageThread();
 
     void work(Database database);
-    void report(std::vector<Job> jobs, std::vector<base::Result<void>> results);
+    void report();
 
     std::mutex m_mutex;
     std::condition_variable m_arrived;
     std::vector<Job> m_queue;
+    std::vector<Outcome> m_outcomes;
     bool m_isEnding = false;
     std::thread m_thread;
 };
