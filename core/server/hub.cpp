@@ -149,8 +149,9 @@ void Hub::tellTyping(const TypingBoard::Place &place, TypingBoard::Writing writi
     const Room *room = m_directory.room(roomId);
     const Directory::User *user = m_directory.user(userId);
     std::vector<base::SessionId> others;
+    // A structured binding has to be captured by name for Clang before 16.
     std::ranges::copy_if(room->subscribers, std::back_inserter(others),
-                         [&](const auto &id) { return m_sessions.at(id).user != userId; });
+                         [&, &writer = userId](const auto &id) { return m_sessions.at(id).user != writer; });
     const protocol::Typing notice{roomId, userId, user->record.name, writing == TypingBoard::Writing::On};
     m_outlet.send(others, protocol::encode(protocol::Event(notice)), Delivery::Ephemeral);
 }

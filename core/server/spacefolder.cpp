@@ -25,7 +25,7 @@ Result<crypto::SpaceKey> readKey(const QString &path)
 
 Result<crypto::SpaceKey> makeKey(const QString &path)
 {
-    const Result<crypto::SpaceKey> key = crypto::SpaceKey::generate();
+    Result<crypto::SpaceKey> key = crypto::SpaceKey::generate();
     if (!key)
         return key;
     QSaveFile file(path);

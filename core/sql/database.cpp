@@ -59,8 +59,8 @@ base::Result<Database> Database::open(const QString &path, std::span<const Migra
     return database;
 }
 
-Database::Database(QSqlDatabase connection)
-    : m_connection(std::move(connection))
+Database::Database(const QSqlDatabase &connection)
+    : m_connection(connection)
 {
 }
 

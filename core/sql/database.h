@@ -51,7 +51,7 @@ public:
     [[nodiscard]] qint64 lastInsertId() const { return m_lastInsertId; }
 
 private:
-    explicit Database(QSqlDatabase connection);
+    explicit Database(const QSqlDatabase &connection);
 
     [[nodiscard]] base::Result<QSqlQuery *> execute(const QString &statement,
                                                     std::initializer_list<QVariant> values);

@@ -74,7 +74,7 @@ Profile::Profile(QString path, std::unique_ptr<sql::StorageThread> storage)
 {
 }
 
-void Profile::deviceKey(SecretStore::Reply<crypto::DeviceKey> reply)
+void Profile::deviceKey(const SecretStore::Reply<crypto::DeviceKey> &reply)
 {
     const auto onRead = [secrets = m_secrets.get(), reply](const Result<std::optional<QByteArray>> &seed) {
         if (!seed)

@@ -27,7 +27,7 @@ public:
     [[nodiscard]] SecretStore &secrets() { return *m_secrets; }
     /// Gives this installation's key; makes it at the first start. A key that cannot be read is a failure,
     /// never a new identity.
-    void deviceKey(SecretStore::Reply<crypto::DeviceKey> reply);
+    void deviceKey(const SecretStore::Reply<crypto::DeviceKey> &reply);
 
     /// Opens what is kept of the space at an address (fails as open() does).
     [[nodiscard]] base::Result<std::unique_ptr<sql::StorageThread>> openSpace(const QUrl &address) const;

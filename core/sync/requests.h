@@ -29,7 +29,7 @@ class Requests
 public:
     using Reply = std::function<void(const Answer &)>;
 
-    void add(const base::RequestId &id, Reply reply) { m_waiting.insert(id, std::move(reply)); }
+    void add(const base::RequestId &id, const Reply &reply) { m_waiting.insert(id, reply); }
 
     /// Hands an answer to whoever waits for it. Whether anybody did.
     bool answer(const base::RequestId &id, const Answer &answer)

@@ -143,11 +143,11 @@ void Session::onReceived(const protocol::Event &event)
     std::visit(Visitor{*this, event}, event);
 }
 
-void Session::send(const base::RequestId &id, const protocol::Command &command, Requests::Reply reply)
+void Session::send(const base::RequestId &id, const protocol::Command &command, const Requests::Reply &reply)
 {
     if (!m_isOnline)
         return reply(std::monostate{});
-    m_requests.add(id, std::move(reply));
+    m_requests.add(id, reply);
     m_connection.send(command);
 }
 

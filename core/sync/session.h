@@ -82,10 +82,10 @@ public:
 
     /// Asks the server; the reply comes once. What it changes comes as changes, too.
     template <class Request>
-    void ask(Request request, Requests::Reply reply)
+    void ask(Request request, const Requests::Reply &reply)
     {
         request.id = base::RequestId(m_chance.uuid());
-        send(request.id, request, std::move(reply));
+        send(request.id, request, reply);
     }
 
 Q_SIGNALS:
@@ -125,7 +125,7 @@ private:
     void onRoomEvent(const protocol::RoomEvent &event);
     void onReset(const protocol::Reset &reset);
 
-    void send(const base::RequestId &id, const protocol::Command &command, Requests::Reply reply);
+    void send(const base::RequestId &id, const protocol::Command &command, const Requests::Reply &reply);
     void flush();
     void subscribe(const base::RoomId &room);
     void onSubscribed(const base::RoomId &room, const Answer &answer);
@@ -164,7 +164,7 @@ private:
     void tellTimeline(const base::RoomId &room, Timeline::Changes changes);
     void tell(const Roster::MemberChanges &changes);
     void tell(const Roster::TypingChanges &changes);
-    void tell(Change change) { Q_EMIT changed(change); }
+    void tell(const Change &change) { Q_EMIT changed(change); }
     /// For what the store does beside: only a failure is of interest.
     [[nodiscard]] store::SpaceStore::Reply<void> onWritten();
 

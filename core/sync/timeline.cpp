@@ -16,6 +16,7 @@ Timeline::Changes Timeline::begin(const std::vector<protocol::RoomEvent> &page,
                                   const std::vector<store::OutboxEntry> &outbox)
 {
     std::vector<TimelineRow> rows;
+    rows.reserve(page.size() + outbox.size());
     for (const protocol::RoomEvent &event : page)
         rows.push_back(rowOf(event));
     for (const store::OutboxEntry &entry : outbox) {
