@@ -44,7 +44,8 @@ QString toText(Settings::Scheme scheme)
 Settings::Scheme toScheme(const QString &text)
 {
     bool isKnown = false;
-    const int value = QMetaEnum::fromType<Settings::Scheme>().keyToValue(text.toLatin1().constData(), &isKnown);
+    const int value =
+        QMetaEnum::fromType<Settings::Scheme>().keyToValue(text.toLatin1().constData(), &isKnown);
     return isKnown ? static_cast<Settings::Scheme>(value) : Settings::Scheme::System;
 }
 
