@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "options.h"
 
-#include "protocol/limits.h"
+#include "common/address.h"
 
 #include <QCommandLineParser>
 #include <QStandardPaths>
@@ -29,23 +29,14 @@ const QString description = QStringLiteral(
     "Exit codes: 0 done (sent messages are acknowledged), 1 refused, 2 bad usage, 3 no connection in time\n"
     "(what was queued is kept and goes out with a later run), 4 the profile is in use by another run.");
 
-/// HOST, HOST:PORT or a ws: URL, completed to the endpoint.
 Result<QUrl> readServer(const QString &text)
 {
-    QUrl url(text.contains(QLatin1String("://")) ? text : QStringLiteral("ws://") + text, QUrl::StrictMode);
-    const bool isWebSocket = url.scheme() == QLatin1String("ws") || url.scheme() == QLatin1String("wss");
-    if (!url.isValid() || url.host().isEmpty() || !isWebSocket) {
-        return failure(
-            ErrorCode::Invalid,
-            QStringLiteral(
-                "--server takes an address such as 127.0.0.1:8787 or ws://host:8787/ws, not \"%1\"")
-                .arg(text));
-    }
-    if (url.port() == -1)
-        url.setPort(8787);
-    if (url.path().isEmpty() || url.path() == QLatin1String("/"))
-        url.setPath(QString::fromLatin1(protocol::endpointPath));
-    return url;
+    if (const auto address = process::readAddress(text))
+        return *address;
+    return failure(
+        ErrorCode::Invalid,
+        QStringLiteral("--server takes an address such as 127.0.0.1:8787 or ws://host:8787/ws, not \"%1\"")
+            .arg(text));
 }
 
 Result<int> readCount(const QCommandLineParser &parser, const QString &option)

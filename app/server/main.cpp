@@ -51,20 +51,6 @@ QString describe(const base::Error &error, const Options &options)
     return QStringLiteral("cannot listen on %1: %2; see --listen").arg(place, error.detail);
 }
 
-server::SqliteSpaceStore::Founding founding(base::Chance &chance, const QString &name)
-{
-    const auto room = [](const QString &roomName) {
-        server::RoomRecord record;
-        record.id = base::RoomId(roomName);
-        record.name = roomName;
-        return record;
-    };
-    return {base::SpaceId(chance.uuid().toString(QUuid::WithoutBraces)),
-            base::Epoch(chance.uuid().toString(QUuid::WithoutBraces)),
-            name,
-            {room(QStringLiteral("general")), room(QStringLiteral("random"))}};
-}
-
 /// Loads the space, which is the last thing that is waited for before the event loop is the program's.
 base::Result<server::Snapshot> load(server::SpaceStore &store)
 {
@@ -95,7 +81,8 @@ int main(int argc, char *argv[])
     base::Result<server::SpaceFolder> folder = server::openSpaceFolder(options->dataFolder);
     if (!folder)
         return complain(CannotRun, describe(folder.error(), options->dataFolder));
-    server::SqliteSpaceStore store(*folder->storage, chance, founding(chance, options->spaceName));
+    server::SqliteSpaceStore store(*folder->storage, chance,
+                                   server::SqliteSpaceStore::Founding::named(options->spaceName, chance));
     const base::Result<server::Snapshot> snapshot = load(store);
     if (!snapshot)
         return complain(CannotRun, describe(snapshot.error(), options->dataFolder));

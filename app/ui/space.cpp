@@ -140,13 +140,24 @@ void Space::closeRoom()
     Q_EMIT roomChanged();
 }
 
+void Space::openFirst(const QString &room)
+{
+    m_wantsAny = true;
+    if (!room.isEmpty())
+        m_wanted = base::RoomId(room);
+    openWanted();
+}
+
 void Space::openWanted()
 {
+    if (m_wantsAny && !m_wanted && !m_session.rooms().empty())
+        m_wanted = m_session.rooms().front().room;
     const auto isWanted = [this](const client::RoomRow &row) { return row.room == *m_wanted; };
     if (!m_wanted || std::ranges::none_of(m_session.rooms(), isWanted))
         return;
     const base::RoomId room = *m_wanted;
     closeRoom();
+    m_wantsAny = false;
     m_room = std::make_unique<Room>(m_clock, m_session, room);
     Q_EMIT roomChanged();
 }

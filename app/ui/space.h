@@ -71,6 +71,9 @@ public:
     /// The machine has not been used for a while, or is again; what the user chose comes first.
     void setIdle(bool isIdle);
 
+    /// Opens the room that was open last, or the first there is; once, as soon as it is known.
+    void openFirst(const QString &room);
+
     Q_INVOKABLE void openRoom(const QString &room);
     Q_INVOKABLE void closeRoom();
     Q_INVOKABLE void createRoom(const QString &name, bool isPrivate);
@@ -107,6 +110,7 @@ private:
     models::DirectoryModel m_directory;
     std::unique_ptr<Room> m_room;
     std::optional<base::RoomId> m_wanted; ///< is opened once it is among the rooms
+    bool m_wantsAny = false;              ///< any room will do
     std::unique_ptr<base::Timer> m_ticker;
     int m_secondsToRetry = 0;
     bool m_isAway = false;

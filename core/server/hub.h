@@ -43,6 +43,8 @@ public:
         const Snapshot &snapshot);
 
     [[nodiscard]] const base::SpaceId &space() const { return m_space; }
+    /// How many people are here.
+    [[nodiscard]] int people() const { return m_presence.present(); }
 
     /// Signs in whoever has proved to own the key. Answers with a session, for which welcome() is to be
     /// called next, or with why not.

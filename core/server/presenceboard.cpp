@@ -11,7 +11,10 @@ using protocol::Status;
 std::optional<Presence> PresenceBoard::set(const base::UserId &user, base::SessionId session, Status status)
 {
     const Presence before = of(user);
-    m_people[user].sessions.insert(session, status);
+    Person &person = m_people[user];
+    if (person.sessions.isEmpty())
+        ++m_present;
+    person.sessions.insert(session, status);
     return changeFrom(before);
 }
 
@@ -20,7 +23,8 @@ std::optional<Presence> PresenceBoard::remove(const base::UserId &user, base::Se
 {
     const Presence before = of(user);
     Person &person = m_people[user];
-    person.sessions.remove(session);
+    if (person.sessions.remove(session) > 0 && person.sessions.isEmpty())
+        --m_present;
     person.lastSeen = now;
     return changeFrom(before);
 }

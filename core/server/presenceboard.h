@@ -23,6 +23,8 @@ public:
     std::optional<protocol::Presence> remove(const base::UserId &user, base::SessionId session,
                                              base::UtcTime now);
     [[nodiscard]] protocol::Presence of(const base::UserId &user) const;
+    /// How many people have a session.
+    [[nodiscard]] int present() const { return m_present; }
 
 private:
     struct Person {
@@ -33,6 +35,7 @@ private:
     [[nodiscard]] std::optional<protocol::Presence> changeFrom(const protocol::Presence &before) const;
 
     QHash<base::UserId, Person> m_people;
+    int m_present = 0;
 };
 
 } // namespace server

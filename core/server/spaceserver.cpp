@@ -48,7 +48,10 @@ void SpaceServer::welcome(std::unique_ptr<net::Transport> transport)
     auto owned = std::make_unique<Peer>(std::move(transport), m_hub, m_clock, m_chance, m_spaceKey);
     Peer *peer = owned.get();
     ++m_peersOfAddress[peer->address()];
-    connect(peer, &Peer::signedIn, this, [this, peer] { m_peerOfSession.insert(*peer->session(), peer); });
+    connect(peer, &Peer::signedIn, this, [this, peer] {
+        m_peerOfSession.insert(*peer->session(), peer);
+        tellPeople();
+    });
     const quint64 number = ++m_lastPeer;
     connect(peer, &Peer::ended, this, [this, number] { end(number); });
     m_peers.emplace(number, std::move(owned));
@@ -87,11 +90,19 @@ void SpaceServer::end(quint64 number)
     m_peers.erase(found);
     QMetaObject::invokeMethod(
         this, [this] { m_ended.clear(); }, Qt::QueuedConnection);
+    tellPeople();
     // It runs from the goodbye on: before, there is something left to store and to answer.
     if (m_goodbyeDeadline->isActive() && m_peers.empty()) {
         m_goodbyeDeadline->stop();
         Q_EMIT stopped();
     }
+}
+
+void SpaceServer::tellPeople()
+{
+    // Queued, since the hub hears of it after this object.
+    QMetaObject::invokeMethod(
+        this, [this] { Q_EMIT peopleChanged(m_hub.people()); }, Qt::QueuedConnection);
 }
 
 void SpaceServer::stop()

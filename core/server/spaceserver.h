@@ -43,11 +43,14 @@ public:
 
 Q_SIGNALS:
     void stopped();
+    /// Somebody has come or gone: so many people are here now.
+    void peopleChanged(int people);
 
 private:
     void send(std::span<const base::SessionId> sessions, const QByteArray &frame,
               net::Delivery delivery) override;
     void end(quint64 peer);
+    void tellPeople();
     void sayGoodbye();
 
     base::Clock &m_clock;

@@ -200,6 +200,21 @@ Result<CreatedRoom> createRoom(SpaceTables &tables, const RoomRecord &room, cons
 
 } // namespace
 
+SqliteSpaceStore::Founding SqliteSpaceStore::Founding::named(const QString &name, base::Chance &chance)
+{
+    const auto room = [](const QString &roomName) {
+        RoomRecord record;
+        record.id = base::RoomId(roomName);
+        record.name = roomName;
+        return record;
+    };
+    const auto id = [&chance] { return chance.uuid().toString(QUuid::WithoutBraces); };
+    return {base::SpaceId(id()),
+            base::Epoch(id()),
+            name,
+            {room(QStringLiteral("general")), room(QStringLiteral("random"))}};
+}
+
 SqliteSpaceStore::SqliteSpaceStore(sql::Storage &storage, base::Chance &chance, Founding founding)
     : m_storage(storage)
     , m_chance(chance)

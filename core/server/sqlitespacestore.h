@@ -17,6 +17,9 @@ public:
         base::Epoch epoch;
         QString name;
         std::vector<RoomRecord> rooms;
+
+        /// A space of that name with the rooms that each begins with, `general` and `random`.
+        [[nodiscard]] static Founding named(const QString &name, base::Chance &chance);
     };
 
     /// `founding` counts only where the database holds no space yet.

@@ -113,12 +113,14 @@ void Profile::joinedSpaces(SecretStore::Reply<std::vector<JoinedSpace>> reply)
 {
     const auto read = [](const QSqlQuery &row) {
         return JoinedSpace{QUrl(row.value(0).toString()), row.value(1).toString(),
-                           base::UtcTime(std::chrono::milliseconds(row.value(2).toLongLong()))};
+                           base::RoomId(row.value(2).toString()),
+                           base::UtcTime(std::chrono::milliseconds(row.value(3).toLongLong()))};
     };
     m_storage->submit<std::vector<JoinedSpace>>(
         [read](sql::Database &database) {
             return database.rows(
-                QStringLiteral("SELECT address, name, visited FROM spaces ORDER BY visited DESC, address"),
+                QStringLiteral(
+                    "SELECT address, name, room, visited FROM spaces ORDER BY visited DESC, address"),
                 {}, read);
         },
         std::move(reply));
@@ -129,8 +131,9 @@ void Profile::saveJoinedSpace(const JoinedSpace &space, SecretStore::Reply<void>
     write(
         [space](sql::Database &database) {
             return database.run(
-                QStringLiteral("INSERT OR REPLACE INTO spaces (address, name, visited) VALUES (?, ?, ?)"),
-                {QString::fromUtf8(normalForm(space.address)), textOf(space.name),
+                QStringLiteral(
+                    "INSERT OR REPLACE INTO spaces (address, name, room, visited) VALUES (?, ?, ?, ?)"),
+                {QString::fromUtf8(normalForm(space.address)), textOf(space.name), textOf(space.room.value()),
                  qint64{space.visited.time_since_epoch().count()}});
         },
         std::move(reply));

@@ -36,6 +36,7 @@ struct KnownRoom {
 struct JoinedSpace {
     QUrl address;
     QString name;
+    base::RoomId room;       ///< the one that was open last; empty for none
     base::UtcTime visited{}; ///< when it was last shown
 
     friend bool operator==(const JoinedSpace &, const JoinedSpace &) = default;

@@ -19,6 +19,7 @@ CREATE TABLE settings (
 CREATE TABLE spaces (
     address TEXT PRIMARY KEY,
     name TEXT NOT NULL,
+    room TEXT NOT NULL,
     visited INTEGER NOT NULL
 ) WITHOUT ROWID
 )"},

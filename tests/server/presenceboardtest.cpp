@@ -25,6 +25,7 @@ private Q_SLOTS:
     void remembersWhenSomebodyWasLastSeen();
     void keepsPeopleApart();
     void doesNotMindThatAnUnknownSessionEnds();
+    void countsPeopleNotSessions();
 
 private:
     const base::UtcTime m_noon = wire::at(12h);
@@ -98,6 +99,23 @@ void PresenceBoardTest::doesNotMindThatAnUnknownSessionEnds()
     (void)board.set(ada, m_one, Status::Online);
     QVERIFY(!board.remove(ada, m_two, m_noon));
     QCOMPARE(board.of(ada).status, Status::Online);
+}
+
+void PresenceBoardTest::countsPeopleNotSessions()
+{
+    PresenceBoard board;
+    QCOMPARE(board.present(), 0);
+    (void)board.set(ada, m_one, Status::Online);
+    (void)board.set(ada, m_one, Status::Away);
+    (void)board.set(ada, m_two, Status::Online);
+    QCOMPARE(board.present(), 1);
+    (void)board.set(ben, base::SessionId(3), Status::Online);
+    QCOMPARE(board.present(), 2);
+    (void)board.remove(ada, m_one, m_noon);
+    (void)board.remove(ada, m_one, m_noon);
+    QCOMPARE(board.present(), 2);
+    (void)board.remove(ada, m_two, m_noon);
+    QCOMPARE(board.present(), 1);
 }
 
 QTEST_APPLESS_MAIN(PresenceBoardTest)

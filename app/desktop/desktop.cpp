@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop.h"
+
+#include "base/log.h"
+#include "common/address.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+
+#include <algorithm>
+
+namespace desktop {
+
+namespace {
+
+const QString hostingSetting = QStringLiteral("hosting");
+const QString hostingPortSetting = QStringLiteral("hosting_port");
+const QString shownSetting = QStringLiteral("shown_space");
+
+constexpr base::Duration idleCheck{15'000};
+constexpr base::Duration awayAfter{5 * 60'000};
+
+ui::App::Problem toProblem(base::ErrorCode code)
+{
+    return code == base::ErrorCode::TooNew ? ui::App::Problem::TooNew : ui::App::Problem::Disk;
+}
+
+} // namespace
+
+Desktop::Desktop(base::Clock &clock, base::Chance &chance, store::Profile &profile,
+                 const QString &hostedFolder, Kept kept)
+    : m_clock(clock)
+    , m_chance(chance)
+    , m_profile(profile)
+    , m_key(std::move(kept.key))
+    , m_settings(kept.settings)
+    , m_joined(std::move(kept.spaces))
+    , m_hosting(hostedFolder, static_cast<quint16>(kept.settings.value(hostingPortSetting).toUInt()))
+    , m_shown(kept.settings.value(shownSetting))
+    , m_idleTime(IdleTime::ofPlatform())
+    , m_idleTimer(clock.makeTimer([this] { checkIdle(); }))
+{
+    connect(&m_settings, &ui::Settings::changed, this, &Desktop::keep);
+    connect(&m_settings, &ui::Settings::nameChanged, this, &Desktop::signInAnew);
+    connect(&m_looks, &ui::PlatformLooks::changed, this, &App::isSystemDarkChanged);
+    connect(this, &App::spaceChanged, this, &Desktop::listSpaces);
+    connect(&m_hosting, &HostedSpace::started, this, [this](quint16 port) {
+        keep(hostingPortSetting, QString::number(port));
+        keep(hostingSetting, QStringLiteral("true"));
+        openSpace(m_hosting.address().toString());
+    });
+    connect(&m_hosting, &HostedSpace::stopped, this, [this] { keep(hostingSetting, {}); });
+    connect(&m_hosting, &ui::Hosting::changed, this, &Desktop::listSpaces);
+    if (!kept.settings.value(hostingSetting).isEmpty() && !m_settings.name().isEmpty())
+        m_hosting.start({});
+    listSpaces();
+}
+
+Desktop::~Desktop()
+{
+    // That it hosted is to be remembered: what ends here is the program, not the hosting.
+    m_hosting.disconnect(this);
+    showSpace(nullptr);
+}
+
+void Desktop::begin()
+{
+    if (m_settings.name().isEmpty())
+        return;
+    const std::vector<store::JoinedSpace> joined = m_joined;
+    for (const store::JoinedSpace &space : joined)
+        open(space.address);
+    checkIdle();
+}
+
+void Desktop::openSpace(const QString &address)
+{
+    const std::optional<QUrl> url = process::readAddress(address);
+    if (!url)
+        return setProblem(Problem::BadAddress);
+    setProblem(Problem::None);
+    m_shown = *url;
+    keep(shownSetting, m_shown.toString());
+    if (OpenSpace *space = open(*url); space && space->space())
+        show(*space);
+}
+
+OpenSpace *Desktop::open(const QUrl &address)
+{
+    if (const auto known = m_open.find(address); known != m_open.end())
+        return known->second.get();
+    auto opened = OpenSpace::open(m_clock, m_chance, m_profile, {m_key, m_settings.name()}, address);
+    if (!opened) {
+        base::log("desktop")->error("a space cannot be opened: {}", opened.error().detail);
+        setProblem(toProblem(opened.error().code));
+        return nullptr;
+    }
+    OpenSpace *space = opened->get();
+    connect(space, &OpenSpace::ready, this, [this, space] { onReady(*space); });
+    connect(space, &OpenSpace::failed, this,
+            [this](const base::Error &error) { setProblem(toProblem(error.code)); });
+    m_open.emplace(address, std::move(*opened));
+    return space;
+}
+
+void Desktop::onReady(OpenSpace &space)
+{
+    connect(space.space(), &ui::Space::nameChanged, this, [this, opened = &space] { remember(*opened); });
+    connect(space.space(), &ui::Space::roomChanged, this, [this, opened = &space] { remember(*opened); });
+    const auto known = std::ranges::find(m_joined, space.address(), &store::JoinedSpace::address);
+    space.space()->openFirst(known == m_joined.end() ? QString() : known->room.value());
+    if (space.address() == m_shown)
+        show(space);
+    space.connectToServer();
+}
+
+void Desktop::show(OpenSpace &space)
+{
+    showSpace(space.space());
+    remember(space);
+}
+
+void Desktop::showStart()
+{
+    m_shown.clear();
+    keep(shownSetting, {});
+    showSpace(nullptr);
+}
+
+void Desktop::remember(OpenSpace &space)
+{
+    const ui::Room *room = space.space()->room();
+    const store::JoinedSpace joined{space.address(), space.space()->name(),
+                                    base::RoomId(room ? room->id() : QString()), m_clock.utcNow()};
+    const auto known = std::ranges::find(m_joined, joined.address, &store::JoinedSpace::address);
+    // Leaving a room for another is no reason to forget where one was.
+    if (known != m_joined.end() && !room && known->name == joined.name)
+        return;
+    if (known != m_joined.end())
+        m_joined.erase(known);
+    m_joined.insert(m_joined.begin(), joined);
+    m_profile.saveJoinedSpace(joined, [this](const base::Result<void> &kept) { onKept(kept); });
+    listSpaces();
+}
+
+void Desktop::forgetSpace(const QString &address)
+{
+    const std::optional<QUrl> url = process::readAddress(address);
+    if (!url)
+        return;
+    close(*url);
+    std::erase_if(m_joined, [&](const store::JoinedSpace &space) { return space.address == *url; });
+    m_profile.forgetJoinedSpace(*url, [this](const base::Result<void> &kept) { onKept(kept); });
+    onKept(m_profile.removeSpace(*url));
+    listSpaces();
+}
+
+void Desktop::close(const QUrl &address)
+{
+    const auto found = m_open.find(address);
+    if (found == m_open.end())
+        return;
+    if (space() && space() == found->second->space())
+        showSpace(nullptr);
+    m_open.erase(found);
+}
+
+void Desktop::signInAnew()
+{
+    showSpace(nullptr);
+    m_open.clear();
+    begin();
+}
+
+void Desktop::listSpaces()
+{
+    std::vector<ui::SpaceRow> rows;
+    for (const store::JoinedSpace &joined : m_joined) {
+        rows.push_back({process::shortAddress(joined.address), joined.name, joined.visited,
+                        isHosted(joined.address), space() && joined.address == m_shown});
+    }
+    m_spacesModel.apply(m_spaceRows.assign(rows));
+}
+
+bool Desktop::isHosted(const QUrl &address) const
+{
+    return address == m_hosting.address();
+}
+
+void Desktop::checkIdle()
+{
+    const std::optional<base::Duration> idle = m_idleTime->idle();
+    for (const auto &[address, opened] : m_open) {
+        if (opened->space())
+            opened->space()->setIdle(idle && *idle >= awayAfter);
+    }
+    if (idle)
+        m_idleTimer->start(idleCheck);
+}
+
+void Desktop::copyToClipboard(const QString &text)
+{
+    QGuiApplication::clipboard()->setText(text);
+}
+
+void Desktop::keep(const QString &setting, const QString &value)
+{
+    m_profile.saveSetting(setting, value, [this](const base::Result<void> &kept) { onKept(kept); });
+}
+
+void Desktop::onKept(const base::Result<void> &kept)
+{
+    if (kept)
+        return;
+    base::log("desktop")->error("not kept: {}", kept.error().detail);
+    setProblem(Problem::Disk);
+}
+
+} // namespace desktop

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "hostedspace.h"
+#include "idletime.h"
+#include "openspace.h"
+
+#include "ui/app.h"
+#include "ui/platformlooks.h"
+#include "ui/spacesmodel.h"
+
+#include <map>
+#include <memory>
+#include <vector>
+
+namespace desktop {
+
+/// What is read from the profile before there is a window.
+struct Kept {
+    ui::Settings::Values settings;
+    std::vector<store::JoinedSpace> spaces; ///< the latest first
+    crypto::DeviceKey key;
+};
+
+/// The running program behind the window: the spaces it is connected to and the one it hosts. Keeps what the
+/// user chooses in the profile.
+class Desktop final : public ui::App
+{
+    Q_OBJECT
+
+public:
+    /// The profile must outlive this object.
+    Desktop(base::Clock &clock, base::Chance &chance, store::Profile &profile, const QString &hostedFolder,
+            Kept kept);
+    ~Desktop() override;
+
+    /// Opens the spaces that were joined before, the last one first, and hosts where it did before.
+    void begin();
+
+    [[nodiscard]] ui::Settings *settings() override { return &m_settings; }
+    [[nodiscard]] ui::Hosting *hosting() override { return &m_hosting; }
+    [[nodiscard]] QAbstractItemModel *spaces() override { return &m_spacesModel; }
+    [[nodiscard]] bool isSystemDark() const override { return m_looks.isDark(); }
+    [[nodiscard]] bool isMotionReduced() const override { return m_looks.isMotionReduced(); }
+
+    void openSpace(const QString &address) override;
+    void showStart() override;
+    void forgetSpace(const QString &address) override;
+    void copyToClipboard(const QString &text) override;
+
+private:
+    /// Opens a space without showing it; nothing where the disk refuses.
+    OpenSpace *open(const QUrl &address);
+    void show(OpenSpace &space);
+    void onReady(OpenSpace &space);
+    void onHostingChanged();
+    /// The name is part of the sign-in: everything is opened anew.
+    void signInAnew();
+    void close(const QUrl &address);
+    void remember(OpenSpace &space);
+    void listSpaces();
+    void checkIdle();
+    [[nodiscard]] bool isHosted(const QUrl &address) const;
+    void keep(const QString &setting, const QString &value);
+    void onKept(const base::Result<void> &kept);
+
+    base::Clock &m_clock;
+    base::Chance &m_chance;
+    store::Profile &m_profile;
+    crypto::DeviceKey m_key;
+    ui::Settings m_settings;
+    ui::PlatformLooks m_looks;
+    std::vector<store::JoinedSpace> m_joined; ///< the latest first
+    client::SortedRows<ui::SpaceRow> m_spaceRows;
+    ui::SpacesModel m_spacesModel;
+    HostedSpace m_hosting;
+    std::map<QUrl, std::unique_ptr<OpenSpace>> m_open;
+    QUrl m_shown; ///< or to be shown once it is ready; empty for the start page
+    std::unique_ptr<IdleTime> m_idleTime;
+    std::unique_ptr<base::Timer> m_idleTimer;
+};
+
+} // namespace desktop

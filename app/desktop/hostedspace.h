@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/hosting.h"
+
+#include <QThread>
+#include <QUrl>
+
+namespace desktop {
+
+class SpaceHost;
+
+/// The space that this program hosts: the server's library in a thread of its own, its data in the profile.
+/// The program joins it over the network like everybody else.
+class HostedSpace final : public ui::Hosting
+{
+    Q_OBJECT
+
+public:
+    /// The space is kept in `folder`. `port` is where it was last; 0 for the usual one, or a free one.
+    HostedSpace(QString folder, quint16 port);
+    /// Says goodbye to everybody first.
+    ~HostedSpace() override;
+
+    void start(const QString &spaceName) override;
+    void stop() override;
+
+    /// Where this program reaches the space; empty before it was first hosted.
+    [[nodiscard]] QUrl address() const;
+
+Q_SIGNALS:
+    /// It listens there from now on.
+    void started(quint16 port);
+    void stopped();
+
+private:
+    void onStarted(const QString &name, quint16 port);
+    void onFailed(Problem problem);
+    void endThread();
+
+    QString m_folder;
+    quint16 m_port;
+    QThread m_thread;
+    SpaceHost *m_host = nullptr; ///< lives in the thread
+};
+
+} // namespace desktop

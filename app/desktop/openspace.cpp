@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "openspace.h"
+
+#include "common/address.h"
+#include "net/websockettransport.h"
+
+namespace desktop {
+
+base::Result<std::unique_ptr<OpenSpace>> OpenSpace::open(base::Clock &clock, base::Chance &chance,
+                                                         const store::Profile &profile,
+                                                         net::Connection::Identity identity,
+                                                         const QUrl &address)
+{
+    auto storage = profile.openSpace(address);
+    if (!storage)
+        return base::failure(storage.error());
+    return std::unique_ptr<OpenSpace>(
+        new OpenSpace(clock, chance, std::move(*storage), std::move(identity), address));
+}
+
+OpenSpace::OpenSpace(base::Clock &clock, base::Chance &chance, std::unique_ptr<sql::StorageThread> storage,
+                     net::Connection::Identity identity, QUrl address)
+    : m_clock(clock)
+    , m_chance(chance)
+    , m_address(std::move(address))
+    , m_storage(std::move(storage))
+    , m_store(*m_storage)
+    , m_connection(std::make_unique<net::Connection>(
+          clock, chance, [url = m_address] { return std::make_unique<net::WebSocketTransport>(url); },
+          std::move(identity)))
+{
+    // Its thread ends with this object, and reports nothing after that.
+    m_store.load([this](base::Result<store::KnownSpace> known) { onLoaded(std::move(known)); });
+}
+
+void OpenSpace::onLoaded(base::Result<store::KnownSpace> known)
+{
+    if (!known)
+        return Q_EMIT failed(known.error());
+    m_session =
+        std::make_unique<client::Session>(m_clock, m_chance, m_store, *m_connection, std::move(*known));
+    m_space = std::make_unique<ui::Space>(m_clock, *m_session, process::shortAddress(m_address));
+    Q_EMIT ready();
+}
+
+} // namespace desktop

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "base/chance.h"
+#include "net/connection.h"
+#include "store/profile.h"
+#include "sync/session.h"
+#include "ui/space.h"
+
+#include <QObject>
+
+#include <memory>
+
+namespace desktop {
+
+/// A space that is open: what is kept of it, its connection and its session, and what the window sees.
+class OpenSpace final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// Opens what is kept of the space; fails as Profile::openSpace() does. ready() or failed() follows.
+    [[nodiscard]] static base::Result<std::unique_ptr<OpenSpace>>
+    open(base::Clock &clock, base::Chance &chance, const store::Profile &profile,
+         net::Connection::Identity identity, const QUrl &address);
+
+    [[nodiscard]] const QUrl &address() const { return m_address; }
+    /// Nothing until ready().
+    [[nodiscard]] ui::Space *space() { return m_space.get(); }
+    /// Connects, and stays connected.
+    void connectToServer() { m_connection->open(); }
+
+Q_SIGNALS:
+    void ready();
+    void failed(base::Error error);
+
+private:
+    OpenSpace(base::Clock &clock, base::Chance &chance, std::unique_ptr<sql::StorageThread> storage,
+              net::Connection::Identity identity, QUrl address);
+
+    void onLoaded(base::Result<store::KnownSpace> known);
+
+    base::Clock &m_clock;
+    base::Chance &m_chance;
+    QUrl m_address;
+    std::unique_ptr<sql::StorageThread> m_storage;
+    store::SpaceStore m_store;
+    std::unique_ptr<net::Connection> m_connection;
+    std::unique_ptr<client::Session> m_session;
+    std::unique_ptr<ui::Space> m_space;
+};
+
+} // namespace desktop
