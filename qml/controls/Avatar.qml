@@ -13,11 +13,14 @@ Rectangle {
     /// What the dot's rim must not differ from.
     property color ground: Theme.background
 
+    /// A letter outside the basic plane takes two places.
+    function initial(word: string): string {
+        return word.substring(0, word.codePointAt(0) > 0xFFFF ? 2 : 1).toLocaleUpperCase();
+    }
+
     function initials(name: string): string {
         const words = name.trim().split(" ");
-        const first = String.fromCodePoint(words[0].codePointAt(0) || 32);
-        const last = words.length > 1 ? String.fromCodePoint(words[words.length - 1].codePointAt(0)) : "";
-        return (first + last).toLocaleUpperCase();
+        return root.initial(words[0]) + (words.length > 1 ? root.initial(words[words.length - 1]) : "");
     }
 
     implicitWidth: root.isSmall ? Theme.avatarSmall : Theme.avatar
