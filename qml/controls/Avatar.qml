@@ -13,12 +13,13 @@ Rectangle {
     /// What the dot's rim must not differ from.
     property color ground: Theme.background
 
-    /// A letter outside the basic plane takes two places.
-    function initial(word: string): string {
-        return word.substring(0, word.codePointAt(0) > 0xFFFF ? 2 : 1).toLocaleUpperCase();
+    // Without types: the tools of Qt 6.4 fall over string functions in typed ones.
+    function initial(word) {
+        const letter = word.match(/^./u);
+        return letter ? letter[0].toLocaleUpperCase() : "";
     }
 
-    function initials(name: string): string {
+    function initials(name) {
         const words = name.trim().split(" ");
         return root.initial(words[0]) + (words.length > 1 ? root.initial(words[words.length - 1]) : "");
     }
