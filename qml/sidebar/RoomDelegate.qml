@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Wireside.Controls
+import Wireside.Theme
+import Wireside.Ui
+
+/// A room in the sidebar.
+T.ItemDelegate {
+    id: root
+
+    required property string name
+    required property int kind
+    required property int unread
+    required property bool isOpen
+    /// The keyboard is here.
+    required property bool isReached
+
+    readonly property bool isDirect: root.kind === RoomItem.Kind.Direct
+
+    implicitHeight: Theme.rowHeight
+    horizontalPadding: Theme.gap3
+    focusPolicy: Qt.NoFocus
+    Accessible.role: Accessible.ListItem
+    Accessible.name: root.unread > 0 ? qsTr("%1, %n unread message(s)", "", root.unread).arg(root.name) : root.name
+    Accessible.selectable: true
+    Accessible.selected: root.isOpen
+
+    contentItem: RowLayout {
+        spacing: Theme.gap2
+
+        Item {
+            implicitWidth: Theme.avatarSmall
+            implicitHeight: Theme.avatarSmall
+
+            Icon {
+                anchors.centerIn: parent
+                visible: !root.isDirect
+                name: root.kind === RoomItem.Kind.Private ? "lock" : "hash"
+                color: root.unread > 0 || root.isOpen ? Theme.secondary : Theme.tertiary
+            }
+
+            Loader {
+                active: root.isDirect
+                sourceComponent: Avatar {
+                    name: root.name
+                    isSmall: true
+                }
+            }
+        }
+
+        Label {
+            Layout.fillWidth: true
+            font.weight: root.unread > 0 ? Font.DemiBold : Font.Normal
+            text: root.name
+            Accessible.ignored: true
+        }
+
+        Badge { count: root.unread }
+    }
+    background: Rectangle {
+        color: root.isOpen ? Theme.accentSoft : root.hovered ? Theme.hover : "transparent"
+        radius: Theme.radius
+    }
+
+    FocusRing {
+        isShown: root.isReached
+        offset: 0
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQml
+import QtQuick.Templates as T
+import Wireside.Controls
+import Wireside.Theme
+import Wireside.Ui
+
+/// The rooms, then the direct messages. The arrow keys move in it, Enter opens.
+ListView {
+    id: root
+
+    required property Space space
+    readonly property string openRoom: root.space.room ? root.space.room.roomId : ""
+
+    signal opened(string room)
+    signal addRoomRequested(Item at)
+    signal addDirectRequested
+
+    /// Opens the room that many rows further down.
+    function step(rows: int) {
+        root.currentIndex = Math.max(0, Math.min(root.count - 1, root.currentIndex + rows));
+        root.openCurrent();
+    }
+
+    function openCurrent() {
+        const row = root.currentItem as RoomRow;
+        if (row)
+            root.opened(row.room);
+    }
+
+    activeFocusOnTab: true
+    boundsBehavior: Flickable.StopAtBounds
+    clip: true
+    keyNavigationEnabled: true
+    model: root.space.rooms
+    Accessible.role: Accessible.List
+    Accessible.name: qsTr("Rooms and direct messages")
+    Keys.onReturnPressed: root.openCurrent()
+    Keys.onEnterPressed: root.openCurrent()
+    Keys.onSpacePressed: root.openCurrent()
+
+    header: SectionHead {
+        id: rooms
+
+        width: ListView.view.width
+        text: qsTr("Rooms")
+        addText: qsTr("Create or join a room")
+        onAdded: root.addRoomRequested(rooms)
+    }
+    delegate: RoomRow {
+        width: ListView.view.width
+        openRoom: root.openRoom
+        isListFocused: root.activeFocus
+        isFirstDirect: isDirect && (index === 0 || ListView.previousSection !== ListView.section)
+        onClicked: root.opened(room)
+        onAddDirectRequested: root.addDirectRequested()
+    }
+    section.property: "kind"
+    footer: SectionHead {
+        width: ListView.view.width
+        height: visible ? implicitHeight : 0
+        visible: directs.found === 0
+        text: qsTr("Direct messages")
+        addText: qsTr("Write to somebody")
+        onAdded: root.addDirectRequested()
+    }
+
+    T.ScrollBar.vertical: ScrollBar {}
+
+    // Whether there are direct messages at all.
+    Instantiator {
+        id: directs
+
+        property int found: 0
+
+        model: root.space.rooms
+        delegate: DirectCount {
+            onCounted: by => directs.found += by
+        }
+    }
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Wireside.Controls
+import Wireside.Theme
+import Wireside.Ui
+
+/// Who I am, where I can go.
+Rectangle {
+    id: root
+
+    required property App app
+    required property Space space
+
+    signal opened(string room)
+    signal createRequested
+    signal joinRequested
+    signal directRequested
+    signal startRequested
+    signal settingsRequested
+
+    function step(rows: int) {
+        rooms.step(rows);
+    }
+
+    implicitWidth: Theme.sidebarWidth
+    color: Theme.sidebar
+    Accessible.role: Accessible.Grouping
+    Accessible.name: qsTr("Sidebar")
+
+    ColumnLayout {
+        anchors.fill: parent
+        anchors.margins: Theme.gap2
+        anchors.topMargin: Theme.gap3
+        spacing: Theme.gap1
+
+        SidebarHead {
+            Layout.fillWidth: true
+            space: root.space
+            settings: root.app.settings
+            onStartRequested: root.startRequested()
+            onSettingsRequested: root.settingsRequested()
+        }
+
+        RoomList {
+            id: rooms
+
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            space: root.space
+            onOpened: room => root.opened(room)
+            onAddRoomRequested: at => add.popup(at, at.width - Theme.menuWidth, at.height)
+            onAddDirectRequested: root.directRequested()
+        }
+
+        HostRow {
+            Layout.fillWidth: true
+            hosting: root.app.hosting
+            onClicked: root.startRequested()
+        }
+    }
+
+    Divider {
+        anchors.right: parent.right
+        height: parent.height
+    }
+
+    Menu {
+        id: add
+
+        MenuItem {
+            iconName: "plus"
+            text: qsTr("Create a room…")
+            onTriggered: root.createRequested()
+        }
+
+        MenuItem {
+            iconName: "hash"
+            text: qsTr("Join a room…")
+            onTriggered: root.joinRequested()
+        }
+    }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma Singleton
+import QtQuick
+import Wireside.Ui
+
+/// What the program's codes mean, in words that say what to do next.
+QtObject {
+    id: root
+
+    /// Why what was asked of the app was not done.
+    function problem(problem: int): string {
+        switch (problem) {
+        case App.Problem.BadAddress:
+            return qsTr("This is not an address. It looks like 192.168.1.20:7470.");
+        case App.Problem.TooNew:
+            return qsTr("A newer version of Wireside has been here before. Please update this one.");
+        case App.Problem.Disk:
+            return qsTr("The disk cannot be read or written. Is it full?");
+        case App.Problem.BadKey:
+            return qsTr("The key of this device cannot be read, so nobody would recognise you.");
+        }
+        return "";
+    }
+
+    /// Why hosting did not start.
+    function hosting(problem: int): string {
+        switch (problem) {
+        case Hosting.Problem.PortTaken:
+            return qsTr("Another program on this computer uses the same port. Close it and try again.");
+        case Hosting.Problem.NotAllowed:
+            return qsTr("This computer does not allow Wireside to accept connections. Look at its firewall.");
+        case Hosting.Problem.FolderBusy:
+            return qsTr("Another Wireside on this computer hosts this space already.");
+        case Hosting.Problem.TooNew:
+            return qsTr("A newer version of Wireside has hosted this space. Please update this one.");
+        case Hosting.Problem.Disk:
+            return qsTr("The folder of the space cannot be read or written. Is the disk full?");
+        }
+        return "";
+    }
+
+    /// Why the space did not do what was asked.
+    function trouble(trouble: int): string {
+        switch (trouble) {
+        case Space.Trouble.NameTaken:
+            return qsTr("There is a room of this name already. Choose another one.");
+        case Space.Trouble.BadName:
+            return qsTr("This name cannot be used. Try letters, digits and spaces.");
+        case Space.Trouble.NotAllowed:
+            return qsTr("You may not do this here.");
+        case Space.Trouble.NotFound:
+            return qsTr("It is not there any more.");
+        case Space.Trouble.TooFast:
+            return qsTr("That was too much at once. Wait a moment and try again.");
+        case Space.Trouble.Offline:
+            return qsTr("This needs a connection to the space. Try again when you’re back online.");
+        case Space.Trouble.Disk:
+            return qsTr("The disk cannot be read or written. Is it full?");
+        }
+        return "";
+    }
+
+    /// Why a message was refused, by the code that the server gave.
+    function failure(code: string): string {
+        switch (code) {
+        case "too_long":
+            return qsTr("It is longer than this space allows.");
+        case "not_allowed":
+            return qsTr("You may not write here.");
+        case "not_a_member":
+            return qsTr("You are not in this room any more.");
+        case "not_found":
+            return qsTr("This room is not there any more.");
+        case "unauthenticated":
+            return qsTr("The space does not recognise you.");
+        }
+        //: %1 is a code such as "bad_field"
+        return qsTr("The space refused it (%1).").arg(code);
+    }
+
+    /// Why the space does not let the user in.
+    function refusalTitle(refusal: int): string {
+        switch (refusal) {
+        case Space.Refusal.NameTaken:
+            return qsTr("Somebody else has your name.");
+        case Space.Refusal.BadName:
+            return qsTr("The space does not take your name.");
+        case Space.Refusal.ServerKeyChanged:
+            return qsTr("This is not the space you know.");
+        }
+        return qsTr("The space does not let you in.");
+    }
+
+    /// What to do about it.
+    function refusalAdvice(refusal: int): string {
+        switch (refusal) {
+        case Space.Refusal.NameTaken:
+            return qsTr("Change your name in the settings, then try again.");
+        case Space.Refusal.BadName:
+            return qsTr("Choose another name in the settings, then try again.");
+        case Space.Refusal.ServerKeyChanged:
+            return qsTr("Its key has changed, so nothing was sent. Somebody may be pretending to be it, or it was set up anew. Ask whoever hosts it before you go on.");
+        }
+        return qsTr("Ask whoever hosts it.");
+    }
+}
