@@ -5,27 +5,35 @@
 #include "models/roomlistmodel.h"
 #include "models/timelinemodel.h"
 
+#include <QObject>
 #include <QtQml/qqmlregistration.h>
 
-/// Core's enumerations under the names that QML knows them by: core itself knows nothing of QML.
+/// Core's enumerations under the names that QML knows them by: core itself knows nothing of QML. They extend
+/// an empty object since the tools of Qt 6.4 do not find a gadget that stands for itself.
 namespace ui {
 
-struct TimelineItemForeign {
-    Q_GADGET
-    QML_FOREIGN_NAMESPACE(models::TimelineItem)
+class TimelineItemNames : public QObject
+{
+    Q_OBJECT
     QML_NAMED_ELEMENT(TimelineItem)
+    QML_UNCREATABLE("names alone")
+    QML_EXTENDED_NAMESPACE(models::TimelineItem)
 };
 
-struct RoomItemForeign {
-    Q_GADGET
-    QML_FOREIGN_NAMESPACE(models::RoomItem)
+class RoomItemNames : public QObject
+{
+    Q_OBJECT
     QML_NAMED_ELEMENT(RoomItem)
+    QML_UNCREATABLE("names alone")
+    QML_EXTENDED_NAMESPACE(models::RoomItem)
 };
 
-struct MemberItemForeign {
-    Q_GADGET
-    QML_FOREIGN_NAMESPACE(models::MemberItem)
+class MemberItemNames : public QObject
+{
+    Q_OBJECT
     QML_NAMED_ELEMENT(MemberItem)
+    QML_UNCREATABLE("names alone")
+    QML_EXTENDED_NAMESPACE(models::MemberItem)
 };
 
 } // namespace ui

@@ -1,33 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import Wireside.Theme
+import Wireside.Ui
 
 /// A person or a space: initials on a colour, and a dot for the presence where it is asked for.
 Rectangle {
     id: root
 
     required property string name
-    property int colorIndex: -1
+    /// What gives the colour where none is chosen: the same everywhere for the same person.
+    property string seed: root.name
+    property int chosenColor: -1
     property int presence: PresenceDot.Presence.None
     property bool isSmall: false
     /// What the dot's rim must not differ from.
     property color ground: Theme.background
 
-    // Without types: the tools of Qt 6.4 fall over string functions in typed ones.
-    function initial(word) {
-        const letter = word.match(/^./u);
-        return letter ? letter[0].toLocaleUpperCase() : "";
-    }
-
-    function initials(name) {
-        const words = name.trim().split(" ");
-        return root.initial(words[0]) + (words.length > 1 ? root.initial(words[words.length - 1]) : "");
-    }
-
     implicitWidth: root.isSmall ? Theme.avatarSmall : Theme.avatar
     implicitHeight: root.implicitWidth
     radius: root.isSmall ? Theme.radius : Theme.radiusLarge
-    color: Theme.avatarColor(root.name, root.colorIndex)
+    color: Theme.avatars[root.chosenColor >= 0 ? root.chosenColor : Looks.pick(root.seed, Theme.avatars.length)]
     Accessible.ignored: true
 
     Text {
@@ -35,7 +27,7 @@ Rectangle {
         color: Theme.onAvatar
         font.pixelSize: Math.round(root.width * 0.4)
         font.weight: Font.DemiBold
-        text: root.initials(root.name)
+        text: Looks.initials(root.name)
         textFormat: Text.PlainText
         Accessible.ignored: true
     }

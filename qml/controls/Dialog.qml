@@ -56,10 +56,16 @@ T.Dialog {
         wrapMode: Text.Wrap
         Accessible.role: Accessible.Heading
     }
-    contentItem: Label {
-        color: Theme.secondary
-        text: root.text
-        wrapMode: Text.Wrap
+    contentItem: ColumnLayout {
+        spacing: Theme.gap4
+
+        Label {
+            Layout.fillWidth: true
+            visible: root.text.length > 0
+            color: Theme.secondary
+            text: root.text
+            wrapMode: Text.Wrap
+        }
     }
     footer: ColumnLayout {
         spacing: Theme.gap3

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
@@ -11,6 +12,7 @@ T.ItemDelegate {
 
     required property string name
     property string detail
+    property string seed: root.name
     /// Of a room; a person has an avatar instead.
     property string iconName
     /// The keyboard is here.
@@ -38,6 +40,7 @@ T.ItemDelegate {
             visible: active
             sourceComponent: Avatar {
                 name: root.name
+                seed: root.seed
                 isSmall: true
             }
         }

@@ -2,7 +2,6 @@
 import QtQuick
 import QtQuick.Layouts
 import Wireside.Controls
-import Wireside.Theme
 import Wireside.Ui
 import Wireside.Words
 
@@ -23,26 +22,22 @@ Dialog {
     }
     onOpened: name.forceActiveFocus()
 
-    contentItem: ColumnLayout {
-        spacing: Theme.gap4
+    TextField {
+        id: name
 
-        TextField {
-            id: name
+        Layout.fillWidth: true
+        label: qsTr("Name")
+        maximumLength: 64
+        placeholderText: qsTr("Name, such as lunch")
+        onAccepted: root.confirm()
+    }
 
-            Layout.fillWidth: true
-            label: qsTr("Name")
-            maximumLength: 64
-            placeholderText: qsTr("Name, such as lunch")
-            onAccepted: root.confirm()
-        }
+    Switch {
+        id: isPrivate
 
-        Switch {
-            id: isPrivate
-
-            Layout.fillWidth: true
-            text: qsTr("Private")
-            description: qsTr("Only its members see it, and nobody can join by themselves.")
-        }
+        Layout.fillWidth: true
+        text: qsTr("Private")
+        description: qsTr("Only its members see it, and nobody can join by themselves.")
     }
 
     Connections {

@@ -19,7 +19,7 @@ Dialog {
     onAboutToShow: root.space.refreshDirectory()
     onOpened: list.forceActiveFocus()
 
-    contentItem: ListView {
+    ListView {
         id: list
 
         function choose(room: string) {
@@ -28,7 +28,10 @@ Dialog {
             root.space.joinRoom(room);
         }
 
-        implicitHeight: Math.max(list.contentHeight, none.visible ? none.implicitHeight : 0)
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        Layout.preferredHeight: list.contentHeight
+        visible: !none.visible
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         model: root.space.directory
@@ -50,16 +53,16 @@ Dialog {
         }
         Keys.onReturnPressed: (list.currentItem as ChoiceRow)?.clicked()
         Keys.onEnterPressed: (list.currentItem as ChoiceRow)?.clicked()
+    }
 
-        Label {
-            id: none
+    Label {
+        id: none
 
-            width: list.width
-            visible: list.count === 0
-            color: Theme.secondary
-            text: qsTr("You are in every public room of this space. Create a new one, or ask to be taken into a private one.")
-            wrapMode: Text.Wrap
-        }
+        Layout.fillWidth: true
+        visible: list.count === 0
+        color: Theme.secondary
+        text: qsTr("You are in every public room of this space. Create a new one, or ask to be taken into a private one.")
+        wrapMode: Text.Wrap
     }
 
     Connections {

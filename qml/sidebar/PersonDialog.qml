@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Layouts
 import Wireside.Controls
 import Wireside.Theme
 import Wireside.Ui
@@ -14,14 +15,16 @@ Dialog {
     property bool isAsking: false
 
     title: qsTr("Write to somebody")
-    text: root.space.room ? "" : qsTr("Open a room first: you can write to the people who are in it.")
     cancelText: qsTr("Close")
     onOpened: list.forceActiveFocus()
 
-    contentItem: ListView {
+    ListView {
         id: list
 
-        implicitHeight: Math.max(list.contentHeight, none.visible ? none.implicitHeight : 0)
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        Layout.preferredHeight: list.contentHeight
+        visible: !none.visible
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         model: root.space.room ? root.space.room.members : null
@@ -34,6 +37,7 @@ Dialog {
 
             width: ListView.view.width
             height: visible ? implicitHeight : 0
+            seed: row.user
             visible: row.user !== root.space.me
             isReached: list.activeFocus && row.ListView.isCurrentItem
             onClicked: {
@@ -44,16 +48,17 @@ Dialog {
         }
         Keys.onReturnPressed: (list.currentItem as ChoiceRow)?.clicked()
         Keys.onEnterPressed: (list.currentItem as ChoiceRow)?.clicked()
+    }
 
-        Label {
-            id: none
+    Label {
+        id: none
 
-            width: list.width
-            visible: list.count < 2
-            color: Theme.secondary
-            text: root.space.room ? qsTr("Nobody else is in this room. Open one where the person is.") : root.text
-            wrapMode: Text.Wrap
-        }
+        Layout.fillWidth: true
+        visible: list.count < 2
+        color: Theme.secondary
+        text: root.space.room ? qsTr("Nobody else is in this room. Open one where the person is.")
+            : qsTr("Open a room first: you can write to the people who are in it.")
+        wrapMode: Text.Wrap
     }
 
     Connections {

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import QtQuick.Templates as T
@@ -12,6 +13,7 @@ T.ItemDelegate {
 
     required property string name
     required property int kind
+    required property string peer
     required property int unread
     required property bool isOpen
     /// The keyboard is here.
@@ -45,6 +47,7 @@ T.ItemDelegate {
                 active: root.isDirect
                 sourceComponent: Avatar {
                     name: root.name
+                    seed: root.peer
                     isSmall: true
                 }
             }

@@ -4,7 +4,6 @@ import QtQuick
 import QtQml
 import QtQuick.Templates as T
 import Wireside.Controls
-import Wireside.Theme
 import Wireside.Ui
 
 /// The rooms, then the direct messages. The arrow keys move in it, Enter opens.

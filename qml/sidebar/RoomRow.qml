@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
-import Wireside.Controls
 import Wireside.Ui
 
 /// A room, and above the first direct message what the part that begins there is called.
@@ -11,6 +11,7 @@ Column {
     required property string room
     required property string name
     required property int kind
+    required property string peer
     required property int unread
     required property string openRoom
     required property bool isListFocused
@@ -45,6 +46,7 @@ Column {
         width: root.width
         name: root.name
         kind: root.kind
+        peer: root.peer
         unread: root.unread
         isOpen: root.isOpen
         isReached: root.isListFocused && root.ListView.isCurrentItem

@@ -53,7 +53,8 @@ RowLayout {
 
             Avatar {
                 name: root.settings.name
-                colorIndex: root.settings.avatarColor
+                seed: root.space.me.length > 0 ? root.space.me : root.settings.name
+                chosenColor: root.settings.avatarColor
                 presence: root.presence
                 ground: Theme.sidebar
             }

@@ -99,14 +99,4 @@ QtObject {
     readonly property int moveTime: isMotionReduced ? 0 : 140
     readonly property int fadeTime: isMotionReduced ? 0 : 90
     readonly property int toolTipDelay: 600
-
-    /// The colour of a person's avatar: the chosen one, or the one that the name gives.
-    function avatarColor(name: string, chosen: int): color {
-        if (chosen >= 0 && chosen < root.avatars.length)
-            return root.avatars[chosen];
-        let sum = 0;
-        for (let i = 0; i < name.length; ++i)
-            sum = (sum * 31 + name.charCodeAt(i)) % 65521;
-        return root.avatars[sum % root.avatars.length];
-    }
 }
