@@ -52,11 +52,9 @@ Room::~Room()
     m_session.setTyping(m_id, false);
 }
 
-int Room::onlineCount() const
+int Room::countOf(models::MemberItem::Presence presence) const
 {
-    return static_cast<int>(std::ranges::count_if(m_members.items(), [](const models::MemberItem &member) {
-        return member.presence == models::MemberItem::Presence::Online;
-    }));
+    return static_cast<int>(std::ranges::count(m_members.items(), presence, &models::MemberItem::presence));
 }
 
 bool Room::isPresenceKnown() const

@@ -30,6 +30,7 @@ class Room final : public QObject
     Q_PROPERTY(QAbstractItemModel *members READ members CONSTANT)
     Q_PROPERTY(int memberCount READ memberCount NOTIFY membersChanged)
     Q_PROPERTY(int onlineCount READ onlineCount NOTIFY membersChanged)
+    Q_PROPERTY(int awayCount READ awayCount NOTIFY membersChanged)
     Q_PROPERTY(bool isPresenceKnown READ isPresenceKnown NOTIFY membersChanged)
     Q_PROPERTY(QStringList typing READ typing NOTIFY typingChanged)
     Q_PROPERTY(QString draft READ draft NOTIFY draftChanged)
@@ -49,7 +50,8 @@ public:
     [[nodiscard]] QAbstractItemModel *timeline() { return &m_timeline; }
     [[nodiscard]] QAbstractItemModel *members() { return &m_members; }
     [[nodiscard]] int memberCount() const { return m_members.rowCount(); }
-    [[nodiscard]] int onlineCount() const;
+    [[nodiscard]] int onlineCount() const { return countOf(models::MemberItem::Presence::Online); }
+    [[nodiscard]] int awayCount() const { return countOf(models::MemberItem::Presence::Away); }
     [[nodiscard]] bool isPresenceKnown() const;
     /// The names of those who write, but mine.
     [[nodiscard]] QStringList typing() const;
@@ -81,6 +83,7 @@ Q_SIGNALS:
     void notKept(const QString &text);
 
 private:
+    [[nodiscard]] int countOf(models::MemberItem::Presence presence) const;
     void onChanged(const client::Change &change);
     void takeOver(const client::RoomsChanged &change);
     void readDraft();

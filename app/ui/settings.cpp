@@ -126,13 +126,13 @@ void Settings::setDetailsOpen(bool isOpen)
     Q_EMIT changed(detailsKey, toText(isOpen));
 }
 
-void Settings::setWindow(const QRect &window)
+void Settings::setWindow(const QRectF &window)
 {
-    if (m_window == window)
+    if (m_window == window.toRect())
         return;
-    m_window = window;
+    m_window = window.toRect();
     Q_EMIT windowChanged();
-    Q_EMIT changed(windowKey, toText(window));
+    Q_EMIT changed(windowKey, toText(m_window));
 }
 
 void Settings::setMaximized(bool isMaximized)

@@ -4,6 +4,7 @@
 #include <QHash>
 #include <QObject>
 #include <QRect>
+#include <QRectF>
 #include <qqmlintegration.h>
 
 namespace ui {
@@ -21,7 +22,7 @@ class Settings final : public QObject
     Q_PROPERTY(double textScale READ textScale WRITE setTextScale NOTIFY textScaleChanged)
     Q_PROPERTY(QString language READ language WRITE setLanguage NOTIFY languageChanged)
     Q_PROPERTY(bool isDetailsOpen READ isDetailsOpen WRITE setDetailsOpen NOTIFY isDetailsOpenChanged)
-    Q_PROPERTY(QRect window READ window WRITE setWindow NOTIFY windowChanged)
+    Q_PROPERTY(QRectF window READ window WRITE setWindow NOTIFY windowChanged)
     Q_PROPERTY(bool isMaximized READ isMaximized WRITE setMaximized NOTIFY isMaximizedChanged)
 
 public:
@@ -44,7 +45,7 @@ public:
     [[nodiscard]] QString language() const { return m_language; }
     [[nodiscard]] bool isDetailsOpen() const { return m_isDetailsOpen; }
     /// Where the window last was, unless maximized; empty at the first start.
-    [[nodiscard]] QRect window() const { return m_window; }
+    [[nodiscard]] QRectF window() const { return m_window; }
     [[nodiscard]] bool isMaximized() const { return m_isMaximized; }
 
     void setName(const QString &name);
@@ -53,7 +54,7 @@ public:
     void setTextScale(double scale);
     void setLanguage(const QString &language);
     void setDetailsOpen(bool isOpen);
-    void setWindow(const QRect &window);
+    void setWindow(const QRectF &window);
     void setMaximized(bool isMaximized);
 
 Q_SIGNALS:

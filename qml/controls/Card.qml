@@ -7,8 +7,8 @@ import Wireside.Theme
 T.Pane {
     id: root
 
-    implicitWidth: root.implicitContentWidth + root.leftPadding + root.rightPadding
-    implicitHeight: root.implicitContentHeight + root.topPadding + root.bottomPadding
+    implicitWidth: root.contentWidth + root.leftPadding + root.rightPadding
+    implicitHeight: root.contentHeight + root.topPadding + root.bottomPadding
     padding: Theme.gap5
     background: Rectangle {
         color: Theme.raised

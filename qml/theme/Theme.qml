@@ -48,6 +48,7 @@ QtObject {
     readonly property int textSide: Math.round(13 * textScale)
     readonly property int textBody: Math.round(15 * textScale)
     readonly property int textTitle: Math.round(17 * textScale)
+    readonly property string monospace: "monospace"
     readonly property int textDisplay: Math.round(28 * textScale)
     /// Between the base lines of a running text, as a factor of its size.
     readonly property real lineHeight: 1.2

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Templates as T
+import Wireside.Controls
+import Wireside.Theme
+
+/// Grows with its text up to eight lines, and scrolls from then on.
+Flickable {
+    id: root
+
+    required property string placeholder
+    property alias text: area.text
+    property alias cursorPosition: area.cursorPosition
+    readonly property int length: area.length
+    readonly property int maxLines: 8
+
+    signal sendPressed
+
+    function removeFirst(count: int) {
+        area.remove(0, count);
+    }
+
+    /// Enter sends, but not what an input method is still composing.
+    function onEnter(event: KeyEvent) {
+        event.accepted = area.preeditText.length === 0 && !(event.modifiers & Qt.ShiftModifier);
+        if (event.accepted)
+            root.sendPressed();
+    }
+
+    implicitHeight: Math.min(area.implicitHeight, Math.ceil(metrics.lineSpacing * root.maxLines) + area.topPadding * 2)
+    boundsBehavior: Flickable.StopAtBounds
+    clip: true
+    contentHeight: area.implicitHeight
+
+    FontMetrics {
+        id: metrics
+
+        font: area.font
+    }
+
+    T.TextArea.flickable: T.TextArea {
+        id: area
+
+        implicitHeight: Math.max(contentHeight, metrics.lineSpacing) + topPadding + bottomPadding
+        topPadding: Theme.gap1
+        bottomPadding: Theme.gap1
+        leftPadding: 0
+        rightPadding: Theme.gap3
+        focus: true
+        color: Theme.ink
+        font.pixelSize: Theme.textBody
+        horizontalAlignment: TextEdit.AlignLeft
+        selectByMouse: true
+        selectedTextColor: Theme.onAccent
+        selectionColor: Theme.accent
+        textFormat: TextEdit.PlainText
+        wrapMode: TextEdit.Wrap
+        Accessible.role: Accessible.EditableText
+        Accessible.name: root.placeholder
+        Keys.onReturnPressed: event => root.onEnter(event)
+        Keys.onEnterPressed: event => root.onEnter(event)
+        // Tab leaves the composer.
+        KeyNavigation.priority: KeyNavigation.BeforeItem
+
+        Label {
+            y: area.topPadding
+            width: area.width
+            visible: area.length === 0 && area.preeditText.length === 0
+            color: Theme.tertiary
+            text: root.placeholder
+            Accessible.ignored: true
+        }
+    }
+
+    T.ScrollBar.vertical: ScrollBar {}
+}

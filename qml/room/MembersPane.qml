@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Wireside.Controls
+import Wireside.Theme
+import Wireside.Ui
+
+/// Who is in the room. A press opens the direct messages with a person.
+Rectangle {
+    id: root
+
+    required property Space space
+    required property Room room
+    required property int myColor
+    property bool hasCloseButton: false
+
+    signal closeRequested
+    signal chosen(string user)
+
+    /// What a part of the list is called, by its presence.
+    function sectionTitle(presence: int): string {
+        switch (presence) {
+        case MemberItem.Presence.Online:
+            return qsTr("Online — %1").arg(root.room.onlineCount);
+        case MemberItem.Presence.Away:
+            return qsTr("Away — %1").arg(root.room.awayCount);
+        case MemberItem.Presence.Offline:
+            return qsTr("Offline — %1").arg(root.room.memberCount - root.room.onlineCount - root.room.awayCount);
+        }
+        return qsTr("%n member(s) · presence unknown while offline", "", root.room.memberCount);
+    }
+
+    implicitWidth: Theme.detailsWidth
+    color: Theme.background
+
+    Divider { height: parent.height }
+
+    Label {
+        id: title
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.gap5
+        height: Theme.headerHeight
+        font.weight: Font.DemiBold
+        text: qsTr("Members")
+        verticalAlignment: Text.AlignVCenter
+        Accessible.role: Accessible.Heading
+    }
+
+    IconButton {
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.gap4
+        anchors.verticalCenter: title.verticalCenter
+        visible: root.hasCloseButton
+        iconName: "close"
+        text: qsTr("Close")
+        onClicked: root.closeRequested()
+    }
+
+    Divider {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        y: title.height - 1
+    }
+
+    ListView {
+        id: list
+
+        anchors.fill: parent
+        anchors.topMargin: title.height
+        anchors.leftMargin: Theme.gap3 + 1
+        anchors.rightMargin: Theme.gap3
+        activeFocusOnTab: true
+        bottomMargin: Theme.gap3
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        currentIndex: 0
+        model: root.room.members
+        reuseItems: true
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("Members")
+        section.property: "presence"
+        section.delegate: Heading {
+            required property string section
+
+            width: ListView.view.width
+            bottomPadding: Theme.gap1
+            leftPadding: Theme.gap2
+            text: root.sectionTitle(Number(section))
+            topPadding: Theme.gap4
+            wrapMode: Text.Wrap
+        }
+        delegate: MemberDelegate {
+            width: ListView.view.width
+            isMe: user === root.space.me
+            myColor: root.myColor
+            isReached: list.activeFocus && ListView.isCurrentItem
+            onClicked: root.chosen(user)
+        }
+        Keys.onReturnPressed: (list.currentItem as MemberDelegate)?.clicked()
+        Keys.onEnterPressed: (list.currentItem as MemberDelegate)?.clicked()
+
+        T.ScrollBar.vertical: ScrollBar {}
+    }
+}

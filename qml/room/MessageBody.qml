@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import Wireside.Controls
+import Wireside.Theme
+import Wireside.Ui
+
+/// A message: who wrote it where that is not clear from the row above, its text, and what has become of it.
+Rectangle {
+    id: root
+
+    required property int deliveryState
+    required property bool isMine
+    required property string sender
+    required property string senderName
+    required property string content
+    required property date timestamp
+    required property string failure
+    required property bool startsGroup
+    required property int chosenColor
+    required property bool isOnline
+
+    signal retried
+    signal discarded
+
+    readonly property string time: root.timestamp.toLocaleTimeString(Qt.locale(), Locale.ShortFormat)
+    readonly property real textLeft: Theme.gap2 + Theme.avatar + Theme.gap3
+    readonly property bool isPending: root.deliveryState === TimelineItem.State.Queued
+        || root.deliveryState === TimelineItem.State.Sending
+
+    implicitHeight: body.implicitHeight + Theme.gapHair * (root.startsGroup ? 4 : 2)
+    color: hover.hovered ? Theme.sidebar : "transparent"
+    radius: Theme.radius
+    Accessible.role: Accessible.ListItem
+    //: Read out: who wrote, when, what
+    Accessible.name: qsTr("%1, %2: %3").arg(root.senderName).arg(root.time).arg(root.content)
+
+    HoverHandler { id: hover }
+
+    Loader {
+        x: root.LayoutMirroring.enabled ? root.width - width - Theme.gap2 : Theme.gap2
+        y: Theme.gapHair * 3
+        active: root.startsGroup
+        sourceComponent: Avatar {
+            name: root.senderName
+            seed: root.sender
+            chosenColor: root.chosenColor
+        }
+    }
+
+    // The time stands where the avatar would, while the pointer is there.
+    Label {
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.gap2
+        width: Theme.avatar
+        y: body.y + Theme.gapHair
+        visible: !root.startsGroup && hover.hovered
+        color: Theme.tertiary
+        font.pixelSize: Math.round(Theme.textSmall * 0.92)
+        horizontalAlignment: Text.AlignHCenter
+        text: root.time
+        Accessible.ignored: true
+    }
+
+    Column {
+        id: body
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.leftMargin: root.textLeft
+        anchors.rightMargin: Theme.gap2
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.gapHair
+
+        Loader {
+            width: body.width
+            active: root.startsGroup
+            visible: active
+            sourceComponent: MessageHead {
+                name: root.senderName
+                time: root.time
+            }
+        }
+
+        MessageText {
+            width: body.width
+            text: root.content
+        }
+
+        Loader {
+            width: body.width
+            active: root.deliveryState === TimelineItem.State.Failed || root.isPending && !root.isOnline
+            visible: active
+            sourceComponent: MessageState {
+                deliveryState: root.deliveryState
+                failure: root.failure
+                onRetried: root.retried()
+                onDiscarded: root.discarded()
+            }
+        }
+    }
+
+    // On its way: no line of its own, which would come and go with every message.
+    Icon {
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.gap2
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.gap2
+        visible: root.isPending && root.isOnline
+        name: "clock"
+        color: Theme.tertiary
+    }
+}

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Wireside.Controls
+import Wireside.Theme
+import Wireside.Ui
+
+/// What happened in the room and is no message.
+Label {
+    id: root
+
+    required property int kind
+    required property bool isMine
+    required property string name
+    required property string content
+
+    bottomPadding: Theme.gap1
+    color: Theme.tertiary
+    font.pixelSize: Theme.textSmall
+    horizontalAlignment: Text.AlignHCenter
+    topPadding: Theme.gap1
+    wrapMode: Text.Wrap
+    text: {
+        switch (root.kind) {
+        case TimelineItem.Kind.Joined:
+            return root.isMine ? qsTr("You joined") : qsTr("%1 joined").arg(root.name);
+        case TimelineItem.Kind.Left:
+            return root.isMine ? qsTr("You left") : qsTr("%1 left").arg(root.name);
+        case TimelineItem.Kind.RoomCreated:
+            return root.isMine ? qsTr("You created this room") : qsTr("%1 created this room").arg(root.name);
+        case TimelineItem.Kind.RoomUpdated:
+            //: %2 is the new name or topic of the room
+            return root.isMine ? qsTr("You changed the room: %1").arg(root.content)
+                : qsTr("%1 changed the room: %2").arg(root.name).arg(root.content);
+        }
+        return qsTr("%1 sent something that this version of Wireside cannot show. Update it to see more.").arg(root.name);
+    }
+}

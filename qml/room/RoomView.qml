@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import Wireside.Theme
+import Wireside.Ui
+
+/// The open room: its header, what was said, who writes, and where to write.
+ColumnLayout {
+    id: root
+
+    required property App app
+    required property Space space
+    required property Room room
+    required property bool isActive
+    property bool hasSidebarButton: false
+    property bool isDetailsShown: false
+
+    signal sidebarRequested
+    signal detailsToggled
+    signal leaveRequested
+
+    function takeFocus() {
+        composer.takeFocus();
+    }
+
+    spacing: 0
+
+    RoomHeader {
+        Layout.fillWidth: true
+        space: root.space
+        room: root.room
+        hasSidebarButton: root.hasSidebarButton
+        isDetailsShown: root.isDetailsShown
+        onSidebarRequested: root.sidebarRequested()
+        onDetailsToggled: root.detailsToggled()
+        onLeaveRequested: root.leaveRequested()
+    }
+
+    TimelineView {
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        room: root.room
+        myColor: root.app.settings.avatarColor
+        isActive: root.isActive
+    }
+
+    TypingLine {
+        Layout.fillWidth: true
+        Layout.leftMargin: Theme.gap5 + Theme.gap2
+        Layout.rightMargin: Theme.gap5
+        room: root.room
+    }
+
+    Composer {
+        id: composer
+
+        Layout.fillWidth: true
+        Layout.leftMargin: Theme.gap5
+        Layout.rightMargin: Theme.gap5
+        Layout.bottomMargin: Theme.gap4
+        room: root.room
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import Wireside.Theme
+import Wireside.Ui
+
+/// An event of the room, under the lines that stand above it.
+Column {
+    id: root
+
+    required property string id
+    required property int kind
+    required property int state
+    required property bool isMine
+    required property string sender
+    required property string senderName
+    required property string content
+    required property date timestamp
+    required property string failure
+    required property bool startsGroup
+    required property bool startsDay
+    required property bool isFirstUnread
+
+    required property Room room
+    required property int myColor
+
+    readonly property bool isMessage: root.kind === TimelineItem.Kind.Message
+
+    Loader {
+        width: root.width
+        active: root.startsDay
+        visible: active
+        sourceComponent: LineLabel {
+            height: implicitHeight + Theme.gap5
+            text: root.timestamp.toLocaleDateString(Qt.locale(), Locale.LongFormat)
+        }
+    }
+
+    Loader {
+        width: root.width
+        active: root.isFirstUnread
+        visible: active
+        sourceComponent: LineLabel {
+            height: implicitHeight + Theme.gap4
+            isAccented: true
+            text: root.room.unreadAtOpening > 0 ? qsTr("%n new message(s)", "", root.room.unreadAtOpening)
+                : qsTr("New messages")
+        }
+    }
+
+    Loader {
+        width: root.width
+        sourceComponent: root.isMessage ? message : notice
+    }
+
+    Component {
+        id: message
+
+        MessageBody {
+            deliveryState: root.state
+            isMine: root.isMine
+            sender: root.sender
+            senderName: root.senderName
+            content: root.content
+            timestamp: root.timestamp
+            failure: root.failure
+            startsGroup: root.startsGroup || root.isFirstUnread
+            chosenColor: root.isMine ? root.myColor : -1
+            isOnline: root.room.isPresenceKnown
+            onRetried: root.room.retry(root.id)
+            onDiscarded: root.room.discard(root.id)
+        }
+    }
+
+    Component {
+        id: notice
+
+        NoticeLine {
+            kind: root.kind
+            isMine: root.isMine
+            name: root.senderName
+            content: root.content
+        }
+    }
+}

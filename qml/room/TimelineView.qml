@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Wireside.Controls
+import Wireside.Theme
+import Wireside.Ui
+
+/// The events of a room, the newest at the bottom. It follows them while it shows the newest, and stays where it
+/// is otherwise.
+Item {
+    id: root
+
+    required property Room room
+    required property int myColor
+    /// Whether the window is looked at.
+    required property bool isActive
+
+    /// The newest row is in sight, so what comes is followed.
+    property bool isFollowing: true
+    /// What came while it was not.
+    property int missed: 0
+
+    function showNewest() {
+        root.isFollowing = true;
+        root.missed = 0;
+        list.positionViewAtBeginning();
+    }
+
+    function follow() {
+        if (root.isFollowing)
+            list.positionViewAtBeginning();
+    }
+
+    Accessible.role: Accessible.Pane
+    Accessible.name: qsTr("Messages")
+
+    // The view has to lay its rows out before it can be told where to stand.
+    Timer {
+        id: settling
+
+        interval: 0
+        onTriggered: root.follow()
+    }
+
+    Binding {
+        target: root.room
+        property: "isWatched"
+        value: root.isActive && root.isFollowing
+    }
+
+    ListView {
+        id: list
+
+        readonly property real edge: list.height * 2
+
+        function loadBeforeEdge() {
+            if (list.contentY - list.originY < list.edge)
+                root.room.loadOlder();
+        }
+
+        anchors.fill: parent
+        activeFocusOnTab: true
+        boundsBehavior: Flickable.StopAtBounds
+        bottomMargin: Theme.gap1
+        cacheBuffer: Math.max(0, list.height)
+        clip: true
+        keyNavigationEnabled: false
+        leftMargin: Theme.gap5
+        maximumFlickVelocity: 6000
+        model: root.room.timeline
+        pixelAligned: true
+        reuseItems: true
+        rightMargin: Theme.gap5
+        topMargin: Theme.gap3
+        verticalLayoutDirection: ListView.BottomToTop
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("Messages")
+        delegate: TimelineRow {
+            width: list.width - Theme.gap5 * 2
+            room: root.room
+            myColor: root.myColor
+        }
+
+        onMovementEnded: root.isFollowing = list.atYEnd
+        onContentYChanged: {
+            if (list.atYEnd)
+                root.isFollowing = true;
+            else if (list.moving || bar.pressed)
+                root.isFollowing = false;
+            list.loadBeforeEdge();
+        }
+        onHeightChanged: settling.restart()
+        onContentHeightChanged: settling.restart()
+        Keys.onPressed: event => {
+            if (event.key === Qt.Key_End) {
+                root.showNewest();
+            } else if (event.key === Qt.Key_PageUp || event.key === Qt.Key_Up) {
+                bar.decrease();
+                root.isFollowing = list.atYEnd;
+            } else if (event.key === Qt.Key_PageDown || event.key === Qt.Key_Down) {
+                bar.increase();
+                root.isFollowing = list.atYEnd;
+            }
+        }
+
+        T.ScrollBar.vertical: ScrollBar {
+            id: bar
+
+            stepSize: 0.8 * size
+        }
+    }
+
+    Connections {
+        target: root.room.timeline
+
+        function onRowsInserted(parent, first, last) {
+            if (first === 0 && !root.isFollowing)
+                root.missed += last - first + 1;
+            settling.restart();
+        }
+    }
+
+    onIsFollowingChanged: {
+        if (root.isFollowing)
+            root.missed = 0;
+    }
+    onRoomChanged: {
+        root.missed = 0;
+        root.isFollowing = true;
+        settling.restart();
+    }
+
+    FocusRing {
+        isShown: list.activeFocus
+        offset: -4
+    }
+
+    EmptyState {
+        anchors.centerIn: parent
+        width: Math.min(Theme.proseWidth, parent.width - Theme.gap8)
+        visible: list.count === 0
+        iconName: "message"
+        title: root.room.kind === RoomItem.Kind.Direct ? qsTr("Just the two of you") : qsTr("Nothing here yet")
+        text: root.room.kind === RoomItem.Kind.Direct ? qsTr("What you write here, only %1 and you can read.").arg(root.room.name)
+            : qsTr("Write the first message. Everybody in this room will see it.")
+    }
+
+    JumpButton {
+        anchors.horizontalCenter: parent.horizontalCenter
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.gap2
+        visible: !root.isFollowing && list.count > 0
+        missed: root.missed
+        onClicked: root.showNewest()
+    }
+}

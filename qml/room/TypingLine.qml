@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Wireside.Controls
+import Wireside.Theme
+import Wireside.Ui
+
+/// Who is writing. It keeps its place while nobody is.
+Label {
+    id: root
+
+    required property Room room
+
+    readonly property int count: root.room.typing.length
+
+    height: Math.round(Theme.textSmall * 1.8)
+    color: Theme.secondary
+    font.pixelSize: Theme.textSmall
+    verticalAlignment: Text.AlignVCenter
+    text: {
+        if (root.count === 0)
+            return "";
+        if (root.count === 1)
+            return qsTr("%1 is typing…").arg(root.room.typing[0]);
+        if (root.count === 2)
+            return qsTr("%1 and %2 are typing…").arg(root.room.typing[0]).arg(root.room.typing[1]);
+        return qsTr("%n people are typing…", "", root.count);
+    }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Templates as T
+import Wireside.Controls
+import Wireside.Hosting
+import Wireside.Theme
+import Wireside.Ui
+
+/// What the user can choose. Everything counts as soon as it is chosen.
+Dialog {
+    id: root
+
+    required property App app
+
+    width: Math.min(Theme.settingsWidth, (parent?.width ?? 0) - Theme.gap8)
+    title: qsTr("Settings")
+    cancelText: qsTr("Close")
+
+    Flickable {
+        Layout.fillWidth: true
+        Layout.fillHeight: true
+        Layout.preferredHeight: column.implicitHeight
+        boundsBehavior: Flickable.StopAtBounds
+        clip: true
+        contentHeight: column.implicitHeight
+
+        T.ScrollBar.vertical: ScrollBar { parent: root.contentItem; x: parent.width; height: parent.height }
+
+        ColumnLayout {
+            id: column
+
+            width: parent.width
+            spacing: Theme.gap6
+
+            SettingsSection {
+                title: qsTr("Profile")
+
+                NameRow {
+                    Layout.fillWidth: true
+                    settings: root.app.settings
+                }
+
+                AvatarColors {
+                    Layout.fillWidth: true
+                    settings: root.app.settings
+                }
+            }
+
+            AppearanceSection { settings: root.app.settings }
+
+            LanguageSection { settings: root.app.settings }
+
+            SettingsSection {
+                title: qsTr("Hosting")
+
+                HostPanel {
+                    Layout.fillWidth: true
+                    app: root.app
+                    hasName: root.app.settings.name.trim().length > 0
+                }
+            }
+
+            SettingsSection {
+                title: qsTr("About")
+
+                Label {
+                    Layout.fillWidth: true
+                    color: Theme.secondary
+                    //: %1 is a version number
+                    text: qsTr("Wireside %1").arg(Application.version)
+                }
+
+                Label {
+                    Layout.fillWidth: true
+                    color: Theme.secondary
+                    font.pixelSize: Theme.textSmall
+                    text: qsTr("Free software under the GNU General Public License, version 3 or later.")
+                    wrapMode: Text.Wrap
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Layouts
+import Wireside.Controls
+import Wireside.Theme
+import Wireside.Ui
+
+/// The spaces that were joined before, and a way to join another.
+Card {
+    id: root
+
+    required property App app
+    required property bool hasName
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: Theme.gap2
+
+        Label {
+            font.weight: Font.DemiBold
+            text: qsTr("Your spaces")
+            Accessible.role: Accessible.Heading
+        }
+
+        Label {
+            Layout.fillWidth: true
+            color: Theme.secondary
+            font.pixelSize: Theme.textSmall
+            text: list.count > 0 ? qsTr("Joined on this computer")
+                : qsTr("None yet. Ask somebody who hosts one for its address, or host one yourself.")
+            wrapMode: Text.Wrap
+        }
+
+        SpaceList {
+            id: list
+
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.preferredHeight: Math.min(list.contentHeight, Theme.pageWidth / 3)
+            visible: list.count > 0
+            model: root.app.spaces
+            canOpen: root.hasName
+            onOpened: address => root.app.openSpace(address)
+            onForgotten: address => root.app.forgetSpace(address)
+        }
+
+        Item {
+            Layout.fillHeight: true
+            visible: list.count === 0
+        }
+
+        JoinRow {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.gap2
+            app: root.app
+            hasName: root.hasName
+        }
+    }
+}

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Wireside.Controls
+import Wireside.Ui
+import Wireside.Words
+
+/// What is the matter with the connection, while something is.
+Banner {
+    id: root
+
+    required property Space space
+
+    signal settingsRequested
+
+    readonly property bool isNameRefused: root.space.refusal === Space.Refusal.NameTaken
+        || root.space.refusal === Space.Refusal.BadName
+
+    visible: root.space.connection !== Space.Connection.Online
+    title: {
+        switch (root.space.connection) {
+        case Space.Connection.Connecting:
+            return qsTr("Connecting…");
+        case Space.Connection.Refused:
+            return Words.refusalTitle(root.space.refusal);
+        }
+        return qsTr("You’re offline.");
+    }
+    text: {
+        switch (root.space.connection) {
+        case Space.Connection.Connecting:
+            return qsTr("What you write is kept and sent as soon as you’re connected.");
+        case Space.Connection.Waiting:
+            return qsTr("Trying again in %n s. What you write is kept and sent when you’re back.", "seconds", root.space.secondsToRetry);
+        case Space.Connection.Refused:
+            return Words.refusalAdvice(root.space.refusal);
+        }
+        return qsTr("What you write is kept and sent when you’re back.");
+    }
+    actionText: {
+        switch (root.space.connection) {
+        case Space.Connection.Offline:
+        case Space.Connection.Waiting:
+            return qsTr("Try now");
+        case Space.Connection.Refused:
+            return root.isNameRefused ? qsTr("Change name") : qsTr("Try again");
+        }
+        return "";
+    }
+    onActed: {
+        if (root.isNameRefused)
+            root.settingsRequested();
+        else
+            root.space.tryNow();
+    }
+}

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Window
+import Wireside.Controls
+import Wireside.Hosting
+import Wireside.Settings as Pages
+import Wireside.Start
+import Wireside.Theme
+import Wireside.Ui
+
+/// The window: the start page, or the space that is open.
+Window {
+    id: root
+
+    required property App app
+
+    readonly property bool isMirrored: Application.layoutDirection === Qt.RightToLeft
+    property bool isQuitting: false
+
+    /// Where the window was the last time, as far as there is a screen now.
+    function placeWindow() {
+        const last = root.app.settings.window;
+        if (last.width > 0 && last.height > 0) {
+            root.width = Math.min(last.width, Screen.desktopAvailableWidth);
+            root.height = Math.min(last.height, Screen.desktopAvailableHeight);
+            root.x = Math.max(0, Math.min(last.x, Screen.desktopAvailableWidth - root.width));
+            root.y = Math.max(0, Math.min(last.y, Screen.desktopAvailableHeight - root.height));
+        }
+        if (root.app.settings.isMaximized)
+            root.showMaximized();
+        else
+            root.show();
+    }
+
+    function keepPlace() {
+        root.app.settings.isMaximized = root.visibility === Window.Maximized;
+        if (root.visibility === Window.Windowed)
+            root.app.settings.window = Qt.rect(root.x, root.y, root.width, root.height);
+    }
+
+    width: Theme.windowWidth
+    height: Theme.windowHeight
+    minimumWidth: Theme.windowMinWidth
+    minimumHeight: Theme.windowMinHeight
+    color: Theme.background
+    title: root.app.space ? qsTr("%1 – Wireside", "the name of a space").arg(root.app.space.name) : qsTr("Wireside")
+
+    LayoutMirroring.enabled: root.isMirrored
+    LayoutMirroring.childrenInherit: true
+
+    Component.onCompleted: root.placeWindow()
+    onClosing: close => {
+        root.keepPlace();
+        if (root.isQuitting || root.app.hosting.others === 0)
+            return;
+        close.accepted = false;
+        stop.open();
+    }
+
+    ThemeBindings { app: root.app }
+
+    Connections {
+        target: root.app
+
+        function onRaised() {
+            root.show();
+            root.raise();
+            root.requestActivate();
+        }
+    }
+
+    Loader {
+        id: page
+
+        anchors.fill: parent
+        focus: true
+        sourceComponent: root.app.space ? space : start
+    }
+
+    Component {
+        id: start
+
+        StartPage {
+            app: root.app
+            onSettingsRequested: settings.open()
+        }
+    }
+
+    Component {
+        id: space
+
+        SpacePage {
+            app: root.app
+            space: root.app.space
+            isActive: root.active
+            onSettingsRequested: settings.open()
+        }
+    }
+
+    DialogLoader {
+        id: settings
+
+        sourceComponent: Pages.SettingsDialog { app: root.app }
+    }
+
+    DialogLoader {
+        id: stop
+
+        sourceComponent: StopDialog {
+            hosting: root.app.hosting
+            title: qsTr("Close Wireside and stop hosting %1?").arg(root.app.hosting.spaceName)
+            confirmText: qsTr("Stop and close")
+            onConfirmed: {
+                root.isQuitting = true;
+                root.close();
+            }
+        }
+    }
+
+    Shortcut {
+        sequence: "Ctrl+,"
+        onActivated: settings.open()
+    }
+
+    Shortcut {
+        sequence: "Alt+Up"
+        onActivated: (page.item as SpacePage)?.stepRoom(-1)
+    }
+
+    Shortcut {
+        sequence: "Alt+Down"
+        onActivated: (page.item as SpacePage)?.stepRoom(1)
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
+import QtQuick
+import Wireside.Controls
+import Wireside.Sidebar
+import Wireside.Ui
+
+/// The questions that are asked in a space.
+Item {
+    id: root
+
+    required property Space space
+
+    function createRoom() {
+        create.open();
+    }
+
+    function joinRoom() {
+        join.open();
+    }
+
+    function choosePerson() {
+        person.open();
+    }
+
+    function askToLeave() {
+        leave.open();
+    }
+
+    DialogLoader {
+        id: create
+
+        sourceComponent: CreateRoomDialog { space: root.space }
+    }
+
+    DialogLoader {
+        id: join
+
+        sourceComponent: JoinRoomDialog { space: root.space }
+    }
+
+    DialogLoader {
+        id: person
+
+        sourceComponent: PersonDialog { space: root.space }
+    }
+
+    DialogLoader {
+        id: leave
+
+        sourceComponent: Dialog {
+            id: question
+
+            title: root.space.room ? qsTr("Leave %1?").arg(root.space.room.name) : ""
+            text: root.space.room && root.space.room.kind === RoomItem.Kind.Private
+                ? qsTr("You cannot come back by yourself: somebody in it has to take you in again.")
+                : qsTr("You can join it again whenever you like.")
+            confirmKind: Button.Kind.Danger
+            confirmText: qsTr("Leave")
+            onConfirmed: {
+                root.space.leaveRoom(root.space.room.roomId);
+                question.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import Wireside.Sidebar
+import Wireside.Ui
+
+/// The sidebar, with what its buttons do here.
+Sidebar {
+    id: root
+
+    required property SpaceDialogs dialogs
+
+    onOpened: room => root.space.openRoom(room)
+    onCreateRequested: root.dialogs.createRoom()
+    onJoinRequested: root.dialogs.joinRoom()
+    onDirectRequested: root.dialogs.choosePerson()
+    onStartRequested: root.app.showStart()
+}
