@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # One helper makes every QML module: a static library `wireside_qml_<name>` that holds the module
-# `Wireside.<Name>`, compiled. Whoever links it can import it from the resources, under qrc:/qt/qml.
+# `Wireside.<Name>`, compiled. Whoever links it can import it: Qt looks into this part of the resources by itself.
 # The modules also stand in the build folder, where qmllint and the QML compiler look for them.
 set(WIRESIDE_QML_DIR ${PROJECT_BINARY_DIR}/qml)
 
@@ -18,7 +18,7 @@ function(wireside_qml_module name)
         URI Wireside.${module}
         VERSION 1.0
         NO_PLUGIN
-        RESOURCE_PREFIX /qt/qml
+        RESOURCE_PREFIX /qt-project.org/imports
         OUTPUT_DIRECTORY ${WIRESIDE_QML_DIR}/Wireside/${module}
         IMPORT_PATH ${WIRESIDE_QML_DIR}
         QML_FILES ${ARG_FILES} ${ARG_SINGLETONS})

@@ -17,6 +17,7 @@ class App : public QObject
 {
     Q_OBJECT
     QML_ELEMENT
+    Q_CLASSINFO("RegisterEnumClassesUnscoped", "false")
     QML_UNCREATABLE("given by the program")
     Q_PROPERTY(ui::Settings *settings READ settings CONSTANT)
     Q_PROPERTY(ui::Hosting *hosting READ hosting CONSTANT)

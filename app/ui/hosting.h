@@ -12,6 +12,7 @@ class Hosting : public QObject
 {
     Q_OBJECT
     QML_ELEMENT
+    Q_CLASSINFO("RegisterEnumClassesUnscoped", "false")
     QML_UNCREATABLE("given by the app")
     Q_PROPERTY(State state READ state NOTIFY changed)
     Q_PROPERTY(Problem problem READ problem NOTIFY changed)

@@ -15,6 +15,7 @@ class Settings final : public QObject
 {
     Q_OBJECT
     QML_ELEMENT
+    Q_CLASSINFO("RegisterEnumClassesUnscoped", "false")
     QML_UNCREATABLE("given by the app")
     Q_PROPERTY(QString name READ name WRITE setName NOTIFY nameChanged)
     Q_PROPERTY(int avatarColor READ avatarColor WRITE setAvatarColor NOTIFY avatarColorChanged)

@@ -20,6 +20,7 @@ class Space final : public QObject
 {
     Q_OBJECT
     QML_ELEMENT
+    Q_CLASSINFO("RegisterEnumClassesUnscoped", "false")
     QML_UNCREATABLE("given by the app")
     Q_PROPERTY(QString address READ address CONSTANT)
     Q_PROPERTY(QString name READ name NOTIFY nameChanged)

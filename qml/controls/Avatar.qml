@@ -24,7 +24,7 @@ Rectangle {
 
     Text {
         anchors.centerIn: parent
-        color: Theme.onAvatar
+        color: Theme.avatarInk
         font.pixelSize: Math.round(root.width * 0.4)
         font.weight: Font.DemiBold
         text: Looks.initials(root.name)

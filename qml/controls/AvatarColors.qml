@@ -45,7 +45,7 @@ Flow {
                         anchors.centerIn: parent
                         visible: choice.checked
                         name: "check"
-                        color: Theme.onAvatar
+                        color: Theme.avatarInk
                         size: Theme.gap3
                     }
                 }

@@ -20,7 +20,7 @@ Rectangle {
         id: number
 
         anchors.centerIn: parent
-        color: root.isQuiet ? Theme.ink : Theme.onAccent
+        color: root.isQuiet ? Theme.ink : Theme.accentInk
         font.pixelSize: Math.round(Theme.badge * 0.61)
         font.weight: Font.Bold
         //: More unread messages than there is room to count

@@ -18,7 +18,7 @@ T.Button {
     readonly property bool isFull: root.kind === Button.Kind.Primary || root.kind === Button.Kind.Danger
     readonly property color tone: root.kind === Button.Kind.Danger ? Theme.danger : Theme.accent
     readonly property color textColor: root.kind === Button.Kind.Link ? Theme.accent
-        : !root.isFull ? Theme.ink : root.kind === Button.Kind.Danger ? Theme.onDanger : Theme.onAccent
+        : !root.isFull ? Theme.ink : root.kind === Button.Kind.Danger ? Theme.dangerInk : Theme.accentInk
 
     implicitWidth: root.implicitContentWidth + root.leftPadding + root.rightPadding
     implicitHeight: Math.max(root.implicitContentHeight + root.topPadding + root.bottomPadding,

@@ -4,7 +4,7 @@ import QtQuick.Layouts
 import QtQuick.Templates as T
 import Wireside.Theme
 
-/// A question in front of everything else. `confirmed` says that the user wants it done; whoever asked closes the
+/// A question in front of everything else: open as soon as it is made, gone when it closes. `confirmed` says that the user wants it done; whoever asked closes the
 /// dialog when it is done.
 T.Dialog {
     id: root
@@ -36,6 +36,8 @@ T.Dialog {
     modal: true
     focus: true
     dim: true
+    Component.onCompleted: root.open()
+    onClosed: root.destroy()
     Accessible.role: Accessible.Dialog
     Accessible.name: root.title
     Accessible.description: root.text

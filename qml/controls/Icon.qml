@@ -15,6 +15,6 @@ Image {
     height: root.size
     sourceSize.width: root.size * Screen.devicePixelRatio
     sourceSize.height: root.size * Screen.devicePixelRatio
-    source: "image://icon/" + root.name + "?color=%23" + String(root.color).slice(1)
+    source: root.name.length === 0 ? "" : "image://icon/" + root.name + "?color=%23" + String(root.color).slice(1)
     Accessible.ignored: true
 }

@@ -4,7 +4,7 @@ import QtQuick.Layouts
 import Wireside.Theme
 import Wireside.Ui
 
-/// My avatar and my name, which is kept as it is written.
+/// My avatar and my name, which counts once its writer pauses: every change of it signs in anew.
 RowLayout {
     id: root
 
@@ -13,16 +13,26 @@ RowLayout {
     spacing: Theme.gap3
 
     Avatar {
-        name: root.settings.name
+        name: field.text
         chosenColor: root.settings.avatarColor
     }
 
+    Timer {
+        id: pause
+
+        interval: Theme.typingPause
+        onTriggered: root.settings.name = field.text.trim()
+    }
+
     TextField {
+        id: field
+
         Layout.fillWidth: true
         label: qsTr("Your name")
         maximumLength: 32
         placeholderText: qsTr("Your name")
         text: root.settings.name
-        onTextEdited: root.settings.name = text
+        onTextEdited: pause.restart()
+        onEditingFinished: root.settings.name = field.text.trim()
     }
 }

@@ -20,7 +20,7 @@ Rectangle {
         width: root.height - 4
         height: width
         radius: width / 2
-        color: root.isOn ? Theme.onAccent : Theme.background
+        color: root.isOn ? Theme.accentInk : Theme.background
 
         Behavior on x { NumberAnimation { duration: Theme.fadeTime } }
     }

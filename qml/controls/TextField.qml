@@ -18,7 +18,7 @@ T.TextField {
     color: Theme.ink
     placeholderTextColor: Theme.tertiary
     selectionColor: Theme.accent
-    selectedTextColor: Theme.onAccent
+    selectedTextColor: Theme.accentInk
     selectByMouse: true
     font.pixelSize: Theme.textBody
     horizontalAlignment: TextInput.AlignLeft

@@ -82,11 +82,11 @@ ColumnLayout {
         wrapMode: Text.Wrap
     }
 
-    Loader {
-        Layout.fillWidth: true
-        active: root.isRunning
-        visible: active
-        sourceComponent: HostedSpace {
+    Repeater {
+        model: root.isRunning ? 1 : 0
+
+        HostedSpace {
+            Layout.fillWidth: true
             app: root.app
             hasOpen: root.hasOpen
         }

@@ -79,17 +79,17 @@ ColumnLayout {
             text: root.hosting.others > 0 ? qsTr("Stop…") : qsTr("Stop")
             onClicked: {
                 if (root.hosting.others > 0)
-                    question.open();
+                    question.createObject(root);
                 else
                     root.hosting.stop();
             }
         }
     }
 
-    DialogLoader {
+    Component {
         id: question
 
-        sourceComponent: StopDialog {
+        StopDialog {
             id: dialog
 
             hosting: root.hosting

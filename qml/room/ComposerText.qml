@@ -51,7 +51,7 @@ Flickable {
         font.pixelSize: Theme.textBody
         horizontalAlignment: TextEdit.AlignLeft
         selectByMouse: true
-        selectedTextColor: Theme.onAccent
+        selectedTextColor: Theme.accentInk
         selectionColor: Theme.accent
         textFormat: TextEdit.PlainText
         wrapMode: TextEdit.Wrap

@@ -13,7 +13,6 @@ T.ItemDelegate {
     required property string user
     required property string name
     required property int presence
-    required property date lastSeen
     required property bool isMe
     required property int myColor
     required property bool isReached

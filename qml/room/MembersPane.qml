@@ -81,25 +81,16 @@ Rectangle {
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Members")
         section.property: "presence"
-        section.delegate: Heading {
-            required property string section
-
+        delegate: MemberRow {
             width: ListView.view.width
-            bottomPadding: Theme.gap1
-            leftPadding: Theme.gap2
-            text: root.sectionTitle(Number(section))
-            topPadding: Theme.gap4
-            wrapMode: Text.Wrap
-        }
-        delegate: MemberDelegate {
-            width: ListView.view.width
+            sectionTitle: ListView.section !== ListView.previousSection ? root.sectionTitle(presence) : ""
             isMe: user === root.space.me
             myColor: root.myColor
             isReached: list.activeFocus && ListView.isCurrentItem
             onClicked: root.chosen(user)
         }
-        Keys.onReturnPressed: (list.currentItem as MemberDelegate)?.clicked()
-        Keys.onEnterPressed: (list.currentItem as MemberDelegate)?.clicked()
+        Keys.onReturnPressed: (list.currentItem as MemberRow)?.clicked()
+        Keys.onEnterPressed: (list.currentItem as MemberRow)?.clicked()
 
         T.ScrollBar.vertical: ScrollBar {}
     }

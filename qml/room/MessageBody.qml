@@ -37,11 +37,13 @@ Rectangle {
 
     HoverHandler { id: hover }
 
-    Loader {
-        x: root.LayoutMirroring.enabled ? root.width - width - Theme.gap2 : Theme.gap2
-        y: Theme.gapHair * 3
-        active: root.startsGroup
-        sourceComponent: Avatar {
+    Repeater {
+        model: root.startsGroup ? 1 : 0
+
+        Avatar {
+            anchors.left: root.left
+            anchors.leftMargin: Theme.gap2
+            y: Theme.gapHair * 3
             name: root.senderName
             seed: root.sender
             chosenColor: root.chosenColor
@@ -72,11 +74,11 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.gapHair
 
-        Loader {
-            width: body.width
-            active: root.startsGroup
-            visible: active
-            sourceComponent: MessageHead {
+        Repeater {
+            model: root.startsGroup ? 1 : 0
+
+            MessageHead {
+                width: body.width
                 name: root.senderName
                 time: root.time
             }
@@ -87,11 +89,11 @@ Rectangle {
             text: root.content
         }
 
-        Loader {
-            width: body.width
-            active: root.deliveryState === TimelineItem.State.Failed || root.isPending && !root.isOnline
-            visible: active
-            sourceComponent: MessageState {
+        Repeater {
+            model: root.deliveryState === TimelineItem.State.Failed || root.isPending && !root.isOnline ? 1 : 0
+
+            MessageState {
+                width: body.width
                 deliveryState: root.deliveryState
                 failure: root.failure
                 onRetried: root.retried()

@@ -12,7 +12,7 @@ TextEdit {
     persistentSelection: true
     readOnly: true
     selectByMouse: true
-    selectedTextColor: Theme.onAccent
+    selectedTextColor: Theme.accentInk
     selectionColor: Theme.accent
     textFormat: TextEdit.PlainText
     wrapMode: TextEdit.Wrap

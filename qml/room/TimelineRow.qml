@@ -26,21 +26,21 @@ Column {
 
     readonly property bool isMessage: root.kind === TimelineItem.Kind.Message
 
-    Loader {
-        width: root.width
-        active: root.startsDay
-        visible: active
-        sourceComponent: LineLabel {
+    Repeater {
+        model: root.startsDay ? 1 : 0
+
+        LineLabel {
+            width: root.width
             height: implicitHeight + Theme.gap5
             text: root.timestamp.toLocaleDateString(Qt.locale(), Locale.LongFormat)
         }
     }
 
-    Loader {
-        width: root.width
-        active: root.isFirstUnread
-        visible: active
-        sourceComponent: LineLabel {
+    Repeater {
+        model: root.isFirstUnread ? 1 : 0
+
+        LineLabel {
+            width: root.width
             height: implicitHeight + Theme.gap4
             isAccented: true
             text: root.room.unreadAtOpening > 0 ? qsTr("%n new message(s)", "", root.room.unreadAtOpening)
@@ -48,15 +48,11 @@ Column {
         }
     }
 
-    Loader {
-        width: root.width
-        sourceComponent: root.isMessage ? message : notice
-    }
-
-    Component {
-        id: message
+    Repeater {
+        model: root.isMessage ? 1 : 0
 
         MessageBody {
+            width: root.width
             deliveryState: root.state
             isMine: root.isMine
             sender: root.sender
@@ -72,10 +68,11 @@ Column {
         }
     }
 
-    Component {
-        id: notice
+    Repeater {
+        model: root.isMessage ? 0 : 1
 
         NoticeLine {
+            width: root.width
             kind: root.kind
             isMine: root.isMine
             name: root.senderName

@@ -41,15 +41,15 @@ SettingsSection {
     SettingRow {
         id: size
 
-        readonly property list<int> percents: [90, 100, 115, 130, 150, 200]
+        readonly property list<string> sizes: ["90 %", "100 %", "115 %", "130 %", "150 %", "200 %"]
 
         label: qsTr("Text size")
 
         ComboBox {
             label: size.label
-            currentIndex: size.percents.indexOf(Math.round(root.settings.textScale * 100))
-            model: ["90 %", "100 %", "115 %", "130 %", "150 %", "200 %"]
-            onActivated: index => root.settings.textScale = size.percents[index] / 100
+            currentIndex: size.sizes.indexOf(Math.round(root.settings.textScale * 100) + " %")
+            model: size.sizes
+            onActivated: index => root.settings.textScale = parseInt(size.sizes[index]) / 100
         }
     }
 }

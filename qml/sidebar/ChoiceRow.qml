@@ -35,10 +35,10 @@ T.ItemDelegate {
             color: Theme.tertiary
         }
 
-        Loader {
-            active: root.iconName.length === 0
-            visible: active
-            sourceComponent: Avatar {
+        Repeater {
+            model: root.iconName.length === 0 ? 1 : 0
+
+            Avatar {
                 name: root.name
                 seed: root.seed
                 isSmall: true

@@ -43,9 +43,10 @@ T.ItemDelegate {
                 color: root.unread > 0 || root.isOpen ? Theme.secondary : Theme.tertiary
             }
 
-            Loader {
-                active: root.isDirect
-                sourceComponent: Avatar {
+            Repeater {
+                model: root.isDirect ? 1 : 0
+
+                Avatar {
                     name: root.name
                     seed: root.peer
                     isSmall: true

@@ -11,10 +11,11 @@ ListView {
     id: root
 
     required property Space space
+    /// Whether there are direct messages at all.
+    readonly property bool hasDirects: directs.found > 0
     readonly property string openRoom: root.space.room ? root.space.room.roomId : ""
 
     signal opened(string room)
-    signal addRoomRequested(Item at)
     signal addDirectRequested
 
     /// Opens the room that many rows further down.
@@ -40,14 +41,6 @@ ListView {
     Keys.onEnterPressed: root.openCurrent()
     Keys.onSpacePressed: root.openCurrent()
 
-    header: SectionHead {
-        id: rooms
-
-        width: ListView.view.width
-        text: qsTr("Rooms")
-        addText: qsTr("Create or join a room")
-        onAdded: root.addRoomRequested(rooms)
-    }
     delegate: RoomRow {
         width: ListView.view.width
         openRoom: root.openRoom
@@ -57,18 +50,9 @@ ListView {
         onAddDirectRequested: root.addDirectRequested()
     }
     section.property: "kind"
-    footer: SectionHead {
-        width: ListView.view.width
-        height: visible ? implicitHeight : 0
-        visible: directs.found === 0
-        text: qsTr("Direct messages")
-        addText: qsTr("Write to somebody")
-        onAdded: root.addDirectRequested()
-    }
 
     T.ScrollBar.vertical: ScrollBar {}
 
-    // Whether there are direct messages at all.
     Instantiator {
         id: directs
 

@@ -31,11 +31,11 @@ Column {
     onIsOpenChanged: root.show()
     Component.onCompleted: root.show()
 
-    Loader {
-        width: root.width
-        active: root.isFirstDirect
-        visible: active
-        sourceComponent: SectionHead {
+    Repeater {
+        model: root.isFirstDirect ? 1 : 0
+
+        SectionHead {
+            width: root.width
             text: qsTr("Direct messages")
             addText: qsTr("Write to somebody")
             onAdded: root.addDirectRequested()

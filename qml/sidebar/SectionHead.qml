@@ -13,7 +13,7 @@ RowLayout {
 
     signal added
 
-    height: Theme.controlHeight + Theme.gap2
+    implicitHeight: Theme.controlHeight + Theme.gap1
 
     Heading {
         Layout.fillWidth: true

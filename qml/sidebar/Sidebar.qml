@@ -42,16 +42,35 @@ Rectangle {
             onSettingsRequested: root.settingsRequested()
         }
 
+        SectionHead {
+            id: head
+
+            Layout.fillWidth: true
+            text: qsTr("Rooms")
+            addText: qsTr("Create or join a room")
+            onAdded: add.popup(head, head.width - Theme.menuWidth, head.height)
+        }
+
         RoomList {
             id: rooms
 
             Layout.fillWidth: true
             Layout.fillHeight: true
+            Layout.maximumHeight: contentHeight
             space: root.space
             onOpened: room => root.opened(room)
-            onAddRoomRequested: at => add.popup(at, at.width - Theme.menuWidth, at.height)
             onAddDirectRequested: root.directRequested()
         }
+
+        SectionHead {
+            Layout.fillWidth: true
+            visible: !rooms.hasDirects
+            text: qsTr("Direct messages")
+            addText: qsTr("Write to somebody")
+            onAdded: root.directRequested()
+        }
+
+        Item { Layout.fillHeight: true }
 
         HostRow {
             Layout.fillWidth: true

@@ -19,7 +19,7 @@ ListView {
     function ask(address: string, name: string) {
         root.address = address;
         root.name = name;
-        question.open();
+        question.createObject(root);
     }
 
     activeFocusOnTab: true
@@ -40,10 +40,10 @@ ListView {
 
     T.ScrollBar.vertical: ScrollBar {}
 
-    DialogLoader {
+    Component {
         id: question
 
-        sourceComponent: Dialog {
+        Dialog {
             id: dialog
 
             title: qsTr("Remove %1 from this computer?").arg(root.name)

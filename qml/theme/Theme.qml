@@ -29,17 +29,17 @@ QtObject {
     readonly property color secondary: isDark ? "#A89F94" : "#6B645B"
     readonly property color tertiary: isDark ? "#9A9085" : "#6F675E"
     readonly property color accent: isDark ? "#F0905A" : "#A63F12"
-    readonly property color onAccent: isDark ? "#221409" : "#FFFFFF"
+    readonly property color accentInk: isDark ? "#221409" : "#FFFFFF"
     readonly property color danger: isDark ? "#F2867E" : "#B3261E"
-    readonly property color onDanger: isDark ? "#221409" : "#FFFFFF"
-    readonly property color onAvatar: "#FFFFFF"
+    readonly property color dangerInk: isDark ? "#221409" : "#FFFFFF"
+    readonly property color avatarInk: "#FFFFFF"
 
     // Presence; `offline` colours dots, never text.
     readonly property color online: isDark ? "#5CBF86" : "#2E7D4F"
     readonly property color away: isDark ? "#E0B04A" : "#8A5D00"
     readonly property color offline: isDark ? "#6E665D" : "#A39C92"
 
-    /// The grounds of avatars, which carry `onAvatar`.
+    /// The grounds of avatars, which carry `avatarInk`.
     readonly property list<color> avatars: ["#5B6F9E", "#2F7F79", "#8A5A83", "#9A6637", "#7A5C3E", "#4E7A4A",
         "#6C6A45", "#9A4F55", "#47728C", "#7560A8"]
 
@@ -100,4 +100,5 @@ QtObject {
     readonly property int moveTime: isMotionReduced ? 0 : 140
     readonly property int fadeTime: isMotionReduced ? 0 : 90
     readonly property int toolTipDelay: 600
+    readonly property int typingPause: 400
 }

@@ -15,7 +15,8 @@ Banner {
     readonly property bool isNameRefused: root.space.refusal === Space.Refusal.NameTaken
         || root.space.refusal === Space.Refusal.BadName
 
-    visible: root.space.connection !== Space.Connection.Online
+    // A changed key has a page of its own.
+    visible: root.space.connection !== Space.Connection.Online && root.space.refusal !== Space.Refusal.ServerKeyChanged
     title: {
         switch (root.space.connection) {
         case Space.Connection.Connecting:

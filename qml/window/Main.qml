@@ -2,7 +2,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Window
-import Wireside.Controls
 import Wireside.Hosting
 import Wireside.Settings as Pages
 import Wireside.Start
@@ -33,6 +32,16 @@ Window {
             root.show();
     }
 
+    function openSettings() {
+        settings.createObject(root.contentItem);
+    }
+
+    function stepRoom(rows: int) {
+        const page = pages.itemAt(0) as SpacePage;
+        if (page)
+            page.stepRoom(rows);
+    }
+
     function keepPlace() {
         root.app.settings.isMaximized = root.visibility === Window.Maximized;
         if (root.visibility === Window.Windowed)
@@ -55,7 +64,7 @@ Window {
         if (root.isQuitting || root.app.hosting.others === 0)
             return;
         close.accepted = false;
-        stop.open();
+        stop.createObject(root.contentItem);
     }
 
     ThemeBindings { app: root.app }
@@ -70,44 +79,42 @@ Window {
         }
     }
 
-    Loader {
-        id: page
-
-        anchors.fill: parent
-        focus: true
-        sourceComponent: root.app.space ? space : start
-    }
-
-    Component {
-        id: start
+    Repeater {
+        model: root.app.space ? 0 : 1
 
         StartPage {
+            anchors.fill: parent
             app: root.app
-            onSettingsRequested: settings.open()
+            onSettingsRequested: root.openSettings()
+        }
+    }
+
+    Repeater {
+        id: pages
+
+        model: root.app.space ? [root.app.space] : []
+
+        SpacePage {
+            required property Space modelData
+
+            anchors.fill: parent
+            app: root.app
+            space: modelData
+            isActive: root.active
+            onSettingsRequested: root.openSettings()
         }
     }
 
     Component {
-        id: space
-
-        SpacePage {
-            app: root.app
-            space: root.app.space
-            isActive: root.active
-            onSettingsRequested: settings.open()
-        }
-    }
-
-    DialogLoader {
         id: settings
 
-        sourceComponent: Pages.SettingsDialog { app: root.app }
+        Pages.SettingsDialog { app: root.app }
     }
 
-    DialogLoader {
+    Component {
         id: stop
 
-        sourceComponent: StopDialog {
+        StopDialog {
             hosting: root.app.hosting
             title: qsTr("Close Wireside and stop hosting %1?").arg(root.app.hosting.spaceName)
             confirmText: qsTr("Stop and close")
@@ -120,16 +127,16 @@ Window {
 
     Shortcut {
         sequence: "Ctrl+,"
-        onActivated: settings.open()
+        onActivated: root.openSettings()
     }
 
     Shortcut {
         sequence: "Alt+Up"
-        onActivated: (page.item as SpacePage)?.stepRoom(-1)
+        onActivated: root.stepRoom(-1)
     }
 
     Shortcut {
         sequence: "Alt+Down"
-        onActivated: (page.item as SpacePage)?.stepRoom(1)
+        onActivated: root.stepRoom(1)
     }
 }

@@ -9,7 +9,6 @@ MembersPane {
 
     required property App app
 
-    room: root.space.room
     myColor: root.app.settings.avatarColor
     onChosen: user => root.space.openDirect(user)
 }

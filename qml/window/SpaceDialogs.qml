@@ -12,43 +12,43 @@ Item {
     required property Space space
 
     function createRoom() {
-        create.open();
+        create.createObject(root);
     }
 
     function joinRoom() {
-        join.open();
+        join.createObject(root);
     }
 
     function choosePerson() {
-        person.open();
+        person.createObject(root);
     }
 
     function askToLeave() {
-        leave.open();
+        leave.createObject(root);
     }
 
-    DialogLoader {
+    Component {
         id: create
 
-        sourceComponent: CreateRoomDialog { space: root.space }
+        CreateRoomDialog { space: root.space }
     }
 
-    DialogLoader {
+    Component {
         id: join
 
-        sourceComponent: JoinRoomDialog { space: root.space }
+        JoinRoomDialog { space: root.space }
     }
 
-    DialogLoader {
+    Component {
         id: person
 
-        sourceComponent: PersonDialog { space: root.space }
+        PersonDialog { space: root.space }
     }
 
-    DialogLoader {
+    Component {
         id: leave
 
-        sourceComponent: Dialog {
+        Dialog {
             id: question
 
             title: root.space.room ? qsTr("Leave %1?").arg(root.space.room.name) : ""

@@ -48,10 +48,11 @@ Item {
         edge: root.isMirrored ? Qt.RightEdge : Qt.LeftEdge
         width: Math.min(Theme.sidebarWidth, root.available)
 
-        Loader {
-            anchors.fill: parent
-            active: left.visible
-            sourceComponent: SpaceSidebar {
+        Repeater {
+            model: left.visible ? 1 : 0
+
+            SpaceSidebar {
+                anchors.fill: parent
                 app: root.app
                 space: root.space
                 dialogs: root.dialogs
@@ -67,10 +68,14 @@ Item {
         edge: root.isMirrored ? Qt.LeftEdge : Qt.RightEdge
         width: Math.min(Theme.detailsWidth, root.available)
 
-        Loader {
-            anchors.fill: parent
-            active: right.visible && root.space.room !== null
-            sourceComponent: RoomDetails {
+        Repeater {
+            model: right.visible && root.space.room ? [root.space.room] : []
+
+            RoomDetails {
+                required property Room modelData
+
+                anchors.fill: parent
+                room: modelData
                 app: root.app
                 space: root.space
                 hasCloseButton: true

@@ -2,7 +2,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
-import Wireside.Controls
 import Wireside.Room
 import Wireside.Theme
 import Wireside.Ui
@@ -19,11 +18,15 @@ Item {
     readonly property bool hasDetails: root.width >= Theme.detailsBreak
     readonly property bool isKeyChanged: root.space.refusal === Space.Refusal.ServerKeyChanged
 
+    /// The open room, made anew with each: a view outlives no room.
+    readonly property list<Room> shownRooms: root.space.room && !root.isKeyChanged ? [root.space.room] : []
+
     signal settingsRequested
 
     function stepRoom(rows: int) {
-        if (sidebar.item)
-            (sidebar.item as SpaceSidebar).step(rows);
+        const sidebar = sidebars.count > 0 ? sidebars.itemAt(0) as SpaceSidebar : null;
+        if (sidebar)
+            sidebar.step(rows);
     }
 
     function toggleDetails() {
@@ -37,13 +40,13 @@ Item {
         anchors.fill: parent
         spacing: 0
 
-        Loader {
-            id: sidebar
+        Repeater {
+            id: sidebars
 
-            Layout.fillHeight: true
-            active: root.hasSidebar
-            visible: active
-            sourceComponent: SpaceSidebar {
+            model: root.hasSidebar ? 1 : 0
+
+            SpaceSidebar {
+                Layout.fillHeight: true
                 app: root.app
                 space: root.space
                 dialogs: dialogs
@@ -58,27 +61,57 @@ Item {
                 Layout.fillWidth: true
                 space: root.space
                 onSettingsRequested: root.settingsRequested()
+            }
 
-                Binding on visible {
-                    value: false
-                    when: root.isKeyChanged
+            Repeater {
+                model: root.shownRooms
+
+                RoomView {
+                    required property Room modelData
+
+                    Layout.fillWidth: true
+                    Layout.fillHeight: true
+                    app: root.app
+                    space: root.space
+                    room: modelData
+                    isActive: root.isActive
+                    hasSidebarButton: !root.hasSidebar
+                    isDetailsShown: root.hasDetails && root.app.settings.isDetailsOpen
+                    onSidebarRequested: drawers.openSidebar()
+                    onDetailsToggled: root.toggleDetails()
+                    onLeaveRequested: dialogs.askToLeave()
                 }
             }
 
-            Loader {
+            NoRoomPage {
                 Layout.fillWidth: true
                 Layout.fillHeight: true
-                sourceComponent: root.isKeyChanged ? keyChanged : root.space.room ? room : noRoom
+                visible: !root.space.room && !root.isKeyChanged
+                space: root.space
+                hasSidebarButton: !root.hasSidebar
+                onSidebarRequested: drawers.openSidebar()
+                onJoinRequested: dialogs.joinRoom()
+            }
+
+            KeyChangedPage {
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+                visible: root.isKeyChanged
+                space: root.space
+                onStartRequested: root.app.showStart()
             }
         }
 
-        Loader {
-            Layout.fillHeight: true
-            active: root.hasDetails && root.app.settings.isDetailsOpen && root.space.room !== null && !root.isKeyChanged
-            visible: active
-            sourceComponent: RoomDetails {
+        Repeater {
+            model: root.hasDetails && root.app.settings.isDetailsOpen ? root.shownRooms : []
+
+            RoomDetails {
+                required property Room modelData
+
+                Layout.fillHeight: true
                 app: root.app
                 space: root.space
+                room: modelData
             }
         }
     }
@@ -98,41 +131,5 @@ Item {
         id: dialogs
 
         space: root.space
-    }
-
-    Component {
-        id: room
-
-        RoomView {
-            app: root.app
-            space: root.space
-            room: root.space.room
-            isActive: root.isActive
-            hasSidebarButton: !root.hasSidebar
-            isDetailsShown: root.hasDetails && root.app.settings.isDetailsOpen
-            onSidebarRequested: drawers.openSidebar()
-            onDetailsToggled: root.toggleDetails()
-            onLeaveRequested: dialogs.askToLeave()
-        }
-    }
-
-    Component {
-        id: noRoom
-
-        NoRoomPage {
-            space: root.space
-            hasSidebarButton: !root.hasSidebar
-            onSidebarRequested: drawers.openSidebar()
-            onJoinRequested: dialogs.joinRoom()
-        }
-    }
-
-    Component {
-        id: keyChanged
-
-        KeyChangedPage {
-            space: root.space
-            onStartRequested: root.app.showStart()
-        }
     }
 }

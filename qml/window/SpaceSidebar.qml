@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import Wireside.Sidebar
-import Wireside.Ui
 
 /// The sidebar, with what its buttons do here.
 Sidebar {

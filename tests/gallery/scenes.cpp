@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "gallery/scenes.h"
+
+#include "gallery/stage.h"
+
+#include <QTextStream>
+
+#include <functional>
+
+namespace gallery {
+
+namespace {
+
+struct Scene {
+    Canvas canvas;
+    std::function<void(Stage &)> play;
+};
+
+const QSize wide(1280, 800);
+const ui::Settings::Values dark{{QStringLiteral("scheme"), QStringLiteral("Dark")}};
+
+ui::Settings::Values scaled(const char *scale)
+{
+    return {{QStringLiteral("text_scale"), QString::fromLatin1(scale)}};
+}
+
+base::RoomId general()
+{
+    return support::general;
+}
+
+void freshStart(Stage &stage)
+{
+    stage.app().settings()->setName({});
+    stage.showWindow();
+}
+
+void knownSpaces(Stage &stage)
+{
+    stage.app().setSpaces({{QStringLiteral("192.168.1.20:7470"), QStringLiteral("Studio 4"), {}, false, false},
+                           {QStringLiteral("workshop-pi.local"), QStringLiteral("Workshop"), {}, false, false},
+                           {QStringLiteral("10.0.0.31:7470"), QStringLiteral("Library reading group"), {}, false, false}});
+    stage.showWindow();
+}
+
+void hosting(Stage &stage)
+{
+    stage.app().fixtureHosting().start(QStringLiteral("Studio 4"));
+    stage.app().fixtureHosting().letIn(3);
+    knownSpaces(stage);
+}
+
+void portTaken(Stage &stage)
+{
+    stage.app().fixtureHosting().fail(static_cast<int>(ui::Hosting::Problem::PortTaken));
+    knownSpaces(stage);
+}
+
+void emptyRoom(Stage &stage)
+{
+    stage.enterSpace();
+    stage.showWindow();
+}
+
+void noRoom(Stage &stage)
+{
+    stage.enterSpace();
+    stage.app().space()->closeRoom();
+    stage.showWindow();
+}
+
+void busyRoom(Stage &stage)
+{
+    stage.enterSpace();
+    stage.talk();
+    stage.app().settle();
+    stage.app().say(QStringLiteral("Lukas Berg"), general().value(), QStringLiteral("Morning! Mara, can you check whether the order went out?"));
+    stage.app().say(QStringLiteral("Mara Okafor"), general().value(), QStringLiteral("It did — the courier picked it up at eight."));
+    stage.app().startTyping(QStringLiteral("Jun Tanaka"), general().value());
+    stage.app().startTyping(QStringLiteral("Priya Shah"), general().value());
+    stage.showWindow();
+}
+
+void unreadLine(Stage &stage)
+{
+    stage.enterSpace();
+    stage.talk();
+    stage.app().space()->closeRoom();
+    stage.app().say(QStringLiteral("Lukas Berg"), general().value(), QStringLiteral("Morning! Mara, can you check whether the order went out?"));
+    stage.app().say(QStringLiteral("Lukas Berg"), general().value(), QStringLiteral("They asked again."));
+    stage.app().say(QStringLiteral("Ada Duarte"), general().value(), QStringLiteral("No hurry, it is only for Monday.\nI put the paper on your desk."));
+    stage.app().space()->openRoom(general().value());
+    stage.app().settle();
+    stage.showWindow();
+}
+
+void failed(Stage &stage)
+{
+    stage.enterSpace();
+    stage.talk();
+    stage.app().failMessage(general().value(), QStringLiteral("This one answers a message that is not there."));
+    stage.showWindow();
+}
+
+void offline(Stage &stage)
+{
+    busyRoom(stage);
+    stage.app().stopServer();
+    stage.app().advance(2);
+    stage.app().mara().write(general(), QStringLiteral("Tracking number is in the sheet."));
+    stage.app().mara().write(general(), QStringLiteral("Also: who has the key for the store room?"));
+    stage.app().settle();
+}
+
+void connecting(Stage &stage)
+{
+    offline(stage);
+    stage.app().world().startServer();
+    stage.app().space()->tryNow();
+}
+
+void refused(Stage &stage)
+{
+    support::Device &twin = stage.app().world().add(QStringLiteral("mara okafor"));
+    stage.app().settle();
+    static std::unique_ptr<ui::Space> space;
+    space = std::make_unique<ui::Space>(stage.app().world().clock(), twin.session(), QStringLiteral("192.168.1.20:7470"));
+    stage.app().show(space.get());
+    stage.showWindow();
+}
+
+void keyChanged(Stage &stage)
+{
+    stage.enterSpace();
+    stage.talk();
+    stage.showWindow();
+    stage.app().stopServer();
+    stage.app().world().host().setKey(QByteArray(32, 'k'));
+    stage.app().startServer();
+}
+
+void sidebarDrawer(Stage &stage)
+{
+    busyRoom(stage);
+    stage.call(QStringLiteral("SpaceDrawers"), "openSidebar");
+}
+
+void detailsDrawer(Stage &stage)
+{
+    busyRoom(stage);
+    stage.call(QStringLiteral("SpaceDrawers"), "openDetails");
+}
+
+void createRoom(Stage &stage)
+{
+    busyRoom(stage);
+    stage.call(QStringLiteral("SpaceDialogs"), "createRoom");
+}
+
+void joinRooms(Stage &stage)
+{
+    busyRoom(stage);
+    stage.call(QStringLiteral("SpaceDialogs"), "joinRoom");
+    stage.app().settle();
+}
+
+void choosePerson(Stage &stage)
+{
+    busyRoom(stage);
+    stage.call(QStringLiteral("SpaceDialogs"), "choosePerson");
+}
+
+void leaveRoom(Stage &stage)
+{
+    busyRoom(stage);
+    stage.call(QStringLiteral("SpaceDialogs"), "askToLeave");
+}
+
+void settings(Stage &stage)
+{
+    busyRoom(stage);
+    stage.call(QStringLiteral("Main"), "openSettings");
+}
+
+std::vector<Scene> scenes()
+{
+    const auto at = [](const char *name, ui::Settings::Values chosen = {}, QSize size = wide) {
+        return Canvas{QString::fromLatin1(name), size, std::move(chosen), Qt::LeftToRight};
+    };
+    Canvas mirrored = at("main-right-to-left");
+    mirrored.direction = Qt::RightToLeft;
+    return {
+        {at("start-fresh"), freshStart},
+        {at("start-known"), knownSpaces},
+        {at("start-hosting"), hosting},
+        {at("start-port-taken-dark", dark), portTaken},
+        {at("start-narrow", {}, QSize(500, 800)), hosting},
+        {at("start-text-200", scaled("2")), knownSpaces},
+        {at("room-none"), noRoom},
+        {at("room-empty"), emptyRoom},
+        {at("main"), busyRoom},
+        {at("main-dark", dark), busyRoom},
+        {at("room-unread"), unreadLine},
+        {at("room-failed"), failed},
+        {at("offline"), offline},
+        {at("offline-dark", dark), offline},
+        {at("connecting"), connecting},
+        {at("refused"), refused},
+        {at("key-changed"), keyChanged},
+        {at("narrow-800", {}, QSize(800, 700)), busyRoom},
+        {at("narrow-600", {}, QSize(600, 700)), busyRoom},
+        {at("narrow-500", {}, QSize(500, 700)), busyRoom},
+        {at("drawer-sidebar", {}, QSize(500, 700)), sidebarDrawer},
+        {at("drawer-details", {}, QSize(800, 700)), detailsDrawer},
+        {at("drawer-details-dark", dark, QSize(500, 700)), detailsDrawer},
+        {mirrored, busyRoom},
+        {at("text-150", scaled("1.5")), busyRoom},
+        {at("text-200", scaled("2")), busyRoom},
+        {at("offline-narrow-200", scaled("2"), QSize(600, 700)), offline},
+        {at("settings"), settings},
+        {at("settings-dark", dark), settings},
+        {at("settings-narrow-150", scaled("1.5"), QSize(500, 700)), settings},
+        {at("dialog-create-room"), createRoom},
+        {at("dialog-join-rooms"), joinRooms},
+        {at("dialog-person"), choosePerson},
+        {at("dialog-leave-dark", dark), leaveRoom},
+    };
+}
+
+} // namespace
+
+bool paintAll(const QString &folder, const QStringList &names)
+{
+    bool isPainted = true;
+    for (const Scene &scene : scenes()) {
+        if (!names.isEmpty() && !names.contains(scene.canvas.name))
+            continue;
+        QTextStream(stdout) << scene.canvas.name << Qt::endl;
+        Stage stage(scene.canvas);
+        scene.play(stage);
+        isPainted = stage.paint(folder) && isPainted;
+    }
+    return isPainted;
+}
+
+} // namespace gallery

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "qml/fixture.h"
+
+#include <QGuiApplication>
+#include <QInputMethodEvent>
+#include <QQmlEngine>
+
+namespace qmltest {
+
+void Fixture::begin()
+{
+    m_app = std::make_unique<FixtureApp>();
+    QQmlEngine::setObjectOwnership(m_app.get(), QQmlEngine::CppOwnership);
+    m_app->openSpace(QStringLiteral("192.168.1.20:7470"));
+    m_app->space()->openRoom(support::general.value());
+    m_app->settle();
+    Q_EMIT appChanged();
+}
+
+void Fixture::end()
+{
+    const std::unique_ptr<FixtureApp> ended = std::move(m_app);
+    Q_EMIT appChanged();
+}
+
+void Fixture::compose(const QString &preedit)
+{
+    QInputMethodEvent event(preedit, {});
+    QGuiApplication::sendEvent(QGuiApplication::focusObject(), &event);
+}
+
+void Fixture::commit(const QString &text)
+{
+    QInputMethodEvent event;
+    event.setCommitString(text);
+    QGuiApplication::sendEvent(QGuiApplication::focusObject(), &event);
+}
+
+} // namespace qmltest

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtTest
+import Wireside.Fixture
+import Wireside.Sidebar
+
+Item {
+    id: root
+
+    width: 280
+    height: 500
+
+    Component {
+        id: component
+
+        Sidebar {
+            width: root.width
+            height: root.height
+            onOpened: room => space.openRoom(room)
+        }
+    }
+
+    SignalSpy {
+        id: directs
+
+        signalName: "directRequested"
+    }
+
+    TestCase {
+        name: "RoomList"
+        when: windowShown
+
+        property Sidebar sidebar
+        property QtObject play
+
+        function init() {
+            Fixture.begin();
+            play = Fixture.play();
+            play.makeRoom("Jun", "lunch");
+            play.makeRoom("Jun", "print-queue");
+            sidebar = createTemporaryObject(component, root, { app: Fixture.app, space: Fixture.app.space });
+            directs.target = sidebar;
+            directs.clear();
+            wait(20);
+        }
+
+        function cleanup() {
+            sidebar.destroy();
+            sidebar = null;
+            wait(0);
+            Fixture.end();
+        }
+
+        function openName() {
+            return Fixture.app.space.room.name;
+        }
+
+        function test_opensTheRoomThatIsPressed() {
+            compare(openName(), "general");
+            mouseClick(Fixture.findText(sidebar, "lunch"));
+            compare(openName(), "lunch");
+        }
+
+        function test_movesByArrowKeysAndOpensByEnter() {
+            Fixture.find(sidebar, "RoomList").forceActiveFocus();
+            keyClick(Qt.Key_Down);
+            compare(openName(), "general");
+            keyClick(Qt.Key_Return);
+            compare(openName(), "lunch");
+            keyClick(Qt.Key_Down);
+            keyClick(Qt.Key_Return);
+            compare(openName(), "print-queue");
+        }
+
+        function test_stepsFromRoomToRoom() {
+            sidebar.step(1);
+            compare(openName(), "lunch");
+            sidebar.step(-1);
+            compare(openName(), "general");
+            sidebar.step(-1);
+            compare(openName(), "general");
+        }
+
+        function test_countsWhatIsUnread() {
+            play.say("Jun", play.roomOf("lunch"), "who is hungry?");
+            play.say("Jun", play.roomOf("lunch"), "soup?");
+            wait(20);
+            verify(Fixture.findText(sidebar, "2"));
+            compare(Fixture.findText(sidebar, "lunch").font.weight, Font.DemiBold);
+            compare(Fixture.findText(sidebar, "print-queue").font.weight, Font.Normal);
+        }
+
+        function test_keepsDirectMessagesApart() {
+            verify(Fixture.findText(sidebar, "Direct messages"));
+            Fixture.app.space.openDirect(play.idOf("Jun"));
+            play.settle();
+            wait(20);
+            compare(openName(), "Jun");
+            const heading = Fixture.findText(sidebar, "Direct messages");
+            const row = Fixture.findText(sidebar, "Jun");
+            const last = Fixture.findText(sidebar, "print-queue");
+            verify(heading.mapToItem(sidebar, 0, 0).y < row.mapToItem(sidebar, 0, 0).y);
+            verify(heading.mapToItem(sidebar, 0, 0).y > last.mapToItem(sidebar, 0, 0).y);
+        }
+
+        function test_saysHowItIsConnected() {
+            verify(Fixture.findText(sidebar, "Garden Club · online"));
+            play.stopServer();
+            Fixture.app.space.room.send("for later");
+            play.settle();
+            verify(Fixture.findText(sidebar, "Offline · 1 waiting"));
+        }
+    }
+}

@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtTest
+import Wireside.Fixture
+import Wireside.Room
+
+Item {
+    id: root
+
+    width: 600
+    height: 400
+
+    Component {
+        id: component
+
+        TimelineView {
+            width: root.width
+            height: root.height
+            myColor: -1
+            isActive: true
+        }
+    }
+
+    TestCase {
+        name: "Timeline"
+        when: windowShown
+
+        property TimelineView view
+        property ListView list
+        property QtObject play
+
+        function init() {
+            Fixture.begin();
+            play = Fixture.play();
+        }
+
+        function cleanup() {
+            if (view)
+                view.destroy();
+            view = null;
+            list = null;
+            wait(0);
+            Fixture.end();
+        }
+
+        function show() {
+            view = createTemporaryObject(component, root, { room: Fixture.app.space.room });
+            list = Fixture.find(view, "QQuickListView");
+            settle();
+        }
+
+        function settle() {
+            play.settle();
+            wait(30);
+        }
+
+        function talk(from, to) {
+            for (let i = from; i <= to; ++i)
+                play.say("Jun", "general", "message " + i);
+        }
+
+        /// Where a message stands in the view.
+        function placeOf(text) {
+            const item = Fixture.findText(list, text);
+            return item ? Math.round(item.mapToItem(view, 0, 0).y) : NaN;
+        }
+
+        function scrollTo(y) {
+            mouseWheel(view, 50, 50, 0, y);
+            tryVerify(() => !list.moving);
+            wait(30);
+        }
+
+        function test_saysWhatToDoInAnEmptyRoom() {
+            show();
+            verify(Fixture.findText(view, "Nothing here yet"));
+        }
+
+        function test_showsTheNewestAndFollowsIt() {
+            talk(1, 40);
+            show();
+            verify(list.atYEnd);
+            const bottom = placeOf("message 40");
+            verify(bottom > view.height - 80);
+            talk(41, 43);
+            settle();
+            verify(list.atYEnd);
+            compare(placeOf("message 43"), bottom);
+        }
+
+        function test_staysWhereItIsWhenSomethingComes() {
+            talk(1, 40);
+            show();
+            scrollTo(600);
+            verify(!view.isFollowing);
+            const place = placeOf("message 30");
+            verify(!isNaN(place));
+            talk(41, 43);
+            settle();
+            compare(placeOf("message 30"), place);
+            const jump = Fixture.findText(view, "Jump to newest · 3 new");
+            verify(jump);
+            mouseClick(jump);
+            settle();
+            verify(list.atYEnd);
+            verify(view.isFollowing);
+            compare(view.missed, 0);
+        }
+
+        function test_loadsOlderMessagesBeforeTheEdgeAndDoesNotJump() {
+            talk(1, 150);
+            Fixture.app.space.closeRoom();
+            Fixture.app.space.openRoom("general");
+            play.settle();
+            show();
+            const first = list.count;
+            verify(first < 150, first);
+            for (let i = 0; i < 60 && list.count < 150; ++i) {
+                mouseWheel(view, 50, 50, 0, 400);
+                wait(15);
+                play.settle();
+            }
+            verify(list.count >= 150, list.count);
+        }
+
+        function test_staysWhereItIsWhenOlderOnesAreLoaded() {
+            talk(1, 120);
+            Fixture.app.space.closeRoom();
+            Fixture.app.space.openRoom("general");
+            show();
+            scrollTo(600);
+            const text = Fixture.findText(list, "message 110") ? "message 110" : "message 105";
+            const place = placeOf(text);
+            verify(!isNaN(place));
+            const before = list.count;
+            Fixture.app.space.room.loadOlder();
+            settle();
+            verify(list.count > before || before >= 120);
+            compare(placeOf(text), place);
+        }
+
+        function test_groupsMessagesOfOnePerson() {
+            play.say("Jun", "general", "first");
+            play.say("Jun", "general", "second");
+            play.advance(600);
+            play.say("Jun", "general", "third");
+            show();
+            const heads = [];
+            for (const text of ["first", "second", "third"]) {
+                let row = Fixture.findText(list, text);
+                while (row && !("startsGroup" in row))
+                    row = row.parent;
+                heads.push(row.startsGroup);
+            }
+            compare(heads, [true, false, true]);
+        }
+
+        function test_offersRetryAndDiscardForARefusedMessage() {
+            show();
+            play.failMessage("general", "refused");
+            settle();
+            verify(Fixture.findText(view, "refused"));
+            const discard = Fixture.findText(view, "Discard");
+            verify(discard);
+            verify(Fixture.findText(view, "Retry"));
+            mouseClick(discard);
+            settle();
+            verify(!Fixture.findText(view, "refused"));
+        }
+
+        function test_saysThatAMessageWaitsWhileOffline() {
+            show();
+            play.stopServer();
+            Fixture.app.space.room.send("for later");
+            settle();
+            verify(Fixture.findText(view, "Waiting to send"));
+            play.startServer();
+            settle();
+            verify(Fixture.findText(view, "for later"));
+            verify(!Fixture.findText(view, "Waiting to send"));
+        }
+
+        function test_isWatchedOnlyAtTheNewest() {
+            talk(1, 40);
+            show();
+            verify(Fixture.app.space.room.isWatched);
+            scrollTo(600);
+            verify(!Fixture.app.space.room.isWatched);
+            view.isActive = false;
+            view.showNewest();
+            verify(!Fixture.app.space.room.isWatched);
+        }
+    }
+}
