@@ -32,6 +32,13 @@ Rectangle {
         Accessible.ignored: true
     }
 
+    Icon {
+        anchors.centerIn: parent
+        visible: root.name.trim().length === 0
+        name: "person"
+        color: Theme.avatarInk
+    }
+
     PresenceDot {
         anchors.right: parent.right
         anchors.bottom: parent.bottom

@@ -11,7 +11,7 @@ Flow {
 
     required property Settings settings
 
-    spacing: Theme.gap1
+    spacing: Theme.gapHair
     Accessible.role: Accessible.Grouping
     Accessible.name: qsTr("Colour of your avatar")
 

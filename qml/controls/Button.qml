@@ -44,7 +44,7 @@ T.Button {
 
         Label {
             Layout.fillWidth: true
-            Layout.maximumWidth: implicitWidth
+            Layout.maximumWidth: Math.ceil(implicitWidth)
             color: root.textColor
             font.pixelSize: Theme.textSide
             font.weight: Font.DemiBold

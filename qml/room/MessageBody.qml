@@ -28,7 +28,7 @@ Rectangle {
     readonly property bool isPending: root.deliveryState === TimelineItem.State.Queued
         || root.deliveryState === TimelineItem.State.Sending
 
-    implicitHeight: body.implicitHeight + Theme.gapHair * (root.startsGroup ? 4 : 2)
+    implicitHeight: body.y + body.implicitHeight + Theme.gapHair
     color: hover.hovered ? Theme.sidebar : "transparent"
     radius: Theme.radius
     Accessible.role: Accessible.ListItem
@@ -71,7 +71,7 @@ Rectangle {
         anchors.right: parent.right
         anchors.leftMargin: root.textLeft
         anchors.rightMargin: Theme.gap2
-        anchors.verticalCenter: parent.verticalCenter
+        y: root.startsGroup ? Theme.gap1 + Theme.gapHair : Theme.gapHair
         spacing: Theme.gapHair
 
         Repeater {

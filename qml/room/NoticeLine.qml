@@ -13,11 +13,11 @@ Label {
     required property string name
     required property string content
 
-    bottomPadding: Theme.gap1
+    bottomPadding: Theme.gapHair
     color: Theme.tertiary
     font.pixelSize: Theme.textSmall
     horizontalAlignment: Text.AlignHCenter
-    topPadding: Theme.gap1
+    topPadding: Theme.gapHair
     wrapMode: Text.Wrap
     text: {
         switch (root.kind) {

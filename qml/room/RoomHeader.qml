@@ -53,7 +53,7 @@ Item {
 
             Label {
                 Layout.fillWidth: true
-                Layout.maximumWidth: implicitWidth
+                Layout.maximumWidth: Math.ceil(implicitWidth)
                 font.pixelSize: Theme.textTitle
                 font.weight: Font.DemiBold
                 text: root.room.name

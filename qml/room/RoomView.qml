@@ -47,6 +47,7 @@ ColumnLayout {
     TypingLine {
         Layout.fillWidth: true
         Layout.leftMargin: Theme.gap5 + Theme.gap2
+        Layout.preferredHeight: Theme.gap2 + implicitLineHeight
         Layout.rightMargin: Theme.gap5
         room: root.room
     }

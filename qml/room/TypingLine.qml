@@ -12,7 +12,9 @@ Label {
 
     readonly property int count: root.room.typing.length
 
-    height: Math.round(Theme.textSmall * 1.8)
+    /// The height of a line, whether there is one or not.
+    readonly property real implicitLineHeight: Math.ceil(Theme.textSmall * 1.4)
+
     color: Theme.secondary
     font.pixelSize: Theme.textSmall
     verticalAlignment: Text.AlignVCenter

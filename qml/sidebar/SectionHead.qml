@@ -13,13 +13,13 @@ RowLayout {
 
     signal added
 
-    implicitHeight: Theme.controlHeight + Theme.gap1
+    implicitHeight: Theme.controlHeight + Theme.gap2
 
     Heading {
         Layout.fillWidth: true
         Layout.leftMargin: Theme.gap3
         Layout.alignment: Qt.AlignBottom
-        Layout.bottomMargin: Theme.gap2
+        Layout.bottomMargin: Theme.gap1 + Theme.gapHair
         text: root.text
     }
 

@@ -32,7 +32,7 @@ Rectangle {
         anchors.fill: parent
         anchors.margins: Theme.gap2
         anchors.topMargin: Theme.gap3
-        spacing: Theme.gap1
+        spacing: 0
 
         SidebarHead {
             Layout.fillWidth: true

@@ -19,7 +19,7 @@ Card {
 
         Label {
             font.weight: Font.DemiBold
-            text: qsTr("Your spaces")
+            text: list.count > 0 ? qsTr("Your spaces") : qsTr("Join a space")
             Accessible.role: Accessible.Heading
         }
 
@@ -28,7 +28,7 @@ Card {
             color: Theme.secondary
             font.pixelSize: Theme.textSmall
             text: list.count > 0 ? qsTr("Joined on this computer")
-                : qsTr("None yet. Ask somebody who hosts one for its address, or host one yourself.")
+                : qsTr("Ask somebody who hosts one for its address. You find it here again the next time.")
             wrapMode: Text.Wrap
         }
 
@@ -45,16 +45,16 @@ Card {
             onForgotten: address => root.app.forgetSpace(address)
         }
 
-        Item {
-            Layout.fillHeight: true
-            visible: list.count === 0
-        }
-
         JoinRow {
             Layout.fillWidth: true
             Layout.topMargin: Theme.gap2
             app: root.app
             hasName: root.hasName
+        }
+
+        Item {
+            Layout.fillHeight: true
+            visible: list.count === 0
         }
     }
 }

@@ -56,7 +56,7 @@ void Stage::talk()
     say("Jun Tanaka", "And here is the poster, final this time: https://studio4.example/poster-a0-final.pdf", 60);
     say("Mara Okafor", "Thanks! Printing it now.", 90);
     m_app.space()->room()->setWatched(false);
-    for (const char *name : {"Lukas Berg", "Ada Duarte", "Tariq Nasser", "Zoë Brandt", "李 明"})
+    for (const char *name : {"Lukas Berg", "Ada Duarte", "Tariq Nasser", "Zoë Brandt", "Łukasz Żak"})
         m_app.come(QString::fromUtf8(name));
     m_app.person(QStringLiteral("Priya Shah")).session().setPresence(protocol::Status::Away);
     m_app.person(QStringLiteral("Zoë Brandt")).end();
