@@ -13,7 +13,7 @@ Rectangle {
 
     signal acted
 
-    implicitHeight: row.implicitHeight + Theme.gap2
+    implicitHeight: Math.max(row.implicitHeight, Theme.controlHeight) + Theme.gap1
     color: Theme.highlight
     Accessible.role: Accessible.AlertMessage
     Accessible.name: root.title + " " + root.text
@@ -28,24 +28,28 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.gap3
 
-        Label {
-            Layout.alignment: Qt.AlignBaseline
-            font.pixelSize: Theme.textSide
-            font.weight: Font.DemiBold
-            text: root.title
-        }
+        GridLayout {
+            columns: root.width < Theme.sidebarBreak ? 1 : 2
+            columnSpacing: Theme.gap3
+            rowSpacing: 0
 
-        Label {
-            Layout.fillWidth: true
-            Layout.alignment: Qt.AlignBaseline
-            font.pixelSize: Theme.textSide
-            text: root.text
-            wrapMode: Text.Wrap
+            Label {
+                font.pixelSize: Theme.textSide
+                font.weight: Font.DemiBold
+                lineHeight: Theme.lineHeight
+                text: root.title
+            }
+
+            Label {
+                Layout.fillWidth: true
+                font.pixelSize: Theme.textSide
+                text: root.text
+                wrapMode: Text.Wrap
+            }
         }
 
         Button {
             visible: root.actionText.length > 0
-            Layout.alignment: Qt.AlignBaseline
             kind: Button.Kind.Link
             text: root.actionText
             onClicked: root.acted()

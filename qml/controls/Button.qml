@@ -17,7 +17,7 @@ T.Button {
 
     readonly property bool isFull: root.kind === Button.Kind.Primary || root.kind === Button.Kind.Danger
     readonly property color tone: root.kind === Button.Kind.Danger ? Theme.danger : Theme.accent
-    readonly property color textColor: root.kind === Button.Kind.Link ? Theme.accent
+    readonly property color textColor: root.isFull && !root.enabled ? Theme.tertiary : root.kind === Button.Kind.Link ? Theme.accent
         : !root.isFull ? Theme.ink : root.kind === Button.Kind.Danger ? Theme.dangerInk : Theme.accentInk
 
     implicitWidth: root.implicitContentWidth + root.leftPadding + root.rightPadding
@@ -26,7 +26,7 @@ T.Button {
     horizontalPadding: root.kind === Button.Kind.Link ? Theme.gap2 : Theme.gap4
     verticalPadding: Theme.gap1
     focusPolicy: Qt.StrongFocus
-    opacity: root.enabled ? 1 : 0.45
+    opacity: root.enabled || root.isFull ? 1 : 0.45
     Accessible.role: Accessible.Button
     Accessible.name: root.text
     Accessible.description: root.description
@@ -57,7 +57,7 @@ T.Button {
     }
     background: Rectangle {
         visible: root.kind !== Button.Kind.Link
-        color: root.isFull ? (root.down ? Qt.darker(root.tone, 1.15) : root.hovered ? Qt.darker(root.tone, 1.07) : root.tone)
+        color: root.isFull && !root.enabled ? Theme.code : root.isFull ? (root.down ? Qt.darker(root.tone, 1.15) : root.hovered ? Qt.darker(root.tone, 1.07) : root.tone)
             : root.down || root.hovered ? Theme.hover : Theme.raised
         border.color: root.isFull ? "transparent" : Theme.line
         radius: Theme.radius

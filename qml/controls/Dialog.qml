@@ -38,10 +38,6 @@ T.Dialog {
     dim: true
     Component.onCompleted: root.open()
     onClosed: root.destroy()
-    Accessible.role: Accessible.Dialog
-    Accessible.name: root.title
-    Accessible.description: root.text
-
     background: Rectangle {
         color: Theme.raised
         border.color: Theme.line
@@ -60,6 +56,9 @@ T.Dialog {
     }
     contentItem: ColumnLayout {
         spacing: Theme.gap4
+        Accessible.role: Accessible.Dialog
+        Accessible.name: root.title
+        Accessible.description: root.text
 
         Label {
             Layout.fillWidth: true

@@ -20,6 +20,7 @@ T.TextField {
     selectionColor: Theme.accent
     selectedTextColor: Theme.accentInk
     selectByMouse: true
+    font.family: Application.font.family
     font.pixelSize: Theme.textBody
     horizontalAlignment: TextInput.AlignLeft
     verticalAlignment: TextInput.AlignVCenter

@@ -21,6 +21,7 @@ ColumnLayout {
         spacing: Theme.gap2
 
         Icon {
+            Layout.alignment: Qt.AlignTop
             name: "host"
             color: Theme.accent
         }

@@ -15,6 +15,7 @@ RowLayout {
     signal sent
 
     readonly property int nearLimit: 500
+    readonly property bool isProblem: root.remaining < 0 || root.hasProblem
     readonly property string hint: {
         if (root.remaining < 0)
             return qsTr("%n character(s) too many", "", -root.remaining);
@@ -29,10 +30,12 @@ RowLayout {
 
     Label {
         Layout.fillWidth: true
-        color: root.remaining < 0 || root.hasProblem ? Theme.danger : Theme.secondary
+        color: root.isProblem ? Theme.danger : Theme.secondary
         font.pixelSize: Theme.textSmall
         horizontalAlignment: Text.AlignRight
+        opacity: root.isProblem || implicitWidth <= width + 1 ? 1 : 0
         text: root.hint
+        wrapMode: root.isProblem ? Text.Wrap : Text.NoWrap
     }
 
     Button {

@@ -48,6 +48,7 @@ Flickable {
         rightPadding: Theme.gap3
         focus: true
         color: Theme.ink
+        font.family: Application.font.family
         font.pixelSize: Theme.textBody
         horizontalAlignment: TextEdit.AlignLeft
         selectByMouse: true

@@ -41,6 +41,7 @@ ColumnLayout {
         Layout.fillHeight: true
         room: root.room
         myColor: root.app.settings.avatarColor
+        myName: root.app.settings.name
         isActive: root.isActive
     }
 

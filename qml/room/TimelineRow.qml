@@ -23,6 +23,7 @@ Column {
 
     required property Room room
     required property int myColor
+    required property string myName
 
     readonly property bool isMessage: root.kind === TimelineItem.Kind.Message
 
@@ -56,7 +57,7 @@ Column {
             deliveryState: root.state
             isMine: root.isMine
             sender: root.sender
-            senderName: root.senderName
+            senderName: root.isMine && root.senderName.length === 0 ? root.myName : root.senderName
             content: root.content
             timestamp: root.timestamp
             failure: root.failure

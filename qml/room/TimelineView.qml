@@ -13,6 +13,7 @@ Item {
 
     required property Room room
     required property int myColor
+    required property string myName
     /// Whether the window is looked at.
     required property bool isActive
 
@@ -80,6 +81,7 @@ Item {
             width: list.width - Theme.gap5 * 2
             room: root.room
             myColor: root.myColor
+            myName: root.myName
         }
 
         onMovementEnded: root.isFollowing = list.atYEnd

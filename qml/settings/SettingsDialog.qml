@@ -25,12 +25,12 @@ Dialog {
         clip: true
         contentHeight: column.implicitHeight
 
-        T.ScrollBar.vertical: ScrollBar { parent: root.contentItem; x: parent.width; height: parent.height }
+        T.ScrollBar.vertical: ScrollBar {}
 
         ColumnLayout {
             id: column
 
-            width: parent.width
+            width: parent.width - Theme.gap3
             spacing: Theme.gap6
 
             SettingsSection {

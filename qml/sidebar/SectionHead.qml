@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Layouts
 import Wireside.Controls
 import Wireside.Theme
 
 /// What a part of the list is called, and the way to add to it.
-RowLayout {
+Item {
     id: root
 
     required property string text
@@ -13,19 +12,23 @@ RowLayout {
 
     signal added
 
-    implicitHeight: Theme.controlHeight + Theme.gap2
+    implicitHeight: Theme.controlHeight + Theme.gap3
 
     Heading {
-        Layout.fillWidth: true
-        Layout.leftMargin: Theme.gap3
-        Layout.alignment: Qt.AlignBottom
-        Layout.bottomMargin: Theme.gap1 + Theme.gapHair
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.gap3
+        anchors.right: add.left
+        anchors.verticalCenter: add.verticalCenter
         text: root.text
     }
 
     IconButton {
-        Layout.alignment: Qt.AlignBottom
-        Layout.rightMargin: Theme.gapHair
+        id: add
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.gapHair
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.gapHair
         isSmall: true
         iconName: "plus"
         text: root.addText

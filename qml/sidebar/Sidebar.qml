@@ -56,27 +56,30 @@ Rectangle {
 
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.maximumHeight: contentHeight
+            bottomMargin: none.visible ? none.height : 0
             space: root.space
             onOpened: room => root.opened(room)
             onAddDirectRequested: root.directRequested()
         }
-
-        SectionHead {
-            Layout.fillWidth: true
-            visible: !rooms.hasDirects
-            text: qsTr("Direct messages")
-            addText: qsTr("Write to somebody")
-            onAdded: root.directRequested()
-        }
-
-        Item { Layout.fillHeight: true }
 
         HostRow {
             Layout.fillWidth: true
             hosting: root.app.hosting
             onClicked: root.startRequested()
         }
+    }
+
+    // Follows the rooms while there is no direct message to stand above.
+    SectionHead {
+        id: none
+
+        parent: rooms.contentItem
+        y: rooms.contentHeight
+        width: rooms.width
+        visible: !rooms.hasDirects
+        text: qsTr("Direct messages")
+        addText: qsTr("Write to somebody")
+        onAdded: root.directRequested()
     }
 
     Divider {

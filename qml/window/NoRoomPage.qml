@@ -11,6 +11,8 @@ Item {
     required property Space space
     required property bool hasSidebarButton
 
+    readonly property bool isOnline: root.space.connection === Space.Connection.Online
+
     signal sidebarRequested
     signal joinRequested
 
@@ -28,8 +30,9 @@ Item {
         width: Math.min(Theme.proseWidth, parent.width - Theme.gap8)
         iconName: "message"
         title: root.space.name
-        text: qsTr("Choose a room in the sidebar, or join another one.")
-        actionText: qsTr("Join a room…")
+        text: root.isOnline ? qsTr("Choose a room in the sidebar, or join another one.")
+            : qsTr("Its rooms appear here once you’re connected.")
+        actionText: root.isOnline ? qsTr("Join a room…") : ""
         onActed: root.joinRequested()
     }
 }

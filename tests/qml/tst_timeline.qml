@@ -17,6 +17,7 @@ Item {
             width: root.width
             height: root.height
             myColor: -1
+            myName: "Mara Okafor"
             isActive: true
         }
     }
