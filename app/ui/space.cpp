@@ -150,10 +150,13 @@ void Space::openFirst(const QString &room)
 
 void Space::openWanted()
 {
-    if (m_wantsAny && !m_wanted && !m_session.rooms().empty())
-        m_wanted = m_session.rooms().front().room;
-    const auto isWanted = [this](const client::RoomRow &row) { return row.room == *m_wanted; };
-    if (!m_wanted || std::ranges::none_of(m_session.rooms(), isWanted))
+    const auto &rooms = m_session.rooms();
+    const auto isThere = [&](const base::RoomId &room) {
+        return std::ranges::find(rooms, room, &client::RoomRow::room) != rooms.end();
+    };
+    if (m_wantsAny && !rooms.empty() && !(m_wanted && isThere(*m_wanted)))
+        m_wanted = rooms.front().room;
+    if (!m_wanted || !isThere(*m_wanted))
         return;
     const base::RoomId room = *m_wanted;
     closeRoom();

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/log.h"
+#include "support/world.h"
+
+#include <QTest>
+
+using support::Crash;
+using support::Device;
+using support::general;
+using support::World;
+
+/// What a user has not seen, over restarts and absences.
+class UnreadScenarios : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { base::setLogLevel(spdlog::level::off); }
+    void whatWasSaidBeforeICameIsNotNews();
+    void countsWhatOthersSay();
+    void countsWhatWasSaidWhileIWasAway();
+    void isNothingOnceItIsRead();
+    void survivesARestart();
+    void beginsAnewWithAnotherHistory();
+
+private:
+    [[nodiscard]] static int unread(Device &device);
+    [[nodiscard]] static int unread(World &world, Device &device);
+};
+
+int UnreadScenarios::unread(Device &device)
+{
+    const auto &rooms = device.session().rooms();
+    const auto room = std::ranges::find(rooms, general, &client::RoomRow::room);
+    return room == rooms.end() ? -1 : room->unread;
+}
+
+int UnreadScenarios::unread(World &world, Device &device)
+{
+    world.settle();
+    return unread(device);
+}
+
+void UnreadScenarios::whatWasSaidBeforeICameIsNotNews()
+{
+    World world;
+    Device &ada = world.add(QStringLiteral("Ada"));
+    world.settle();
+    ada.write(general, QStringLiteral("long ago"));
+    world.settle();
+    Device &ben = world.add(QStringLiteral("Ben"));
+    QCOMPARE(unread(world, ben), 0);
+}
+
+void UnreadScenarios::countsWhatOthersSay()
+{
+    World world;
+    Device &ada = world.add(QStringLiteral("Ada"));
+    Device &ben = world.add(QStringLiteral("Ben"));
+    world.settle();
+    ada.write(general, QStringLiteral("one"));
+    ada.write(general, QStringLiteral("two"));
+    ben.write(general, QStringLiteral("mine"));
+    QCOMPARE(unread(world, ben), 2);
+    QCOMPARE(unread(ada), 1);
+}
+
+void UnreadScenarios::countsWhatWasSaidWhileIWasAway()
+{
+    World world;
+    Device &ada = world.add(QStringLiteral("Ada"));
+    Device &ben = world.add(QStringLiteral("Ben"));
+    world.settle();
+    ben.connection().close();
+    ada.write(general, QStringLiteral("one"));
+    QCOMPARE(unread(world, ben), 0);
+    ben.connection().open();
+    QCOMPARE(unread(world, ben), 1);
+}
+
+void UnreadScenarios::isNothingOnceItIsRead()
+{
+    World world;
+    Device &ada = world.add(QStringLiteral("Ada"));
+    Device &ben = world.add(QStringLiteral("Ben"));
+    world.settle();
+    ada.write(general, QStringLiteral("one"));
+    world.settle();
+    ben.session().markRead(general);
+    QCOMPARE(unread(ben), 0);
+    ada.write(general, QStringLiteral("two"));
+    QCOMPARE(unread(world, ben), 1);
+}
+
+void UnreadScenarios::survivesARestart()
+{
+    World world;
+    Device &ada = world.add(QStringLiteral("Ada"));
+    Device &ben = world.add(QStringLiteral("Ben"));
+    world.settle();
+    ada.write(general, QStringLiteral("one"));
+    world.settle();
+    ben.session().markRead(general);
+    ada.write(general, QStringLiteral("two"));
+    world.settle();
+    world.stopServer();
+    world.crash(ben, Crash::AfterCommit);
+    world.start(ben);
+    QCOMPARE(unread(world, ben), 1);
+    world.startServer();
+    QVERIFY(world.waitUntil([&] { return ben.isOnline(); }));
+    QCOMPARE(unread(world, ben), 1);
+}
+
+void UnreadScenarios::beginsAnewWithAnotherHistory()
+{
+    World world;
+    Device &ada = world.add(QStringLiteral("Ada"));
+    Device &ben = world.add(QStringLiteral("Ben"));
+    world.settle();
+    ada.write(general, QStringLiteral("one"));
+    QCOMPARE(unread(world, ben), 1);
+    world.stopServer();
+    world.host().replace(base::Epoch(QStringLiteral("another")));
+    world.startServer();
+    QVERIFY(world.waitUntil([&] { return ben.isOnline() && ada.isOnline(); }));
+    QCOMPARE(unread(world, ben), 0);
+    ada.write(general, QStringLiteral("new"));
+    world.settle();
+    QVERIFY(unread(ben) <= 1);
+}
+
+QTEST_GUILESS_MAIN(UnreadScenarios)
+#include "unreadtest.moc"
