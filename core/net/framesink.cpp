@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/framesink.h"
 
-#include <QTcpSocket>
 #include <QtEndian>
 
 namespace net {
 
 FrameSink::FrameSink(QTcpSocket &socket, base::Clock &clock, Bounds bounds)
-    : m_socket(socket)
+    : m_socket(&socket)
     , m_clock(clock)
     , m_bounds(bounds)
 {
@@ -19,7 +18,7 @@ FrameSink::FrameSink(QTcpSocket &socket, base::Clock &clock, Bounds bounds)
 
 void FrameSink::write(const QByteArray &text, Delivery delivery)
 {
-    if (m_hasOverflowed)
+    if (m_hasOverflowed || !m_socket)
         return;
     const qsizetype waiting = backlog();
     if (delivery == Delivery::Ephemeral && waiting > m_bounds.ephemeral)
@@ -37,10 +36,10 @@ void FrameSink::write(const QByteArray &text, Delivery delivery)
 
 void FrameSink::flush()
 {
-    if (m_gathered.isEmpty())
+    if (m_gathered.isEmpty() || !m_socket)
         return;
-    if (m_socket.isOpen())
-        m_socket.write(m_gathered);
+    if (m_socket->isOpen())
+        m_socket->write(m_gathered);
     noteWaiting();
     // Keeps the capacity of usual turns, gives back that of rare ones: thousands of idle sinks add up.
     constexpr qsizetype usual = 4096;
@@ -52,7 +51,7 @@ void FrameSink::flush()
 
 qsizetype FrameSink::backlog() const
 {
-    return m_gathered.size() + static_cast<qsizetype>(m_socket.bytesToWrite());
+    return m_gathered.size() + static_cast<qsizetype>(m_socket->bytesToWrite());
 }
 
 bool FrameSink::isStalled() const
@@ -62,7 +61,7 @@ bool FrameSink::isStalled() const
 
 void FrameSink::noteWaiting()
 {
-    if (m_socket.bytesToWrite() == 0)
+    if (m_socket->bytesToWrite() == 0)
         m_waitingSince.reset();
     else if (!m_waitingSince)
         m_waitingSince = m_clock.now();

@@ -6,10 +6,10 @@
 
 #include <QByteArray>
 #include <QObject>
+#include <QPointer>
+#include <QTcpSocket>
 
 #include <optional>
-
-class QTcpSocket;
 
 namespace net {
 
@@ -28,7 +28,8 @@ public:
         base::Duration stall = base::Duration(10'000); ///< without a byte taken: overflowed as well
     };
 
-    /// Writes to `socket`, which must outlive this object.
+    /// Writes to `socket` as long as there is one: a QWebSocket that ends deletes the socket below it before
+    /// it goes itself. What was gathered by then is lost, as what is on the wire.
     FrameSink(QTcpSocket &socket, base::Clock &clock, Bounds bounds);
 
     /// Takes one frame's text.
@@ -46,7 +47,7 @@ private:
     void noteWaiting();
     void appendFrame(const QByteArray &text);
 
-    QTcpSocket &m_socket;
+    QPointer<QTcpSocket> m_socket;
     base::Clock &m_clock;
     Bounds m_bounds;
     QByteArray m_gathered;

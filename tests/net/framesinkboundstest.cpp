@@ -63,6 +63,7 @@ private Q_SLOTS:
     void bearsASilenceInWhichNothingWaited();
     void bearsASilenceBeforeWhatOthersWroteInThisTurn();
     void countsTheStallFromTheFrameThatWaits();
+    void bearsTheEndOfItsSocket();
 
 private:
     /// Writes a frame of this size in all and hands it to the socket.
@@ -227,6 +228,15 @@ void FrameSinkBoundsTest::countsTheStallFromTheFrameThatWaits()
     m_clock.advance(1ms);
     send(100);
     QCOMPARE(m_overflowed->size(), 1);
+}
+
+void FrameSinkBoundsTest::bearsTheEndOfItsSocket()
+{
+    m_sink->write("gathered, and on its way to nobody", Delivery::Reliable);
+    m_reader.reset();
+    QCoreApplication::sendPostedEvents();
+    send(100);
+    QCOMPARE(m_overflowed->size(), 0);
 }
 
 QTEST_GUILESS_MAIN(FrameSinkBoundsTest)
