@@ -47,7 +47,7 @@ Desktop::Desktop(base::Clock &clock, base::Chance &chance, store::Profile &profi
     connect(&m_hosting, &HostedSpace::started, this, [this](quint16 port) {
         keep(hostingPortSetting, QString::number(port));
         keep(hostingSetting, QStringLiteral("true"));
-        openSpace(m_hosting.address().toString());
+        openSpace(m_hosting.ownAddress());
     });
     connect(&m_hosting, &HostedSpace::stopped, this, [this] { keep(hostingSetting, {}); });
     connect(&m_hosting, &ui::Hosting::changed, this, &Desktop::listSpaces);
@@ -184,7 +184,7 @@ void Desktop::listSpaces()
 
 bool Desktop::isHosted(const QUrl &address) const
 {
-    return address == m_hosting.address();
+    return process::shortAddress(address) == m_hosting.ownAddress();
 }
 
 void Desktop::checkIdle()

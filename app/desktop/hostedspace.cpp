@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "hostedspace.h"
 
-#include "common/address.h"
 #include "localaddresses.h"
 #include "spacehost.h"
 
@@ -9,8 +8,8 @@ namespace desktop {
 
 HostedSpace::HostedSpace(QString folder, quint16 port)
     : m_folder(std::move(folder))
-    , m_port(port)
 {
+    setPort(port);
     m_thread.setObjectName(QStringLiteral("space"));
 }
 
@@ -20,9 +19,11 @@ HostedSpace::~HostedSpace()
     endThread();
 }
 
-QUrl HostedSpace::address() const
+void HostedSpace::setPort(quint16 port)
 {
-    return m_port == 0 ? QUrl() : *process::readAddress(QStringLiteral("127.0.0.1:%1").arg(m_port));
+    m_port = port;
+    if (port != 0)
+        setOwnAddress(QStringLiteral("127.0.0.1:%1").arg(port));
 }
 
 void HostedSpace::start(const QString &spaceName)
@@ -60,7 +61,7 @@ void HostedSpace::stop()
 
 void HostedSpace::onStarted(const QString &name, quint16 port)
 {
-    m_port = port;
+    setPort(port);
     setSpaceName(name);
     setAddresses(localAddresses(port));
     if (state() == State::Starting)

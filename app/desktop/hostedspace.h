@@ -4,7 +4,6 @@
 #include "ui/hosting.h"
 
 #include <QThread>
-#include <QUrl>
 
 namespace desktop {
 
@@ -25,21 +24,19 @@ public:
     void start(const QString &spaceName) override;
     void stop() override;
 
-    /// Where this program reaches the space; empty before it was first hosted.
-    [[nodiscard]] QUrl address() const;
-
 Q_SIGNALS:
     /// It listens there from now on.
     void started(quint16 port);
     void stopped();
 
 private:
+    void setPort(quint16 port);
     void onStarted(const QString &name, quint16 port);
     void onFailed(Problem problem);
     void endThread();
 
     QString m_folder;
-    quint16 m_port;
+    quint16 m_port = 0;
     QThread m_thread;
     SpaceHost *m_host = nullptr; ///< lives in the thread
 };

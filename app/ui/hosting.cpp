@@ -28,6 +28,14 @@ void Hosting::setAddresses(const QStringList &addresses)
     Q_EMIT changed();
 }
 
+void Hosting::setOwnAddress(const QString &address)
+{
+    if (m_ownAddress == address)
+        return;
+    m_ownAddress = address;
+    Q_EMIT changed();
+}
+
 void Hosting::setOthers(int others)
 {
     if (m_others == others)

@@ -18,6 +18,7 @@ class Hosting : public QObject
     Q_PROPERTY(Problem problem READ problem NOTIFY changed)
     Q_PROPERTY(QString spaceName READ spaceName NOTIFY changed)
     Q_PROPERTY(QStringList addresses READ addresses NOTIFY changed)
+    Q_PROPERTY(QString ownAddress READ ownAddress NOTIFY changed)
     Q_PROPERTY(int others READ others NOTIFY othersChanged)
 
 public:
@@ -42,6 +43,8 @@ public:
     [[nodiscard]] QString spaceName() const { return m_spaceName; }
     /// Where others reach it, HOST:PORT, the likeliest first; empty while it does not run.
     [[nodiscard]] QStringList addresses() const { return m_addresses; }
+    /// Where this program itself reaches it, for App::openSpace(); empty before it was first hosted.
+    [[nodiscard]] QString ownAddress() const { return m_ownAddress; }
     /// People in it beside me.
     [[nodiscard]] int others() const { return m_others; }
 
@@ -58,6 +61,7 @@ protected:
     void enter(State state, Problem problem = Problem::None);
     void setSpaceName(const QString &name);
     void setAddresses(const QStringList &addresses);
+    void setOwnAddress(const QString &address);
     void setOthers(int others);
 
 private:
@@ -65,6 +69,7 @@ private:
     Problem m_problem = Problem::None;
     QString m_spaceName;
     QStringList m_addresses;
+    QString m_ownAddress;
     int m_others = 0;
 };
 

@@ -71,7 +71,7 @@ ColumnLayout {
             isLarge: true
             kind: Button.Kind.Primary
             text: qsTr("Open")
-            onClicked: root.app.openSpace(root.hosting.addresses.length > 0 ? root.hosting.addresses[0] : "localhost")
+            onClicked: root.app.openSpace(root.hosting.ownAddress)
         }
 
         Button {

@@ -2,6 +2,7 @@
 #include "desktop/hostedspace.h"
 
 #include "base/log.h"
+#include "common/address.h"
 #include "desktop/openspace.h"
 #include "server/spacefolder.h"
 #include "store/profiles.h"
@@ -65,7 +66,8 @@ HostedSpaceTest::Person HostedSpaceTest::join(const HostedSpace &hosted, const Q
     Person person;
     person.profile = store::openProfile(path(name));
     const auto key = store::deviceKeyOf(*person.profile);
-    auto space = OpenSpace::open(m_clock, m_chance, *person.profile, {*key, name}, hosted.address());
+    auto space = OpenSpace::open(m_clock, m_chance, *person.profile, {*key, name},
+                                 *process::readAddress(hosted.ownAddress()));
     person.space = std::move(*space);
     QSignalSpy ready(person.space.get(), &OpenSpace::ready);
     if (!ready.wait())
@@ -85,7 +87,7 @@ void HostedSpaceTest::isJoinedLikeAnyOther()
 {
     HostedSpace hosted(path(QStringLiteral("hosted")), 0);
     QCOMPARE(hosted.state(), Hosting::State::Stopped);
-    QVERIFY(hosted.address().isEmpty());
+    QVERIFY(hosted.ownAddress().isEmpty());
     QVERIFY(start(hosted));
     QCOMPARE(hosted.spaceName(), QStringLiteral("Studio"));
     Person ada = join(hosted, QStringLiteral("Ada"));
@@ -114,7 +116,7 @@ void HostedSpaceTest::keepsItsPortItsNameAndItsHistory()
 {
     HostedSpace hosted(path(QStringLiteral("hosted")), 0);
     QVERIFY(start(hosted));
-    const QUrl address = hosted.address();
+    const QString address = hosted.ownAddress();
     Person ada = join(hosted, QStringLiteral("Ada"));
     QTRY_VERIFY(isOnline(ada));
     ada.space->space()->room()->send(QStringLiteral("Hello"));
@@ -124,7 +126,7 @@ void HostedSpaceTest::keepsItsPortItsNameAndItsHistory()
     QVERIFY(hosted.addresses().isEmpty());
     QTRY_COMPARE(ada.space->space()->connection(), ui::Space::Connection::Waiting);
     QVERIFY(start(hosted, QStringLiteral("another name")));
-    QCOMPARE(hosted.address(), address);
+    QCOMPARE(hosted.ownAddress(), address);
     QCOMPARE(hosted.spaceName(), QStringLiteral("Studio"));
     ada.space->space()->tryNow();
     QTRY_VERIFY(isOnline(ada));
@@ -155,12 +157,10 @@ void HostedSpaceTest::saysThatAnotherOneHostsIt()
 
 void HostedSpaceTest::endsCleanlyWithTheProgram()
 {
-    QUrl address;
     Person ada;
     {
         HostedSpace hosted(path(QStringLiteral("hosted")), 0);
         QVERIFY(start(hosted));
-        address = hosted.address();
         ada = join(hosted, QStringLiteral("Ada"));
         QTRY_VERIFY(isOnline(ada));
     }

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Two people with a window each: one hosts a space, the other joins it by its address; they talk, the host's
+server goes away and comes back. Everything is done with the pointer and the keyboard. Prints what both windows
+show and exits 0 only where they show the same.
+
+Usage: demo.py PROGRAM PICTURES"""
+
+import os
+import shutil
+import sys
+import tempfile
+
+from window import Window, wait_for
+
+PLACES = ((0, 0, 960, 720), (960, 0, 960, 720))
+
+
+def introduce(window, name):
+    """Gives oneself a name on the start page."""
+    field = window.find("text", "Your name")
+    window.click(field)
+    window.type(name)
+    window.press("Return")
+
+
+def host(window):
+    window.click(window.find("push button", "Host on this network"))
+    window.find("text", "Message")
+
+
+def join(window, address):
+    window.click(window.find("text", "Address"))
+    window.type(address)
+    window.press("Return")
+    window.find("text", "Message")
+
+
+def own_address(window):
+    """Where the space can be reached, as the host reads it to the others."""
+    window.press("ctrl+comma")
+    label = window.find(name=":8787", patience=10)
+    address = label.get_name()
+    window.press("Escape")
+    return address
+
+
+def texts(window):
+    """What was said, without when: the windows may show it in different minutes."""
+    return [name.split(": ", 1)[1] for name in window.messages() if ": " in name]
+
+
+def heard(window, text):
+    wait_for(lambda: any(text in name for name in window.messages()), f"“{text}” in {window.process.args[2]}")
+
+
+def stop_hosting(window):
+    window.click(window.find("push button", "Host"))
+    window.click(window.find("push button", "Stop hosting"))
+    window.click(window.find("push button", "Stop"))
+
+
+def talk(mara, jun, pictures):
+    introduce(mara, "Mara Okafor")
+    host(mara)
+    introduce(jun, "Jun Tanaka")
+    mara.picture(os.path.join(pictures, "1-hosting.png"))
+    jun.picture(os.path.join(pictures, "1-start.png"))
+    join(jun, "127.0.0.1:8787")
+    mara.say("Good morning! The plotter is back.")
+    heard(jun, "The plotter is back.")
+    jun.click(jun.find("text", "Message"))
+    jun.type("Great, same command as be")
+    mara.find(name="is typing")
+    mara.picture(os.path.join(pictures, "2-typing.png"))
+    jun.type("fore?")
+    jun.press("Return")
+    heard(mara, "same command as before?")
+    mara.say("Yes. Please leave the matte profile alone.")
+    heard(jun, "leave the matte profile alone")
+
+
+def main(program, pictures):
+    os.makedirs(pictures, exist_ok=True)
+    folder = tempfile.mkdtemp(prefix="wireside-demo-")
+    mara = Window(program, os.path.join(folder, "mara"), place=PLACES[0])
+    jun = Window(program, os.path.join(folder, "jun"), place=PLACES[1])
+    try:
+        talk(mara, jun, pictures)
+        for name, window in (("mara", mara), ("jun", jun)):
+            window.picture(os.path.join(pictures, f"9-{name}.png"))
+            print(f"--- {name}")
+            print("\n".join(window.messages()))
+        return 0 if texts(mara) == texts(jun) else 1
+    finally:
+        jun.close()
+        mara.close()
+        shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
