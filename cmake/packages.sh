@@ -11,8 +11,23 @@ build_packages=(
     libspdlog-dev libboost-dev libssl-dev libsodium-dev rapidjson-dev
 )
 test_packages=(python3 python3-websockets python3-nacl qml6-module-qttest)
+# What drives windows as a person does: a screen, keys and pointer, and what assistive programs read.
+demo_packages=(xvfb xauth xdotool imagemagick dbus at-spi2-core gir1.2-atspi-2.0 python3 python3-gi)
+# The system's Python is the one that Debian's packages are for.
+PYTHON=/usr/bin/python3
+[ -x "$PYTHON" ] || PYTHON=python3
 # Node comes from many places, with npm or without.
 command -v npm >/dev/null || test_packages+=(nodejs npm)
+
+# on_screen WIDTHxHEIGHT COMMAND…: runs it with an accessibility bus of its own, on this screen, or on one of that
+# size that nobody sees where there is none.
+on_screen() {
+    local size=$1
+    shift
+    local screen=()
+    [ -n "${DISPLAY:-}" ] || screen=(xvfb-run --auto-servernum --server-args "-screen 0 ${size}x24")
+    dbus-run-session -- "${screen[@]}" "$@"
+}
 
 # install_packages NAME…: installs what is missing on Debian and Ubuntu, after saying what; elsewhere says
 # what is needed and goes on, since it may be there under another name.
