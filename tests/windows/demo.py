@@ -10,7 +10,7 @@ import shutil
 import sys
 import tempfile
 
-from window import Window, wait_for
+from window import NotThere, Window, wait_for
 
 PLACES = ((0, 0, 960, 720), (960, 0, 960, 720))
 
@@ -24,7 +24,9 @@ def introduce(window, name):
 
 
 def host(window):
-    window.click(window.find("push button", "Host on this network"))
+    window.click(window.find("text", "Name of the space"))
+    window.type("Studio 4")
+    window.press("Return")
     window.find("text", "Message")
 
 
@@ -85,7 +87,12 @@ def main(program, pictures):
     mara = Window(program, os.path.join(folder, "mara"), place=PLACES[0])
     jun = Window(program, os.path.join(folder, "jun"), place=PLACES[1])
     try:
-        talk(mara, jun, pictures)
+        try:
+            talk(mara, jun, pictures)
+        except NotThere:
+            mara.picture(os.path.join(pictures, "failed-mara.png"))
+            jun.picture(os.path.join(pictures, "failed-jun.png"))
+            raise
         for name, window in (("mara", mara), ("jun", jun)):
             window.picture(os.path.join(pictures, f"9-{name}.png"))
             print(f"--- {name}")
