@@ -37,15 +37,6 @@ def join(window, address):
     window.find("text", "Message")
 
 
-def own_address(window):
-    """Where the space can be reached, as the host reads it to the others."""
-    window.press("ctrl+comma")
-    label = window.find(name=":8787", patience=10)
-    address = label.get_name()
-    window.press("Escape")
-    return address
-
-
 def texts(window):
     """What was said, without when: the windows may show it in different minutes."""
     return [name.split(": ", 1)[1] for name in window.messages() if ": " in name]
@@ -56,9 +47,32 @@ def heard(window, text):
 
 
 def stop_hosting(window):
-    window.click(window.find("push button", "Host"))
+    window.click(window.find(name="You host Studio 4"))
+    window.click(window.find("push button", "Stop…"))
     window.click(window.find("push button", "Stop hosting"))
-    window.click(window.find("push button", "Stop"))
+    window.find("push button", "Host Studio 4 again")
+
+
+def host_again(window):
+    window.click(window.find("push button", "Host Studio 4 again"))
+    window.find("push button", "Stop")
+    window.press("Escape")
+    window.wait_gone("push button", "Stop")
+
+
+def lose_and_find(mara, jun, pictures):
+    """The host's server goes away while the other one writes, and comes back."""
+    stop_hosting(mara)
+    mara.picture(os.path.join(pictures, "3-stopped.png"))
+    jun.find(name="offline")
+    jun.say("Are you still there?")
+    jun.find(name="Waiting")
+    jun.picture(os.path.join(pictures, "3-offline.png"))
+    host_again(mara)
+    jun.wait_gone(name="offline")
+    heard(mara, "Are you still there?")
+    mara.say("Back again. Nothing was lost.")
+    heard(jun, "Nothing was lost.")
 
 
 def talk(mara, jun, pictures):
@@ -89,9 +103,11 @@ def main(program, pictures):
     try:
         try:
             talk(mara, jun, pictures)
+            lose_and_find(mara, jun, pictures)
         except NotThere:
             mara.picture(os.path.join(pictures, "failed-mara.png"))
             jun.picture(os.path.join(pictures, "failed-jun.png"))
+            print(mara.describe(), jun.describe(), sep="\n---\n", file=sys.stderr)
             raise
         for name, window in (("mara", mara), ("jun", jun)):
             window.picture(os.path.join(pictures, f"9-{name}.png"))

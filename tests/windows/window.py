@@ -150,3 +150,8 @@ class Window:
         """Ends the program as the system does at the end of a session."""
         self.process.terminate()
         return self.process.wait(PATIENCE)
+
+    def describe(self):
+        """What is shown, a line each: for whoever wonders why something was not found."""
+        return "\n".join(f"{node.get_role_name()}: {node.get_name()}" for node in walk(self.application)
+                         if is_shown(node))
