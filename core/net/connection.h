@@ -86,6 +86,8 @@ public:
     /// The space's public key as it was known before; another one is refused. None: the first one counts.
     void expectServerKey(const QByteArray &key) { m_expectedKey = key; }
 
+    /// What I sign in as.
+    [[nodiscard]] const QString &name() const { return m_identity.name; }
     [[nodiscard]] const State &state() const { return m_state; }
 
     /// Connects, and stays connected until close() or a refusal.

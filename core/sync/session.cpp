@@ -33,6 +33,7 @@ Session::Session(base::Clock &clock, base::Chance &chance, store::SpaceStore &st
     , m_store(store)
     , m_connection(connection)
     , m_facts(std::move(known.facts))
+    , m_myName(connection.name())
     , m_outboxTimer(clock.makeTimer([this] { flush(); }))
     , m_catchUpTimer(clock.makeTimer([this] { catchUp(); }))
     , m_typingTimer(clock.makeTimer([this] { expireTyping(); }))

@@ -211,7 +211,7 @@ void Session::beginTimeline(const base::RoomId &room, const std::vector<protocol
 {
     Room &state = m_states[room];
     state.isOpening = false;
-    state.timeline.emplace(m_facts.me);
+    state.timeline.emplace(m_facts.me, m_myName);
     tellTimeline(room, state.timeline->begin(page, m_outbox.entriesOf(room)));
     tellTimeline(room, state.timeline->append(state.unwritten));
 }

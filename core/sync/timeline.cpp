@@ -141,7 +141,7 @@ TimelineRow Timeline::rowOf(const store::OutboxEntry &entry)
                               0,
                               entry.id,
                               m_me,
-                              {},
+                              m_myName,
                               entry.writtenAt,
                               protocol::MessagePosted{entry.content, entry.replyTo}};
     return {++m_lastRowId, entry.failure ? State::Failed : State::Queued, true, std::move(event),

@@ -36,8 +36,10 @@ class Timeline
 public:
     using Changes = ListChanges<TimelineRow>;
 
-    explicit Timeline(base::UserId me)
+    /// `name` is what I am called until the space has stored what I write.
+    explicit Timeline(base::UserId me, QString name = {})
         : m_me(std::move(me))
+        , m_myName(std::move(name))
     {
     }
 
@@ -73,6 +75,7 @@ private:
     Changes carryOut(Changes changes);
 
     base::UserId m_me;
+    QString m_myName;
     std::vector<TimelineRow> m_rows;
     quint64 m_lastRowId = 0;
 };

@@ -285,8 +285,8 @@ void SpaceTest::showsWhatWaitsAndGivesItUp()
     room().send(QStringLiteral("still there?"));
     m_world->settle();
     QCOMPARE(m_space->waiting(), 1);
-    QCOMPARE(models::rowAt(*room().timeline(), 0, {"content", "state"}),
-             QStringLiteral("still there? Queued"));
+    QCOMPARE(models::rowAt(*room().timeline(), 0, {"senderName", "content", "state"}),
+             QStringLiteral("Ada still there? Queued"));
     const QString id = models::rowAt(*room().timeline(), 0, {"id"});
     lap.session().ask(protocol::LeaveRoom{{}, lunch}, [](const client::Answer &) {});
     m_world->settle();

@@ -55,9 +55,7 @@ def stop_hosting(window):
 
 def host_again(window):
     window.click(window.find("push button", "Host Studio 4 again"))
-    window.find("push button", "Stop")
-    window.press("Escape")
-    window.wait_gone("push button", "Stop")
+    window.find("text", "Message")
 
 
 def lose_and_find(mara, jun, pictures):
