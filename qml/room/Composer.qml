@@ -22,7 +22,7 @@ Rectangle {
     readonly property bool canSend: area.text.trim().length > 0 && root.remaining >= 0
 
     function takeFocus() {
-        area.forceActiveFocus();
+        area.takeFocus();
     }
 
     function send() {

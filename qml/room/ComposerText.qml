@@ -16,14 +16,18 @@ Flickable {
 
     signal sendPressed
 
+    function takeFocus() {
+        area.forceActiveFocus();
+    }
+
     function removeFirst(count: int) {
         area.remove(0, count);
     }
 
     /// Enter sends, but not what an input method is still composing.
     function onEnter(event: KeyEvent) {
-        event.accepted = area.preeditText.length === 0 && !(event.modifiers & Qt.ShiftModifier);
-        if (event.accepted)
+        event.accepted = !(event.modifiers & Qt.ShiftModifier);
+        if (event.accepted && area.preeditText.length === 0)
             root.sendPressed();
     }
 

@@ -21,6 +21,8 @@ Item {
     property bool isFollowing: true
     /// What came while it was not.
     property int missed: 0
+    /// Nobody has written anything yet.
+    property bool isQuiet: false
 
     function showNewest() {
         root.isFollowing = true;
@@ -41,7 +43,10 @@ Item {
         id: settling
 
         interval: 0
-        onTriggered: root.follow()
+        onTriggered: {
+            root.follow();
+            root.isQuiet = list.isQuiet();
+        }
     }
 
     Binding {
@@ -60,10 +65,19 @@ Item {
                 root.room.loadOlder();
         }
 
+        /// Few rows are all there, so they can be asked.
+        function isQuiet(): bool {
+            for (let row = 0; row < list.count; ++row) {
+                if ((list.itemAtIndex(row) as TimelineRow)?.isMessage ?? true)
+                    return false;
+            }
+            return true;
+        }
+
         anchors.fill: parent
+        anchors.bottomMargin: Theme.gap1
         activeFocusOnTab: true
         boundsBehavior: Flickable.StopAtBounds
-        bottomMargin: Theme.gap1
         cacheBuffer: Math.max(0, list.height)
         clip: true
         keyNavigationEnabled: false
@@ -73,7 +87,6 @@ Item {
         pixelAligned: true
         reuseItems: true
         rightMargin: Theme.gap5
-        topMargin: Theme.gap3
         verticalLayoutDirection: ListView.BottomToTop
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Messages")
@@ -95,15 +108,13 @@ Item {
         onHeightChanged: settling.restart()
         onContentHeightChanged: settling.restart()
         Keys.onPressed: event => {
-            if (event.key === Qt.Key_End) {
-                root.showNewest();
-            } else if (event.key === Qt.Key_PageUp || event.key === Qt.Key_Up) {
+            if (event.key === Qt.Key_End)
+                return root.showNewest();
+            if (event.key === Qt.Key_PageUp || event.key === Qt.Key_Up)
                 bar.decrease();
-                root.isFollowing = list.atYEnd;
-            } else if (event.key === Qt.Key_PageDown || event.key === Qt.Key_Down) {
+            else if (event.key === Qt.Key_PageDown || event.key === Qt.Key_Down)
                 bar.increase();
-                root.isFollowing = list.atYEnd;
-            }
+            root.isFollowing = list.atYEnd;
         }
 
         T.ScrollBar.vertical: ScrollBar {
@@ -138,14 +149,11 @@ Item {
         offset: -4
     }
 
-    EmptyState {
+    EmptyTimeline {
         anchors.centerIn: parent
         width: Math.min(Theme.proseWidth, parent.width - Theme.gap8)
-        visible: list.count === 0
-        iconName: "message"
-        title: root.room.kind === RoomItem.Kind.Direct ? qsTr("Just the two of you") : qsTr("Nothing here yet")
-        text: root.room.kind === RoomItem.Kind.Direct ? qsTr("What you write here, only %1 and you can read.").arg(root.room.name)
-            : qsTr("Write the first message. Everybody in this room will see it.")
+        visible: root.isQuiet
+        room: root.room
     }
 
     JumpButton {

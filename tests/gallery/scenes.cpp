@@ -94,6 +94,13 @@ void unreadLine(Stage &stage)
     stage.showWindow();
 }
 
+void switched(Stage &stage)
+{
+    busyRoom(stage);
+    stage.app().space()->openRoom(stage.app().roomOf(QStringLiteral("Jun Tanaka")));
+    stage.app().settle();
+}
+
 void failed(Stage &stage)
 {
     stage.enterSpace();
@@ -201,6 +208,7 @@ std::vector<Scene> scenes()
         {at("main"), busyRoom},
         {at("main-dark", dark), busyRoom},
         {at("room-unread"), unreadLine},
+        {at("room-direct"), switched},
         {at("room-failed"), failed},
         {at("offline"), offline},
         {at("offline-dark", dark), offline},
