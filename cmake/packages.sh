@@ -10,9 +10,9 @@ build_packages=(
     qml6-module-qtqml qml6-module-qtqml-models qml6-module-qtqml-workerscript libxcb-screensaver0-dev
     libspdlog-dev libboost-dev libssl-dev libsodium-dev rapidjson-dev
 )
-test_packages=(python3 python3-websockets python3-nacl qml6-module-qttest)
 # What drives windows as a person does: a screen, keys and pointer, and what assistive programs read.
-demo_packages=(xvfb xauth xdotool imagemagick dbus at-spi2-core gir1.2-atspi-2.0 python3 python3-gi)
+demo_packages=(fonts-dejavu-core xvfb xauth xdotool imagemagick dbus at-spi2-core gir1.2-atspi-2.0 python3 python3-gi)
+test_packages=("${demo_packages[@]}" python3 python3-websockets python3-nacl qml6-module-qttest)
 # The system's Python is the one that Debian's packages are for.
 PYTHON=/usr/bin/python3
 [ -x "$PYTHON" ] || PYTHON=python3

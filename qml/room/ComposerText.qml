@@ -64,8 +64,8 @@ Flickable {
         Accessible.name: root.placeholder
         Keys.onReturnPressed: event => root.onEnter(event)
         Keys.onEnterPressed: event => root.onEnter(event)
-        // Tab leaves the composer.
-        KeyNavigation.priority: KeyNavigation.BeforeItem
+        Keys.onTabPressed: area.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+        Keys.onBacktabPressed: area.nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
 
         Label {
             y: area.topPadding

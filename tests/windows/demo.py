@@ -6,6 +6,7 @@ show and exits 0 only where they show the same.
 Usage: demo.py PROGRAM PICTURES"""
 
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -35,6 +36,18 @@ def join(window, address):
     window.type(address)
     window.press("Return")
     window.find("text", "Message")
+
+
+def own_address(window):
+    """Where the space is reached, as the host would read it to the others; on a machine without a network nobody
+    else could, so the usual port is taken for granted."""
+    window.click(window.find(name="You host"))
+    window.find("push button", "Open")
+    shown = [re.fullmatch(r"[0-9.]+:[0-9]+", node.get_name() or "") for node in window.all()]
+    address = next((match.group() for match in shown if match), "127.0.0.1:8787")
+    window.click(window.find("push button", "Open"))
+    window.find("text", "Message")
+    return address
 
 
 def texts(window):
@@ -79,7 +92,7 @@ def talk(mara, jun, pictures):
     introduce(jun, "Jun Tanaka")
     mara.picture(os.path.join(pictures, "1-hosting.png"))
     jun.picture(os.path.join(pictures, "1-start.png"))
-    join(jun, "127.0.0.1:8787")
+    join(jun, own_address(mara))
     mara.say("Good morning! The plotter is back.")
     heard(jun, "The plotter is back.")
     jun.click(jun.find("text", "Message"))

@@ -2,7 +2,7 @@
 """Walks over the pages of a running wireside as assistive programs see them: every control has a name, and the Tab
 key reaches every control. Fails with what it found.
 
-Usage: walk.py PROGRAM"""
+Usage: walk.py PROGRAM PICTURES"""
 
 import os
 import shutil
@@ -92,11 +92,11 @@ def pages(window):
         window.press("Escape")
         window.wait_gone("dialog")
     window.place(0, 0, 560, 800)
-    window.find("push button", "menu")
+    window.find("push button", "Show the sidebar")
     yield "narrow room", {"Send"}, nothing
 
 
-def main(program):
+def main(program, pictures):
     folder = tempfile.mkdtemp(prefix="wireside-walk-")
     window = Window(program, os.path.join(folder, "mara"), place=(0, 0, 1280, 800))
     wrong = []
@@ -104,6 +104,8 @@ def main(program):
         for page in pages(window):
             wrong += check(window, *page)
     except NotThere as problem:
+        os.makedirs(pictures, exist_ok=True)
+        window.picture(os.path.join(pictures, "walk-failed.png"))
         wrong.append(f"{problem}\n{window.describe()}")
     finally:
         window.close()
