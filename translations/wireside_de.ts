@@ -1,0 +1,1008 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de_DE">
+<context>
+    <name>AddressRow</name>
+    <message>
+        <source>Copy %1</source>
+        <translation>%1 kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>AppearanceSection</name>
+    <message>
+        <source>Appearance</source>
+        <translation>Darstellung</translation>
+    </message>
+    <message>
+        <source>Colours</source>
+        <translation>Farben</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie im System</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Textgröße</translation>
+    </message>
+</context>
+<context>
+    <name>AvatarColors</name>
+    <message>
+        <source>Colour of your avatar</source>
+        <translation>Deine Avatarfarbe</translation>
+    </message>
+    <message>
+        <source>Colour %1</source>
+        <translation>Farbe %1</translation>
+    </message>
+</context>
+<context>
+    <name>Badge</name>
+    <message>
+        <source>999+</source>
+        <extracomment>More unread messages than there is room to count</extracomment>
+        <translation>999+</translation>
+    </message>
+</context>
+<context>
+    <name>Composer</name>
+    <message>
+        <source>Message %1</source>
+        <translation>Nachricht an %1</translation>
+    </message>
+    <message>
+        <source>Message #%1</source>
+        <translation>Nachricht an #%1</translation>
+    </message>
+</context>
+<context>
+    <name>ComposerBar</name>
+    <message numerus="yes">
+        <source>%n character(s) too many</source>
+        <translation>
+            <numerusform>%n Zeichen zu viel</numerusform>
+            <numerusform>%n Zeichen zu viel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This could not be kept on your disk, so it was not sent. Is the disk full?</source>
+        <translation>Das ließ sich nicht speichern und wurde daher nicht gesendet. Ist der Datenträger voll?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) left</source>
+        <translation>
+            <numerusform>Noch %n Zeichen</numerusform>
+            <numerusform>Noch %n Zeichen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Enter to send · Shift+Enter for a new line</source>
+        <translation>Enter: senden · Umschalt+Enter: neue Zeile</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionBanner</name>
+    <message>
+        <source>Connecting…</source>
+        <translation>Verbindung wird hergestellt&#xa0;…</translation>
+    </message>
+    <message>
+        <source>You’re offline.</source>
+        <translation>Du bist offline.</translation>
+    </message>
+    <message>
+        <source>What you write is kept and sent as soon as you’re connected.</source>
+        <translation>Was du schreibst, bleibt gespeichert und wird gesendet, sobald du verbunden bist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Trying again in %n s. What you write is kept and sent when you’re back.</source>
+        <comment>seconds</comment>
+        <translation>
+            <numerusform>Neuer Versuch in %n&#xa0;s. Was du schreibst, bleibt gespeichert und wird gesendet, sobald du wieder verbunden bist.</numerusform>
+            <numerusform>Neuer Versuch in %n&#xa0;s. Was du schreibst, bleibt gespeichert und wird gesendet, sobald du wieder verbunden bist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you write is kept and sent when you’re back.</source>
+        <translation>Was du schreibst, bleibt gespeichert und wird gesendet, sobald du wieder verbunden bist.</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Jetzt versuchen</translation>
+    </message>
+    <message>
+        <source>Change name</source>
+        <translation>Namen ändern</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
+    <name>CreateRoomDialog</name>
+    <message>
+        <source>Create a room</source>
+        <translation>Raum erstellen</translation>
+    </message>
+    <message>
+        <source>Create</source>
+        <translation>Erstellen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name, such as lunch</source>
+        <translation>Name, z.&#xa0;B. Mittagspause</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>Privat</translation>
+    </message>
+    <message>
+        <source>Only its members see it, and nobody can join by themselves.</source>
+        <translation>Nur Mitglieder sehen den Raum, und niemand kann von sich aus beitreten.</translation>
+    </message>
+</context>
+<context>
+    <name>Dialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>HostCard</name>
+    <message>
+        <source>Host a space</source>
+        <translation>Einen Space hosten</translation>
+    </message>
+</context>
+<context>
+    <name>HostPanel</name>
+    <message>
+        <source>Others on this network can join while Wireside is open on this computer.</source>
+        <translation>Andere in diesem Netzwerk können beitreten, solange Wireside auf diesem Computer geöffnet ist.</translation>
+    </message>
+    <message>
+        <source>Name of the space</source>
+        <translation>Name des Spaces</translation>
+    </message>
+    <message>
+        <source>Name of the space, such as Studio 4</source>
+        <translation>Name des Spaces, z.&#xa0;B. Studio 4</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Wird gestartet&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Wird beendet&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Host %1 again</source>
+        <translation>%1 wieder hosten</translation>
+    </message>
+    <message>
+        <source>Host on this network</source>
+        <translation>In diesem Netzwerk hosten</translation>
+    </message>
+    <message>
+        <source>Enter your name first.</source>
+        <translation>Gib zuerst deinen Namen ein.</translation>
+    </message>
+</context>
+<context>
+    <name>HostRow</name>
+    <message>
+        <source>You host %1</source>
+        <comment>a space</comment>
+        <translation>Du hostest %1</translation>
+    </message>
+    <message>
+        <source>Host a space on this network</source>
+        <translation>Space in diesem Netzwerk hosten</translation>
+    </message>
+</context>
+<context>
+    <name>HostedSpace</name>
+    <message numerus="yes">
+        <source>%1 is open, with %n other person(s) in it.</source>
+        <extracomment>%1 is the name of the space</extracomment>
+        <translation>
+            <numerusform>%1 ist offen. %n weitere Person ist dabei.</numerusform>
+            <numerusform>%1 ist offen. %n weitere Personen sind dabei.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 is open. Nobody else is in it yet.</source>
+        <translation>%1 ist offen. Noch ist sonst niemand dabei.</translation>
+    </message>
+    <message>
+        <source>Others enter one of these addresses:</source>
+        <translation>Andere geben eine dieser Adressen ein:</translation>
+    </message>
+    <message>
+        <source>This computer is on no network, so others cannot reach it.</source>
+        <translation>Dieser Computer ist in keinem Netzwerk, daher können andere ihn nicht erreichen.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Stop…</source>
+        <translation>Beenden&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Stop hosting %1?</source>
+        <translation>Hosting von %1 beenden?</translation>
+    </message>
+    <message>
+        <source>Stop hosting</source>
+        <translation>Hosting beenden</translation>
+    </message>
+</context>
+<context>
+    <name>JoinRoomDialog</name>
+    <message>
+        <source>Join a room</source>
+        <translation>Einem Raum beitreten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n Mitglied</numerusform>
+            <numerusform>%n Mitglieder</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You are in every public room of this space. Create a new one, or ask to be taken into a private one.</source>
+        <translation>In diesem Space bist du schon in jedem öffentlichen Raum. Erstelle einen neuen oder bitte darum, in einen privaten aufgenommen zu werden.</translation>
+    </message>
+</context>
+<context>
+    <name>JoinRow</name>
+    <message>
+        <source>Join by address</source>
+        <translation>Per Adresse beitreten</translation>
+    </message>
+    <message>
+        <source>Address of a space</source>
+        <translation>Adresse eines Spaces</translation>
+    </message>
+    <message>
+        <source>Address, such as 192.168.1.20</source>
+        <translation>Adresse, z.&#xa0;B. 192.168.1.20</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Beitreten</translation>
+    </message>
+    <message>
+        <source>Enter your name first, so that others know who you are.</source>
+        <translation>Gib zuerst deinen Namen ein, damit andere wissen, wer du bist.</translation>
+    </message>
+</context>
+<context>
+    <name>JumpButton</name>
+    <message numerus="yes">
+        <source>Jump to newest · %n new</source>
+        <translation>
+            <numerusform>Zum Neuesten · %n neu</numerusform>
+            <numerusform>Zum Neuesten · %n neu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Jump to newest</source>
+        <translation>Zum Neuesten</translation>
+    </message>
+</context>
+<context>
+    <name>KeyChangedPage</name>
+    <message>
+        <source>If the host confirms that the space was set up anew, remove it on the start page and join it again.</source>
+        <translation>Wenn der Host bestätigt, dass der Space neu eingerichtet wurde, entferne ihn auf der Startseite und tritt ihm erneut bei.</translation>
+    </message>
+    <message>
+        <source>Back to the start page</source>
+        <translation>Zurück zur Startseite</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageSection</name>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Language of the window</source>
+        <translation>Sprache der Oberfläche</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie im System</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>%1 – Wireside</source>
+        <comment>the name of a space</comment>
+        <translation>%1 – Wireside</translation>
+    </message>
+    <message>
+        <source>Wireside</source>
+        <translation>Wireside</translation>
+    </message>
+    <message>
+        <source>Close Wireside and stop hosting %1?</source>
+        <translation>Wireside schließen und Hosting von %1 beenden?</translation>
+    </message>
+    <message>
+        <source>Stop and close</source>
+        <translation>Beenden und schließen</translation>
+    </message>
+</context>
+<context>
+    <name>MemberDelegate</name>
+    <message>
+        <source>online</source>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>abwesend</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>offline</translation>
+    </message>
+    <message>
+        <source>presence unknown</source>
+        <translation>Status unbekannt</translation>
+    </message>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1 (du)</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>du</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Schreiben</translation>
+    </message>
+</context>
+<context>
+    <name>MembersPane</name>
+    <message>
+        <source>Online — %1</source>
+        <translation>Online – %1</translation>
+    </message>
+    <message>
+        <source>Away — %1</source>
+        <translation>Abwesend – %1</translation>
+    </message>
+    <message>
+        <source>Offline — %1</source>
+        <translation>Offline – %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n member(s) · presence unknown while offline</source>
+        <translation>
+            <numerusform>%n Mitglied · Status unbekannt, da offline</numerusform>
+            <numerusform>%n Mitglieder · Status unbekannt, da offline</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Mitglieder</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBody</name>
+    <message>
+        <source>%1, %2: %3</source>
+        <extracomment>Read out: who wrote, when, what</extracomment>
+        <translation>%1, %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>MessageState</name>
+    <message>
+        <source>Not sent. %1</source>
+        <translation>Nicht gesendet. %1</translation>
+    </message>
+    <message>
+        <source>Waiting to send</source>
+        <translation>Wartet auf Versand</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut senden</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+</context>
+<context>
+    <name>MyMenu</name>
+    <message>
+        <source>Online</source>
+        <translation>Online</translation>
+    </message>
+    <message>
+        <source>Away</source>
+        <translation>Abwesend</translation>
+    </message>
+    <message>
+        <source>Other spaces</source>
+        <translation>Andere Spaces</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>NameRow</name>
+    <message>
+        <source>Your name</source>
+        <translation>Dein Name</translation>
+    </message>
+</context>
+<context>
+    <name>NoRoomPage</name>
+    <message>
+        <source>Show the sidebar</source>
+        <translation>Seitenleiste einblenden</translation>
+    </message>
+    <message>
+        <source>Choose a room in the sidebar, or join another one.</source>
+        <translation>Wähle einen Raum in der Seitenleiste oder tritt einem anderen bei.</translation>
+    </message>
+    <message>
+        <source>Its rooms appear here once you’re connected.</source>
+        <translation>Die Räume erscheinen hier, sobald du verbunden bist.</translation>
+    </message>
+    <message>
+        <source>Join a room…</source>
+        <translation>Einem Raum beitreten&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>NoticeLine</name>
+    <message>
+        <source>You joined</source>
+        <translation>Du bist beigetreten</translation>
+    </message>
+    <message>
+        <source>%1 joined</source>
+        <translation>%1 ist beigetreten</translation>
+    </message>
+    <message>
+        <source>You left</source>
+        <translation>Du hast den Raum verlassen</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>%1 hat den Raum verlassen</translation>
+    </message>
+    <message>
+        <source>You created this room</source>
+        <translation>Du hast diesen Raum erstellt</translation>
+    </message>
+    <message>
+        <source>%1 created this room</source>
+        <translation>%1 hat diesen Raum erstellt</translation>
+    </message>
+    <message>
+        <source>You changed the room: %1</source>
+        <extracomment>%2 is the new name or topic of the room</extracomment>
+        <translation>Du hast den Raum geändert: %1</translation>
+    </message>
+    <message>
+        <source>%1 changed the room: %2</source>
+        <translation>%1 hat den Raum geändert: %2</translation>
+    </message>
+    <message>
+        <source>%1 sent something that this version of Wireside cannot show. Update it to see more.</source>
+        <translation>%1 hat etwas gesendet, das diese Version von Wireside nicht anzeigen kann. Aktualisiere Wireside, um es zu sehen.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonDialog</name>
+    <message>
+        <source>Write to somebody</source>
+        <translation>Jemandem schreiben</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Nobody else is in this room. Open one where the person is.</source>
+        <translation>In diesem Raum ist sonst niemand. Öffne einen, in dem die Person ist.</translation>
+    </message>
+    <message>
+        <source>Open a room first: you can write to the people who are in it.</source>
+        <translation>Öffne zuerst einen Raum: Du kannst allen schreiben, die darin sind.</translation>
+    </message>
+</context>
+<context>
+    <name>RoomDelegate</name>
+    <message numerus="yes">
+        <source>%1, %n unread message(s)</source>
+        <translation>
+            <numerusform>%1, %n ungelesene Nachricht</numerusform>
+            <numerusform>%1, %n ungelesene Nachrichten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RoomHeader</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n Mitglied</numerusform>
+            <numerusform>%n Mitglieder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n online</source>
+        <extracomment>%1 is &quot;24 members&quot;</extracomment>
+        <translation>
+            <numerusform>%1 · %n online</numerusform>
+            <numerusform>%1 · %n online</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show the sidebar</source>
+        <translation>Seitenleiste einblenden</translation>
+    </message>
+    <message>
+        <source>More about this room</source>
+        <translation>Mehr zu diesem Raum</translation>
+    </message>
+    <message>
+        <source>Hide the members</source>
+        <translation>Mitglieder ausblenden</translation>
+    </message>
+    <message>
+        <source>Show the members</source>
+        <translation>Mitglieder einblenden</translation>
+    </message>
+    <message>
+        <source>Leave this room…</source>
+        <translation>Raum verlassen&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>RoomList</name>
+    <message>
+        <source>Rooms and direct messages</source>
+        <translation>Räume und Direktnachrichten</translation>
+    </message>
+</context>
+<context>
+    <name>RoomRow</name>
+    <message>
+        <source>Direct messages</source>
+        <translation>Direktnachrichten</translation>
+    </message>
+    <message>
+        <source>Write to somebody</source>
+        <translation>Jemandem schreiben</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Hosting</source>
+        <translation>Hosting</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Über Wireside</translation>
+    </message>
+    <message>
+        <source>Wireside %1</source>
+        <extracomment>%1 is a version number</extracomment>
+        <translation>Wireside %1</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Freie Software unter der GNU General Public License, Version 3 oder später.</translation>
+    </message>
+</context>
+<context>
+    <name>Sidebar</name>
+    <message>
+        <source>Sidebar</source>
+        <translation>Seitenleiste</translation>
+    </message>
+    <message>
+        <source>Rooms</source>
+        <translation>Räume</translation>
+    </message>
+    <message>
+        <source>Create or join a room</source>
+        <translation>Raum erstellen oder einem beitreten</translation>
+    </message>
+    <message>
+        <source>Direct messages</source>
+        <translation>Direktnachrichten</translation>
+    </message>
+    <message>
+        <source>Write to somebody</source>
+        <translation>Jemandem schreiben</translation>
+    </message>
+    <message>
+        <source>Create a room…</source>
+        <translation>Raum erstellen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Join a room…</source>
+        <translation>Einem Raum beitreten&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>SidebarHead</name>
+    <message>
+        <source>%1 · away</source>
+        <extracomment>%1 is the name of the space</extracomment>
+        <translation>%1 · abwesend</translation>
+    </message>
+    <message>
+        <source>%1 · online</source>
+        <translation>%1 · online</translation>
+    </message>
+    <message>
+        <source>%1 · connecting…</source>
+        <translation>%1 · wird verbunden&#xa0;…</translation>
+    </message>
+    <message>
+        <source>%1 · not let in</source>
+        <translation>%1 · kein Zutritt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Offline · %n waiting</source>
+        <comment>messages that wait to be sent</comment>
+        <translation>
+            <numerusform>Offline · %n wartet</numerusform>
+            <numerusform>Offline · %n warten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 · offline</source>
+        <translation>%1 · offline</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>SpaceDelegate</name>
+    <message>
+        <source>More about %1</source>
+        <translation>Mehr zu %1</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Entfernen&#xa0;…</translation>
+    </message>
+</context>
+<context>
+    <name>SpaceDialogs</name>
+    <message>
+        <source>Leave %1?</source>
+        <translation>%1 verlassen?</translation>
+    </message>
+    <message>
+        <source>You cannot come back by yourself: somebody in it has to take you in again.</source>
+        <translation>Du kannst nicht von dir aus zurückkommen: Jemand aus dem Raum muss dich wieder aufnehmen.</translation>
+    </message>
+    <message>
+        <source>You can join it again whenever you like.</source>
+        <translation>Du kannst jederzeit wieder beitreten.</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Verlassen</translation>
+    </message>
+</context>
+<context>
+    <name>SpaceList</name>
+    <message>
+        <source>Your spaces</source>
+        <translation>Deine Spaces</translation>
+    </message>
+    <message>
+        <source>Remove %1 from this computer?</source>
+        <translation>%1 von diesem Computer entfernen?</translation>
+    </message>
+    <message>
+        <source>Its history, your drafts and messages that are not sent yet are deleted here. What the space has stays there, and you can join again.</source>
+        <translation>Der Verlauf, deine Entwürfe und noch nicht gesendete Nachrichten werden hier gelöscht. Was im Space ist, bleibt dort, und du kannst wieder beitreten.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>SpacesCard</name>
+    <message>
+        <source>Your spaces</source>
+        <translation>Deine Spaces</translation>
+    </message>
+    <message>
+        <source>Join a space</source>
+        <translation>Einem Space beitreten</translation>
+    </message>
+    <message>
+        <source>Joined on this computer</source>
+        <translation>Auf diesem Computer beigetreten</translation>
+    </message>
+    <message>
+        <source>Ask somebody who hosts one for its address. You find it here again the next time.</source>
+        <translation>Frag jemanden, der einen Space hostet, nach der Adresse. Beim nächsten Mal findest du den Space hier wieder.</translation>
+    </message>
+</context>
+<context>
+    <name>StartPage</name>
+    <message>
+        <source>Chat with the people around you</source>
+        <translation>Chatte mit den Menschen um dich herum</translation>
+    </message>
+    <message>
+        <source>No account, no internet. Everything stays on this network.</source>
+        <translation>Kein Konto, kein Internet. Alles bleibt in diesem Netzwerk.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>StopDialog</name>
+    <message numerus="yes">
+        <source>%n other person(s) are in it. They lose the connection until you host it again; nothing that was written is lost.</source>
+        <translation>
+            <numerusform>%n weitere Person ist dabei. Sie verliert die Verbindung, bis du den Space wieder hostest; nichts Geschriebenes geht verloren.</numerusform>
+            <numerusform>%n weitere Personen sind dabei. Sie verlieren die Verbindung, bis du den Space wieder hostest; nichts Geschriebenes geht verloren.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TimelineRow</name>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n neue Nachricht</numerusform>
+            <numerusform>%n neue Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New messages</source>
+        <translation>Neue Nachrichten</translation>
+    </message>
+</context>
+<context>
+    <name>TimelineView</name>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Just the two of you</source>
+        <translation>Nur ihr zwei</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Hier ist noch nichts</translation>
+    </message>
+    <message>
+        <source>What you write here, only %1 and you can read.</source>
+        <translation>Was du hier schreibst, könnt nur du und %1 lesen.</translation>
+    </message>
+    <message>
+        <source>Write the first message. Everybody in this room will see it.</source>
+        <translation>Schreib die erste Nachricht. Alle in diesem Raum sehen sie.</translation>
+    </message>
+</context>
+<context>
+    <name>TypingLine</name>
+    <message>
+        <source>%1 is typing…</source>
+        <translation>%1 schreibt&#xa0;…</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are typing…</source>
+        <translation>%1 und %2 schreiben&#xa0;…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are typing…</source>
+        <translation>
+            <numerusform>%n Person schreibt&#xa0;…</numerusform>
+            <numerusform>%n Personen schreiben&#xa0;…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>This is not an address. It looks like 192.168.1.20:7470.</source>
+        <translation>Das ist keine Adresse. Eine Adresse sieht so aus: 192.168.1.20:7470.</translation>
+    </message>
+    <message>
+        <source>A newer version of Wireside has been here before. Please update this one.</source>
+        <translation>Hier lief schon eine neuere Version von Wireside. Bitte aktualisiere Wireside.</translation>
+    </message>
+    <message>
+        <source>The disk cannot be read or written. Is it full?</source>
+        <translation>Der Datenträger lässt sich nicht lesen oder beschreiben. Ist er voll?</translation>
+    </message>
+    <message>
+        <source>The key of this device cannot be read, so nobody would recognise you.</source>
+        <translation>Der Schlüssel dieses Geräts lässt sich nicht lesen, daher würde dich niemand erkennen.</translation>
+    </message>
+    <message>
+        <source>Another program on this computer uses the same port. Close it and try again.</source>
+        <translation>Ein anderes Programm auf diesem Computer verwendet denselben Port. Schließe das Programm und versuche es erneut.</translation>
+    </message>
+    <message>
+        <source>This computer does not allow Wireside to accept connections. Look at its firewall.</source>
+        <translation>Dieser Computer lässt Wireside keine Verbindungen annehmen. Prüfe seine Firewall.</translation>
+    </message>
+    <message>
+        <source>Another Wireside on this computer hosts this space already.</source>
+        <translation>Ein anderes Wireside auf diesem Computer hostet diesen Space schon.</translation>
+    </message>
+    <message>
+        <source>A newer version of Wireside has hosted this space. Please update this one.</source>
+        <translation>Diesen Space hat schon eine neuere Version von Wireside gehostet. Bitte aktualisiere Wireside.</translation>
+    </message>
+    <message>
+        <source>The folder of the space cannot be read or written. Is the disk full?</source>
+        <translation>Der Ordner des Spaces lässt sich nicht lesen oder beschreiben. Ist der Datenträger voll?</translation>
+    </message>
+    <message>
+        <source>There is a room of this name already. Choose another one.</source>
+        <translation>Es gibt schon einen Raum mit diesem Namen. Wähle einen anderen Namen.</translation>
+    </message>
+    <message>
+        <source>This name cannot be used. Try letters, digits and spaces.</source>
+        <translation>Dieser Name geht nicht. Versuche es mit Buchstaben, Ziffern und Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>You may not do this here.</source>
+        <translation>Das darfst du hier nicht.</translation>
+    </message>
+    <message>
+        <source>It is not there any more.</source>
+        <translation>Das gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>That was too much at once. Wait a moment and try again.</source>
+        <translation>Das war zu viel auf einmal. Warte kurz und versuche es erneut.</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the space. Try again when you’re back online.</source>
+        <translation>Dafür brauchst du eine Verbindung zum Space. Versuche es erneut, wenn du wieder online bist.</translation>
+    </message>
+    <message>
+        <source>It is longer than this space allows.</source>
+        <translation>Die Nachricht ist länger, als dieser Space erlaubt.</translation>
+    </message>
+    <message>
+        <source>You may not write here.</source>
+        <translation>Du darfst hier nicht schreiben.</translation>
+    </message>
+    <message>
+        <source>You are not in this room any more.</source>
+        <translation>Du bist nicht mehr in diesem Raum.</translation>
+    </message>
+    <message>
+        <source>This room is not there any more.</source>
+        <translation>Diesen Raum gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>The space does not recognise you.</source>
+        <translation>Der Space erkennt dich nicht.</translation>
+    </message>
+    <message>
+        <source>The space refused it (%1).</source>
+        <extracomment>%1 is a code such as &quot;bad_field&quot;</extracomment>
+        <translation>Der Space hat die Nachricht abgelehnt (%1).</translation>
+    </message>
+    <message>
+        <source>Somebody else has your name.</source>
+        <translation>Dein Name ist schon vergeben.</translation>
+    </message>
+    <message>
+        <source>The space does not take your name.</source>
+        <translation>Der Space nimmt deinen Namen nicht an.</translation>
+    </message>
+    <message>
+        <source>This is not the space you know.</source>
+        <translation>Das ist nicht der Space, den du kennst.</translation>
+    </message>
+    <message>
+        <source>The space does not let you in.</source>
+        <translation>Der Space lässt dich nicht herein.</translation>
+    </message>
+    <message>
+        <source>Change your name in the settings, then try again.</source>
+        <translation>Ändere deinen Namen in den Einstellungen und versuche es dann erneut.</translation>
+    </message>
+    <message>
+        <source>Choose another name in the settings, then try again.</source>
+        <translation>Wähle in den Einstellungen einen anderen Namen und versuche es dann erneut.</translation>
+    </message>
+    <message>
+        <source>Its key has changed, so nothing was sent. Somebody may be pretending to be it, or it was set up anew. Ask whoever hosts it before you go on.</source>
+        <translation>Sein Schlüssel hat sich geändert, daher wurde nichts gesendet. Vielleicht täuscht jemand diesen Space nur vor, oder er wurde neu eingerichtet. Frag die Person, die ihn hostet, bevor du weitermachst.</translation>
+    </message>
+    <message>
+        <source>Ask whoever hosts it.</source>
+        <translation>Frag die Person, die ihn hostet.</translation>
+    </message>
+</context>
+<context>
+    <name>YouCard</name>
+    <message>
+        <source>You</source>
+        <translation>Du</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,142 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_US">
+<context>
+    <name>ComposerBar</name>
+    <message numerus="yes">
+        <source>%n character(s) too many</source>
+        <translation>
+            <numerusform>%n character too many</numerusform>
+            <numerusform>%n characters too many</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) left</source>
+        <translation>
+            <numerusform>%n character left</numerusform>
+            <numerusform>%n characters left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConnectionBanner</name>
+    <message numerus="yes">
+        <source>Trying again in %n s. What you write is kept and sent when you’re back.</source>
+        <comment>seconds</comment>
+        <translation>
+            <numerusform>Trying again in %n s. What you write is kept and sent when you’re back.</numerusform>
+            <numerusform>Trying again in %n s. What you write is kept and sent when you’re back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HostedSpace</name>
+    <message numerus="yes">
+        <source>%1 is open, with %n other person(s) in it.</source>
+        <extracomment>%1 is the name of the space</extracomment>
+        <translation>
+            <numerusform>%1 is open, with %n other person in it.</numerusform>
+            <numerusform>%1 is open, with %n other people in it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JoinRoomDialog</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>JumpButton</name>
+    <message numerus="yes">
+        <source>Jump to newest · %n new</source>
+        <translation>
+            <numerusform>Jump to newest · %n new</numerusform>
+            <numerusform>Jump to newest · %n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>MembersPane</name>
+    <message numerus="yes">
+        <source>%n member(s) · presence unknown while offline</source>
+        <translation>
+            <numerusform>%n member · presence unknown while offline</numerusform>
+            <numerusform>%n members · presence unknown while offline</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RoomDelegate</name>
+    <message numerus="yes">
+        <source>%1, %n unread message(s)</source>
+        <translation>
+            <numerusform>%1, %n unread message</numerusform>
+            <numerusform>%1, %n unread messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RoomHeader</name>
+    <message numerus="yes">
+        <source>%n member(s)</source>
+        <translation>
+            <numerusform>%n member</numerusform>
+            <numerusform>%n members</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 · %n online</source>
+        <extracomment>%1 is &quot;24 members&quot;</extracomment>
+        <translation>
+            <numerusform>%1 · %n online</numerusform>
+            <numerusform>%1 · %n online</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SidebarHead</name>
+    <message numerus="yes">
+        <source>Offline · %n waiting</source>
+        <comment>messages that wait to be sent</comment>
+        <translation>
+            <numerusform>Offline · %n waiting</numerusform>
+            <numerusform>Offline · %n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StopDialog</name>
+    <message numerus="yes">
+        <source>%n other person(s) are in it. They lose the connection until you host it again; nothing that was written is lost.</source>
+        <translation>
+            <numerusform>%n other person is in it. They lose the connection until you host it again; nothing that was written is lost.</numerusform>
+            <numerusform>%n other people are in it. They lose the connection until you host it again; nothing that was written is lost.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TimelineRow</name>
+    <message numerus="yes">
+        <source>%n new message(s)</source>
+        <translation>
+            <numerusform>%n new message</numerusform>
+            <numerusform>%n new messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TypingLine</name>
+    <message numerus="yes">
+        <source>%n people are typing…</source>
+        <translation>
+            <numerusform>%n person is typing…</numerusform>
+            <numerusform>%n people are typing…</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
