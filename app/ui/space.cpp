@@ -65,7 +65,10 @@ Space::Space(base::Clock &clock, client::Session &session, QString address, QObj
     tick();
 }
 
-Space::~Space() = default;
+Space::~Space()
+{
+    delete m_closed;
+}
 
 QString Space::name() const
 {
@@ -135,9 +138,10 @@ void Space::closeRoom()
     m_wanted.reset();
     if (!m_room)
         return;
-    // The view lets go of it before it ends, and a timeline of the same room begins after this one's end.
-    const std::unique_ptr<Room> closed = std::move(m_room);
+    // Its views end when the event loop comes round; until then they look at it.
+    m_closed = m_room.release();
     Q_EMIT roomChanged();
+    m_closed->deleteLater();
 }
 
 void Space::openFirst(const QString &room)
@@ -160,6 +164,9 @@ void Space::openWanted()
         return;
     const base::RoomId room = *m_wanted;
     closeRoom();
+    // A timeline begins after the end of another one of the same room.
+    if (m_closed && m_closed->id() == room.value())
+        delete m_closed;
     m_wantsAny = false;
     m_room = std::make_unique<Room>(m_clock, m_session, room);
     Q_EMIT roomChanged();

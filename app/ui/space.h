@@ -9,6 +9,7 @@
 
 #include <QAbstractItemModel>
 #include <QObject>
+#include <QPointer>
 #include <qqmlintegration.h>
 
 #include <memory>
@@ -110,6 +111,7 @@ private:
     models::RoomListModel m_rooms;
     models::DirectoryModel m_directory;
     std::unique_ptr<Room> m_room;
+    QPointer<Room> m_closed;              ///< until its views are gone
     std::optional<base::RoomId> m_wanted; ///< is opened once it is among the rooms
     bool m_wantsAny = false;              ///< any room will do
     std::unique_ptr<base::Timer> m_ticker;

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
-import QtQuick.Layouts
 import Wireside.Theme
 
 /// A line over everything else in words: what is the matter, and what can be done about it.
@@ -13,47 +12,37 @@ Rectangle {
 
     signal acted
 
-    implicitHeight: Math.max(row.implicitHeight, Theme.controlHeight) + Theme.gap1
+    implicitHeight: Math.max(words.implicitHeight, button.visible ? button.implicitHeight : 0) + Theme.gap2
     color: Theme.highlight
     Accessible.role: Accessible.AlertMessage
     Accessible.name: root.title + " " + root.text
 
-    RowLayout {
-        id: row
+    Label {
+        id: words
 
         anchors.left: parent.left
-        anchors.right: parent.right
+        anchors.right: button.visible ? button.left : parent.right
         anchors.leftMargin: Theme.gap5
         anchors.rightMargin: Theme.gap3
         anchors.verticalCenter: parent.verticalCenter
-        spacing: Theme.gap3
+        font.pixelSize: Theme.textSide
+        //: A banner: %1 is what is the matter, in bold, %2 what can be done about it
+        text: qsTr("<b>%1</b>&nbsp; %2").arg(root.title).arg(root.text)
+        textFormat: Text.StyledText
+        wrapMode: Text.Wrap
+        Accessible.ignored: true
+    }
 
-        GridLayout {
-            columns: root.width < Theme.sidebarBreak ? 1 : 2
-            columnSpacing: Theme.gap3
-            rowSpacing: 0
+    Button {
+        id: button
 
-            Label {
-                font.pixelSize: Theme.textSide
-                font.weight: Font.DemiBold
-                lineHeight: Theme.lineHeight
-                text: root.title
-            }
-
-            Label {
-                Layout.fillWidth: true
-                font.pixelSize: Theme.textSide
-                text: root.text
-                wrapMode: Text.Wrap
-            }
-        }
-
-        Button {
-            visible: root.actionText.length > 0
-            kind: Button.Kind.Link
-            text: root.actionText
-            onClicked: root.acted()
-        }
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.gap3
+        anchors.verticalCenter: parent.verticalCenter
+        visible: root.actionText.length > 0
+        kind: Button.Kind.Link
+        text: root.actionText
+        onClicked: root.acted()
     }
 
     Divider {

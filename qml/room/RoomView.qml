@@ -41,7 +41,6 @@ ColumnLayout {
         Layout.fillHeight: true
         room: root.room
         myColor: root.app.settings.avatarColor
-        myName: root.app.settings.name
         isActive: root.isActive
     }
 

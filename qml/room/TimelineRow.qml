@@ -23,7 +23,7 @@ Column {
 
     required property Room room
     required property int myColor
-    required property string myName
+    required property bool isOnline
 
     readonly property bool isMessage: root.kind === TimelineItem.Kind.Message
 
@@ -57,13 +57,13 @@ Column {
             deliveryState: root.state
             isMine: root.isMine
             sender: root.sender
-            senderName: root.isMine && root.senderName.length === 0 ? root.myName : root.senderName
+            senderName: root.senderName
             content: root.content
             timestamp: root.timestamp
             failure: root.failure
             startsGroup: root.startsGroup || root.isFirstUnread
             chosenColor: root.isMine ? root.myColor : -1
-            isOnline: root.room.isPresenceKnown
+            isOnline: root.isOnline
             onRetried: root.room.retry(root.id)
             onDiscarded: root.room.discard(root.id)
         }

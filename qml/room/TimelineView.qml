@@ -13,7 +13,6 @@ Item {
 
     required property Room room
     required property int myColor
-    required property string myName
     /// Whether the window is looked at.
     required property bool isActive
 
@@ -23,6 +22,7 @@ Item {
     property int missed: 0
     /// Nobody has written anything yet.
     property bool isQuiet: false
+    readonly property bool isOnline: root.room.isPresenceKnown
 
     function showNewest() {
         root.isFollowing = true;
@@ -94,7 +94,7 @@ Item {
             width: list.width - Theme.gap5 * 2
             room: root.room
             myColor: root.myColor
-            myName: root.myName
+            isOnline: root.isOnline
         }
 
         onMovementEnded: root.isFollowing = list.atYEnd

@@ -17,7 +17,6 @@ Item {
             width: root.width
             height: root.height
             myColor: -1
-            myName: "Mara Okafor"
             isActive: true
         }
     }
@@ -60,10 +59,20 @@ Item {
                 play.say("Jun", "general", "message " + i);
         }
 
+        /// The row of a message; nothing where the view has none. (A row that is kept to be used again is none.)
+        function rowOf(text) {
+            for (let index = 0; index < list.count; ++index) {
+                const row = list.itemAtIndex(index);
+                if (row && row.content === text)
+                    return row;
+            }
+            return null;
+        }
+
         /// Where a message stands in the view.
         function placeOf(text) {
-            const item = Fixture.findText(list, text);
-            return item ? Math.round(item.mapToItem(view, 0, 0).y) : NaN;
+            const row = rowOf(text);
+            return row ? Math.round(row.mapToItem(view, 0, 0).y) : NaN;
         }
 
         function scrollTo(y) {
@@ -82,7 +91,7 @@ Item {
             show();
             verify(list.atYEnd);
             const bottom = placeOf("message 40");
-            verify(bottom > view.height - 80);
+            verify(bottom > view.height - 80, bottom);
             talk(41, 43);
             settle();
             verify(list.atYEnd);
@@ -125,18 +134,20 @@ Item {
         }
 
         function test_staysWhereItIsWhenOlderOnesAreLoaded() {
-            talk(1, 120);
+            talk(1, 200);
             Fixture.app.space.closeRoom();
             Fixture.app.space.openRoom("general");
             show();
             scrollTo(600);
-            const text = Fixture.findText(list, "message 110") ? "message 110" : "message 105";
+            let text = "";
+            for (let i = 200; i > 0 && !(placeOf(text) > 50 && placeOf(text) < 300); --i)
+                text = "message " + i;
             const place = placeOf(text);
             verify(!isNaN(place));
             const before = list.count;
             Fixture.app.space.room.loadOlder();
             settle();
-            verify(list.count > before || before >= 120);
+            verify(list.count > before);
             compare(placeOf(text), place);
         }
 
@@ -147,12 +158,8 @@ Item {
             play.say("Jun", "general", "third");
             show();
             const heads = [];
-            for (const text of ["first", "second", "third"]) {
-                let row = Fixture.findText(list, text);
-                while (row && !("startsGroup" in row))
-                    row = row.parent;
-                heads.push(row.startsGroup);
-            }
+            for (const text of ["first", "second", "third"])
+                heads.push(rowOf(text).startsGroup);
             compare(heads, [true, false, true]);
         }
 
@@ -161,12 +168,13 @@ Item {
             play.failMessage("general", "refused");
             settle();
             verify(Fixture.findText(view, "refused"));
+            wait(50);
             const discard = Fixture.findText(view, "Discard");
             verify(discard);
             verify(Fixture.findText(view, "Retry"));
             mouseClick(discard);
             settle();
-            verify(!Fixture.findText(view, "refused"));
+            verify(!rowOf("refused"));
         }
 
         function test_saysThatAMessageWaitsWhileOffline() {
@@ -177,8 +185,8 @@ Item {
             verify(Fixture.findText(view, "Waiting to send"));
             play.startServer();
             settle();
-            verify(Fixture.findText(view, "for later"));
-            verify(!Fixture.findText(view, "Waiting to send"));
+            verify(rowOf("for later"));
+            compare(rowOf("for later").state, 0);
         }
 
         function test_isWatchedOnlyAtTheNewest() {
