@@ -105,22 +105,6 @@
         <translation>Du bist offline.</translation>
     </message>
     <message>
-        <source>What you write is kept and sent as soon as you’re connected.</source>
-        <translation>Was du schreibst, bleibt gespeichert und wird gesendet, sobald du verbunden bist.</translation>
-    </message>
-    <message numerus="yes">
-        <source>Trying again in %n s. What you write is kept and sent when you’re back.</source>
-        <comment>seconds</comment>
-        <translation>
-            <numerusform>Neuer Versuch in %n&#xa0;s. Was du schreibst, bleibt gespeichert und wird gesendet, sobald du wieder verbunden bist.</numerusform>
-            <numerusform>Neuer Versuch in %n&#xa0;s. Was du schreibst, bleibt gespeichert und wird gesendet, sobald du wieder verbunden bist.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>What you write is kept and sent when you’re back.</source>
-        <translation>Was du schreibst, bleibt gespeichert und wird gesendet, sobald du wieder verbunden bist.</translation>
-    </message>
-    <message>
         <source>Try now</source>
         <translation>Jetzt versuchen</translation>
     </message>
@@ -131,6 +115,22 @@
     <message>
         <source>Try again</source>
         <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>What you write is kept, and sent as soon as you’re connected.</source>
+        <translation>Was du schreibst, bleibt gespeichert und wird gesendet, sobald du verbunden bist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Trying again in %n s. What you write is kept, and sent when you’re back.</source>
+        <comment>seconds</comment>
+        <translation>
+            <numerusform>Neuer Versuch in %n&#xa0;s. Was du schreibst, bleibt gespeichert und wird gesendet, sobald du wieder da bist.</numerusform>
+            <numerusform>Neuer Versuch in %n&#xa0;s. Was du schreibst, bleibt gespeichert und wird gesendet, sobald du wieder da bist.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you write is kept, and sent when you’re back.</source>
+        <translation>Was du schreibst, bleibt gespeichert und wird gesendet, sobald du wieder da bist.</translation>
     </message>
 </context>
 <context>
@@ -165,6 +165,25 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>EmptyTimeline</name>
+    <message>
+        <source>Just the two of you</source>
+        <translation>Nur ihr zwei</translation>
+    </message>
+    <message>
+        <source>Nothing here yet</source>
+        <translation>Hier ist noch nichts</translation>
+    </message>
+    <message>
+        <source>Only %1 and you are in here.</source>
+        <translation>Hier sind nur du und %1.</translation>
+    </message>
+    <message>
+        <source>Write the first message. Everybody in this room will see it.</source>
+        <translation>Schreib die erste Nachricht. Alle in diesem Raum sehen sie.</translation>
     </message>
 </context>
 <context>
@@ -434,6 +453,7 @@
     <name>MessageBody</name>
     <message>
         <source>%1, %2: %3</source>
+        <comment>name, time, message</comment>
         <extracomment>Read out: who wrote, when, what</extracomment>
         <translation>%1, %2: %3</translation>
     </message>
@@ -530,16 +550,16 @@
     </message>
     <message>
         <source>You changed the room: %1</source>
-        <extracomment>%2 is the new name or topic of the room</extracomment>
         <translation>Du hast den Raum geändert: %1</translation>
     </message>
     <message>
         <source>%1 changed the room: %2</source>
+        <comment>%2 is its new name or topic</comment>
         <translation>%1 hat den Raum geändert: %2</translation>
     </message>
     <message>
-        <source>%1 sent something that this version of Wireside cannot show. Update it to see more.</source>
-        <translation>%1 hat etwas gesendet, das diese Version von Wireside nicht anzeigen kann. Aktualisiere Wireside, um es zu sehen.</translation>
+        <source>%1 sent something that this version of Wireside cannot show. Update Wireside to see it.</source>
+        <translation>%1 hat etwas gesendet, das diese Version von Wireside nicht zeigen kann. Aktualisiere Wireside, um es zu sehen.</translation>
     </message>
 </context>
 <context>
@@ -843,22 +863,6 @@
         <source>Messages</source>
         <translation>Nachrichten</translation>
     </message>
-    <message>
-        <source>Just the two of you</source>
-        <translation>Nur ihr zwei</translation>
-    </message>
-    <message>
-        <source>Nothing here yet</source>
-        <translation>Hier ist noch nichts</translation>
-    </message>
-    <message>
-        <source>What you write here, only %1 and you can read.</source>
-        <translation>Was du hier schreibst, könnt nur du und %1 lesen.</translation>
-    </message>
-    <message>
-        <source>Write the first message. Everybody in this room will see it.</source>
-        <translation>Schreib die erste Nachricht. Alle in diesem Raum sehen sie.</translation>
-    </message>
 </context>
 <context>
     <name>TypingLine</name>
@@ -880,14 +884,6 @@
 </context>
 <context>
     <name>Words</name>
-    <message>
-        <source>This is not an address. It looks like 192.168.1.20:7470.</source>
-        <translation>Das ist keine Adresse. Eine Adresse sieht so aus: 192.168.1.20:7470.</translation>
-    </message>
-    <message>
-        <source>A newer version of Wireside has been here before. Please update this one.</source>
-        <translation>Hier lief schon eine neuere Version von Wireside. Bitte aktualisiere Wireside.</translation>
-    </message>
     <message>
         <source>The disk cannot be read or written. Is it full?</source>
         <translation>Der Datenträger lässt sich nicht lesen oder beschreiben. Ist er voll?</translation>
@@ -996,6 +992,14 @@
     <message>
         <source>Ask whoever hosts it.</source>
         <translation>Frag die Person, die ihn hostet.</translation>
+    </message>
+    <message>
+        <source>This is not an address. An address looks like 192.168.1.20:8787.</source>
+        <translation>Das ist keine Adresse. Eine Adresse sieht so aus: 192.168.1.20:8787.</translation>
+    </message>
+    <message>
+        <source>A newer version of Wireside has been used on this computer. Please update this one.</source>
+        <translation>Auf diesem Computer wurde eine neuere Version von Wireside benutzt. Bitte aktualisiere diese.</translation>
     </message>
 </context>
 <context>

@@ -21,11 +21,11 @@
 <context>
     <name>ConnectionBanner</name>
     <message numerus="yes">
-        <source>Trying again in %n s. What you write is kept and sent when you’re back.</source>
+        <source>Trying again in %n s. What you write is kept, and sent when you’re back.</source>
         <comment>seconds</comment>
         <translation>
-            <numerusform>Trying again in %n s. What you write is kept and sent when you’re back.</numerusform>
-            <numerusform>Trying again in %n s. What you write is kept and sent when you’re back.</numerusform>
+            <numerusform>Trying again in %n s. What you write is kept, and sent when you’re back.</numerusform>
+            <numerusform>Trying again in %n s. What you write is kept, and sent when you’re back.</numerusform>
         </translation>
     </message>
 </context>

@@ -26,6 +26,21 @@ QString Looks::initials(const QString &name) const
     return letters.toUpper();
 }
 
+QString Looks::fill(const QString &text, const QStringList &values) const
+{
+    QString filled;
+    for (qsizetype at = 0; at < text.size(); ++at) {
+        const int place = text.at(at) == u'%' && at + 1 < text.size() ? text.at(at + 1).digitValue() : -1;
+        if (place >= 1 && place <= values.size()) {
+            filled += values.at(place - 1);
+            ++at;
+        } else {
+            filled += text.at(at);
+        }
+    }
+    return filled;
+}
+
 int Looks::pick(const QString &id, int count) const
 {
     if (count <= 0)

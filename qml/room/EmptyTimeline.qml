@@ -13,6 +13,6 @@ EmptyState {
 
     iconName: "message"
     title: root.isDirect ? qsTr("Just the two of you") : qsTr("Nothing here yet")
-    text: root.isDirect ? qsTr("What you write here, only %1 and you can read.").arg(root.room.name)
+    text: root.isDirect ? qsTr("Only %1 and you are in here.").arg(root.room.name)
         : qsTr("Write the first message. Everybody in this room will see it.")
 }

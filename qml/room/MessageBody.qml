@@ -33,7 +33,7 @@ Rectangle {
     radius: Theme.radius
     Accessible.role: Accessible.ListItem
     //: Read out: who wrote, when, what
-    Accessible.name: qsTr("%1, %2: %3").arg(root.senderName).arg(root.time).arg(root.content)
+    Accessible.name: Looks.fill(qsTr("%1, %2: %3", "name, time, message"), [root.senderName, root.time, root.content])
 
     HoverHandler { id: hover }
 

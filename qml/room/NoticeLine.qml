@@ -28,10 +28,9 @@ Label {
         case TimelineItem.Kind.RoomCreated:
             return root.isMine ? qsTr("You created this room") : qsTr("%1 created this room").arg(root.name);
         case TimelineItem.Kind.RoomUpdated:
-            //: %2 is the new name or topic of the room
             return root.isMine ? qsTr("You changed the room: %1").arg(root.content)
-                : qsTr("%1 changed the room: %2").arg(root.name).arg(root.content);
+                : Looks.fill(qsTr("%1 changed the room: %2", "%2 is its new name or topic"), [root.name, root.content]);
         }
-        return qsTr("%1 sent something that this version of Wireside cannot show. Update it to see more.").arg(root.name);
+        return qsTr("%1 sent something that this version of Wireside cannot show. Update Wireside to see it.").arg(root.name);
     }
 }

@@ -24,7 +24,7 @@ Label {
         if (root.count === 1)
             return qsTr("%1 is typing…").arg(root.room.typing[0]);
         if (root.count === 2)
-            return qsTr("%1 and %2 are typing…").arg(root.room.typing[0]).arg(root.room.typing[1]);
+            return Looks.fill(qsTr("%1 and %2 are typing…"), [root.room.typing[0], root.room.typing[1]]);
         return qsTr("%n people are typing…", "", root.count);
     }
 }

@@ -29,13 +29,13 @@ Banner {
     text: {
         switch (root.space.connection) {
         case Space.Connection.Connecting:
-            return qsTr("What you write is kept and sent as soon as you’re connected.");
+            return qsTr("What you write is kept, and sent as soon as you’re connected.");
         case Space.Connection.Waiting:
-            return qsTr("Trying again in %n s. What you write is kept and sent when you’re back.", "seconds", root.space.secondsToRetry);
+            return qsTr("Trying again in %n s. What you write is kept, and sent when you’re back.", "seconds", root.space.secondsToRetry);
         case Space.Connection.Refused:
             return Words.refusalAdvice(root.space.refusal);
         }
-        return qsTr("What you write is kept and sent when you’re back.");
+        return qsTr("What you write is kept, and sent when you’re back.");
     }
     actionText: {
         switch (root.space.connection) {

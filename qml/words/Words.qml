@@ -11,9 +11,9 @@ QtObject {
     function problem(problem: int): string {
         switch (problem) {
         case App.Problem.BadAddress:
-            return qsTr("This is not an address. It looks like 192.168.1.20:7470.");
+            return qsTr("This is not an address. An address looks like 192.168.1.20:8787.");
         case App.Problem.TooNew:
-            return qsTr("A newer version of Wireside has been here before. Please update this one.");
+            return qsTr("A newer version of Wireside has been used on this computer. Please update this one.");
         case App.Problem.Disk:
             return qsTr("The disk cannot be read or written. Is it full?");
         case App.Problem.BadKey:

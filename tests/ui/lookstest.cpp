@@ -13,6 +13,7 @@ class LooksTest : public QObject
 private Q_SLOTS:
     void takesTheFirstLettersOfNames_data();
     void takesTheFirstLettersOfNames();
+    void fillsAllPlacesAtOnce();
     void picksTheSameForTheSame();
     void picksWithinBounds();
 };
@@ -36,6 +37,17 @@ void LooksTest::takesTheFirstLettersOfNames()
     QFETCH(QString, name);
     QFETCH(QString, letters);
     QCOMPARE(ui::Looks().initials(name), letters);
+}
+
+void LooksTest::fillsAllPlacesAtOnce()
+{
+    const ui::Looks looks;
+    const QString said = QStringLiteral("%1, %2: %3");
+    QCOMPARE(looks.fill(said, {QStringLiteral("Ada"), QStringLiteral("09:03"), QStringLiteral("Hi")}),
+             QStringLiteral("Ada, 09:03: Hi"));
+    QCOMPARE(looks.fill(said, {QStringLiteral("%2 %3"), QStringLiteral("09:03"), QStringLiteral("100 %1")}),
+             QStringLiteral("%2 %3, 09:03: 100 %1"));
+    QCOMPARE(looks.fill(QStringLiteral("100 % %4 %"), {QStringLiteral("Ada")}), QStringLiteral("100 % %4 %"));
 }
 
 void LooksTest::picksTheSameForTheSame()
