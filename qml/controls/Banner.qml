@@ -26,8 +26,7 @@ Rectangle {
         anchors.rightMargin: Theme.gap3
         anchors.verticalCenter: parent.verticalCenter
         font.pixelSize: Theme.textSide
-        //: A banner: %1 is what is the matter, in bold, %2 what can be done about it
-        text: qsTr("<b>%1</b>&nbsp; %2").arg(root.title).arg(root.text)
+        text: "<b>" + root.title + "</b>&nbsp; " + root.text
         textFormat: Text.StyledText
         wrapMode: Text.Wrap
         Accessible.ignored: true

@@ -7,6 +7,7 @@
 #include <QGuiApplication>
 #include <QLocale>
 #include <QTextStream>
+#include <QTranslator>
 
 /// Paints the window in all its states: `wireside_gallery FOLDER [NAME…]`.
 int main(int argc, char **argv)
@@ -17,6 +18,9 @@ int main(int argc, char **argv)
     QGuiApplication application(argc, argv);
     QGuiApplication::setApplicationVersion(QStringLiteral(WIRESIDE_VERSION));
     QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+    QTranslator english;
+    if (english.load(QStringLiteral(":/i18n/wireside_en.qm")))
+        QGuiApplication::installTranslator(&english);
     // The pictures are compared with drawings in this font.
     if (QFontDatabase::families().contains(QStringLiteral("Inter")))
         QGuiApplication::setFont(QFont(QStringLiteral("Inter")));
