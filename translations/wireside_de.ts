@@ -55,14 +55,6 @@
     </message>
 </context>
 <context>
-    <name>Banner</name>
-    <message>
-        <source>&lt;b&gt;%1&lt;/b&gt;&amp;nbsp; %2</source>
-        <extracomment>A banner: %1 is what is the matter, in bold, %2 what can be done about it</extracomment>
-        <translation>&lt;b&gt;%1&lt;/b&gt;&amp;nbsp; %2</translation>
-    </message>
-</context>
-<context>
     <name>Composer</name>
     <message>
         <source>Message %1</source>

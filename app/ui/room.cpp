@@ -89,6 +89,9 @@ void Room::send(const QString &text)
     const base::RequestId id = m_session.write(m_id, text);
     m_sending.emplace(id, text);
     m_session.setTyping(m_id, false);
+    // The disk keeps order: the draft goes right after the message is in the outbox, or both stay.
+    if (m_draft == text)
+        keepDraft({});
 }
 
 void Room::retry(const QString &id)
@@ -110,6 +113,13 @@ void Room::saveDraft(const QString &text)
     if (!m_draftTimer->isActive())
         m_draftTimer->start(draftDelay);
     m_session.setTyping(m_id, !text.isEmpty());
+}
+
+void Room::keepDraft(const QString &text)
+{
+    m_draft = text;
+    m_isDraftKept = true;
+    m_session.saveDraft(m_id, text);
 }
 
 void Room::writeDraft()
@@ -157,8 +167,11 @@ void Room::onChanged(const client::Change &change)
         if (const auto sent = m_sending.extract(queued->entry.id))
             Q_EMIT kept(sent.mapped());
     } else if (const auto *lost = std::get_if<client::MessageNotKept>(&change)) {
-        if (const auto sent = m_sending.extract(lost->id))
+        if (const auto sent = m_sending.extract(lost->id)) {
+            if (m_draft.isEmpty())
+                keepDraft(sent.mapped());
             Q_EMIT notKept(sent.mapped());
+        }
     }
 }
 

@@ -88,6 +88,7 @@ private:
     void takeOver(const client::RoomsChanged &change);
     void readDraft();
     void writeDraft();
+    void keepDraft(const QString &text);
 
     client::Session &m_session;
     base::RoomId m_id;

@@ -4,7 +4,8 @@ import QtQuick.Layouts
 import Wireside.Theme
 import Wireside.Ui
 
-/// My avatar and my name, which counts once its writer pauses: every change of it signs in anew.
+/// My avatar and my name. The first one counts as soon as its writer pauses, so that the way on opens; another one
+/// only once it is finished, since it signs in anew everywhere.
 RowLayout {
     id: root
 
@@ -32,7 +33,10 @@ RowLayout {
         maximumLength: 32
         placeholderText: qsTr("Your name")
         text: root.settings.name
-        onTextEdited: pause.restart()
+        onTextEdited: {
+            if (root.settings.name.length === 0)
+                pause.restart();
+        }
         onEditingFinished: root.settings.name = field.text.trim()
     }
 }

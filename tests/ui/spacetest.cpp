@@ -42,6 +42,7 @@ private Q_SLOTS:
     void givesATextBackThatTheDiskRefuses();
     void showsWhatWaitsAndGivesItUp();
     void keepsDraftsPerRoom();
+    void sendsADraftOnce();
     void tellsTheOthersThatIWrite();
     void readsWhatIsWatched();
     void drawsALineUnderWhatWasSeen();
@@ -316,6 +317,22 @@ void SpaceTest::keepsDraftsPerRoom()
     m_space->openRoom(general.value());
     m_world->settle();
     QCOMPARE(room().draft(), QStringLiteral("Good mor"));
+}
+
+void SpaceTest::sendsADraftOnce()
+{
+    m_world->settle();
+    room().saveDraft(QStringLiteral("Hello"));
+    m_world->advance(base::Duration(2'000));
+    room().send(QStringLiteral("Hello"));
+    // The window goes before the disk has answered.
+    m_space.reset();
+    m_world->settle();
+    m_space = std::make_unique<Space>(m_world->clock(), m_ada->session(), QString());
+    m_space->openFirst(general.value());
+    m_world->settle();
+    QCOMPARE(messages(shown()), QStringList(QStringLiteral("Hello")));
+    QCOMPARE(room().draft(), QString());
 }
 
 void SpaceTest::tellsTheOthersThatIWrite()
