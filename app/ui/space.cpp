@@ -65,10 +65,7 @@ Space::Space(base::Clock &clock, client::Session &session, QString address, QObj
     tick();
 }
 
-Space::~Space()
-{
-    delete m_closed;
-}
+Space::~Space() = default;
 
 QString Space::name() const
 {
@@ -139,9 +136,10 @@ void Space::closeRoom()
     if (!m_room)
         return;
     // Its views end when the event loop comes round; until then they look at it.
-    m_closed = m_room.release();
+    m_closed.push_back(std::move(m_room));
     Q_EMIT roomChanged();
-    m_closed->deleteLater();
+    QMetaObject::invokeMethod(
+        this, [this] { m_closed.clear(); }, Qt::QueuedConnection);
 }
 
 void Space::openFirst(const QString &room)
@@ -165,8 +163,7 @@ void Space::openWanted()
     const base::RoomId room = *m_wanted;
     closeRoom();
     // A timeline begins after the end of another one of the same room.
-    if (m_closed && m_closed->id() == room.value())
-        delete m_closed;
+    std::erase_if(m_closed, [&](const auto &closed) { return closed->id() == room.value(); });
     m_wantsAny = false;
     m_room = std::make_unique<Room>(m_clock, m_session, room);
     Q_EMIT roomChanged();

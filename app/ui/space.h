@@ -9,10 +9,10 @@
 
 #include <QAbstractItemModel>
 #include <QObject>
-#include <QPointer>
 #include <qqmlintegration.h>
 
 #include <memory>
+#include <vector>
 
 namespace ui {
 
@@ -111,9 +111,9 @@ private:
     models::RoomListModel m_rooms;
     models::DirectoryModel m_directory;
     std::unique_ptr<Room> m_room;
-    QPointer<Room> m_closed;              ///< until its views are gone
-    std::optional<base::RoomId> m_wanted; ///< is opened once it is among the rooms
-    bool m_wantsAny = false;              ///< any room will do
+    std::vector<std::unique_ptr<Room>> m_closed; ///< whose views are about to end
+    std::optional<base::RoomId> m_wanted;        ///< is opened once it is among the rooms
+    bool m_wantsAny = false;                     ///< any room will do
     std::unique_ptr<base::Timer> m_ticker;
     int m_secondsToRetry = 0;
     bool m_isAway = false;

@@ -68,8 +68,9 @@ Flickable {
         Keys.onBacktabPressed: area.nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
 
         Label {
+            x: area.leftPadding
             y: area.topPadding
-            width: area.width
+            width: area.width - area.leftPadding - area.rightPadding
             visible: area.length === 0 && area.preeditText.length === 0
             color: Theme.tertiary
             text: root.placeholder

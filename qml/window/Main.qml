@@ -131,6 +131,11 @@ Window {
     }
 
     Shortcut {
+        sequence: "Ctrl+Q"
+        onActivated: root.close()
+    }
+
+    Shortcut {
         sequence: "Alt+Up"
         onActivated: root.stepRoom(-1)
     }
