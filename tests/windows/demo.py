@@ -42,10 +42,10 @@ def own_address(window):
     """Where the space is reached, as the host would read it to the others; on a machine without a network nobody
     else could, so the usual port is taken for granted."""
     window.click(window.find(name="You host"))
-    window.find("push button", "Open")
+    window.find("button", "Open")
     shown = [re.fullmatch(r"[0-9.]+:[0-9]+", node.get_name() or "") for node in window.all()]
     address = next((match.group() for match in shown if match), "127.0.0.1:8787")
-    window.click(window.find("push button", "Open"))
+    window.click(window.find("button", "Open"))
     window.find("text", "Message")
     return address
 
@@ -61,13 +61,13 @@ def heard(window, text):
 
 def stop_hosting(window):
     window.click(window.find(name="You host Studio 4"))
-    window.click(window.find("push button", "Stop…"))
-    window.click(window.find("push button", "Stop hosting"))
-    window.find("push button", "Host Studio 4 again")
+    window.click(window.find("button", "Stop…"))
+    window.click(window.find("button", "Stop hosting"))
+    window.find("button", "Host Studio 4 again")
 
 
 def host_again(window):
-    window.click(window.find("push button", "Host Studio 4 again"))
+    window.click(window.find("button", "Host Studio 4 again"))
     window.find("text", "Message")
 
 

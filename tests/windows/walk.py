@@ -11,12 +11,12 @@ import tempfile
 
 import gi
 
-from window import NotThere, Window, is_shown, walk
+from window import NotThere, Window, is_shown, role_of, walk
 
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi  # noqa: E402
 
-CONTROLS = {"push button", "toggle button", "check box", "radio button", "combo box", "text", "entry", "link",
+CONTROLS = {"button", "toggle button", "check box", "radio button", "combo box", "text", "entry", "link",
             "list item", "menu item", "check menu item", "button menu", "slider", "page tab"}
 # What is a control to others and plain text here, or is reached by the arrow keys of the list it stands in.
 BY_ARROWS = {"list item", "menu item", "check menu item", "radio button"}
@@ -24,7 +24,7 @@ LONGEST_ROUND = 120  # presses of Tab after which a control that was not reached
 
 
 def controls(window):
-    return [node for node in walk(window.application) if node.get_role_name() in CONTROLS and is_shown(node)]
+    return [node for node in walk(window.application) if role_of(node) in CONTROLS and is_shown(node)]
 
 
 def is_focused(node):
@@ -32,11 +32,11 @@ def is_focused(node):
 
 
 def label(node):
-    return f"{node.get_role_name()} “{node.get_name()}”"
+    return f"{role_of(node)} “{node.get_name()}”"
 
 
 def unnamed(window):
-    return [f"{node.get_role_name()} in {node.get_parent().get_role_name()} “{node.get_parent().get_name()}”"
+    return [f"{role_of(node)} in {role_of(node.get_parent())} “{node.get_parent().get_name()}”"
             for node in controls(window) if not (node.get_name() or "").strip()]
 
 
@@ -57,7 +57,7 @@ def check(window, page, idle, behind):
     does not say so itself), `behind` the labels of what a dialog covers."""
     wrong = [f"{page}: no name: {each}" for each in unnamed(window)]
     wanted = {label(node) for node in controls(window)
-              if node.get_name() and node.get_name() not in idle and node.get_role_name() not in BY_ARROWS} - behind
+              if node.get_name() and node.get_name() not in idle and role_of(node) not in BY_ARROWS} - behind
     reached = reached_by_tab(window)
     wrong += [f"{page}: Tab does not reach {each}" for each in sorted(wanted - reached)]
     print(f"{page}: {len(wanted)} controls, all named, are reached" if not wrong else f"{page}: not as it should be")
@@ -85,14 +85,14 @@ def pages(window):
     yield "room", {"Send"}, nothing
     behind = {label(node) for node in controls(window)}
     for entry in ("Create a room…", "Join a room…"):
-        window.click(window.find("push button", "Create or join a room"))
+        window.click(window.find("button", "Create or join a room"))
         window.click(window.find("menu item", entry))
         window.find("dialog")
         yield entry, {"Create", "Join"}, behind
         window.press("Escape")
         window.wait_gone("dialog")
     window.place(0, 0, 560, 800)
-    window.find("push button", "Show the sidebar")
+    window.find("button", "Show the sidebar")
     yield "narrow room", {"Send"}, nothing
 
 

@@ -51,6 +51,12 @@ def walk(node):
             yield from walk(child)
 
 
+def role_of(node):
+    """What AT-SPI calls it, as the newer versions do."""
+    role = node.get_role_name()
+    return "button" if role == "push button" else role
+
+
 def is_shown(node):
     states = node.get_state_set()
     return states.contains(Atspi.StateType.SHOWING) and states.contains(Atspi.StateType.VISIBLE)
@@ -94,7 +100,7 @@ class Window:
         """What is shown of a role and with a name that contains `name`."""
         try:
             return [node for node in walk(self.application)
-                    if (role is None or node.get_role_name() == role)
+                    if (role is None or role_of(node) == role)
                     and (name is None or name in (node.get_name() or "")) and is_shown(node)]
         except gi.repository.GLib.Error:
             return []  # something went while we looked
@@ -115,7 +121,7 @@ class Window:
         if not lists:
             return []
         rows = [(node.get_extents(Atspi.CoordType.SCREEN).y, node.get_name()) for node in walk(lists[0])
-                if node.get_role_name() == "list item" and node.get_name()]
+                if role_of(node) == "list item" and node.get_name()]
         return [name for _, name in sorted(rows)]
 
     # What a person does.
@@ -153,5 +159,5 @@ class Window:
 
     def describe(self):
         """What is shown, a line each: for whoever wonders why something was not found."""
-        return "\n".join(f"{node.get_role_name()}: {node.get_name()}" for node in walk(self.application)
+        return "\n".join(f"{role_of(node)}: {node.get_name()}" for node in walk(self.application)
                          if is_shown(node))
