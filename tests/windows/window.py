@@ -66,7 +66,7 @@ class Window:
     """One wireside with a profile of its own and its window."""
 
     def __init__(self, program, profile, *arguments, place=None):
-        environment = dict(os.environ, QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1", LC_ALL="C.UTF-8")
+        environment = dict(os.environ, QT_LINUX_ACCESSIBILITY_ALWAYS_ON="1", LC_ALL="en_GB.UTF-8")
         environment.setdefault("QT_QUICK_BACKEND", "software")
         self.process = subprocess.Popen([program, "--profile", profile, *arguments], env=environment)
         self.application = wait_for(self._find_application, "the window")
