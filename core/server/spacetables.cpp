@@ -166,8 +166,8 @@ Result<void> SpaceTables::insertRoom(const RoomRecord &room)
     const QVariant pair = isDirect ? pairKey(room.members) : QVariant();
     return withoutCount(m_database.run(
         u"INSERT INTO rooms (id, kind, name, name_key, topic, pair, last_seq) VALUES (?, ?, ?, ?, ?, ?, 0)"_qs,
-        {room.id.value(), QLatin1String(toWireName(room.kind)), room.name.isNull() ? u""_qs : room.name,
-         nameKey, room.topic.isNull() ? u""_qs : room.topic, pair}));
+        {room.id.value(), QLatin1String(toWireName(room.kind)), sql::text(room.name), nameKey,
+         sql::text(room.topic), pair}));
 }
 
 Result<void> SpaceTables::updateRoom(const base::RoomId &room, const protocol::RoomUpdated &update)
@@ -180,7 +180,7 @@ Result<void> SpaceTables::updateRoom(const base::RoomId &room, const protocol::R
     }
     if (update.topic) {
         if (const auto set = m_database.run(u"UPDATE rooms SET topic = ? WHERE id = ?"_qs,
-                                            {update.topic->isNull() ? u""_qs : *update.topic, room.value()});
+                                            {sql::text(*update.topic), room.value()});
             !set)
             return failure(set.error());
     }

@@ -66,6 +66,12 @@ private:
 /// What a failed query says, as a failure of ours.
 [[nodiscard]] base::Error errorOf(const QSqlError &error);
 
+/// A text as SQLite keeps it: a null QString would be NULL, and an empty text is one all the same.
+[[nodiscard]] inline QVariant text(const QString &value)
+{
+    return QVariant(value.isNull() ? QStringLiteral("") : value);
+}
+
 /// A position or count as SQLite keeps it: a signed 64-bit integer.
 [[nodiscard]] inline QVariant integer(quint64 value)
 {

@@ -38,12 +38,6 @@ QByteArray normalForm(QUrl address)
     return address.toEncoded(QUrl::NormalizePathSegments | QUrl::StripTrailingSlash);
 }
 
-/// SQLite keeps a null QString as NULL; an empty text is one all the same.
-QString textOf(const QString &value)
-{
-    return value.isNull() ? QStringLiteral("") : value;
-}
-
 void makeDeviceKey(SecretStore &secrets, const SecretStore::Reply<crypto::DeviceKey> &reply)
 {
     const crypto::DeviceKey key = crypto::DeviceKey::generate();
@@ -133,8 +127,8 @@ void Profile::saveJoinedSpace(const JoinedSpace &space, SecretStore::Reply<void>
             return database.run(
                 QStringLiteral(
                     "INSERT OR REPLACE INTO spaces (address, name, room, visited) VALUES (?, ?, ?, ?)"),
-                {QString::fromUtf8(normalForm(space.address)), textOf(space.name), textOf(space.room.value()),
-                 qint64{space.visited.time_since_epoch().count()}});
+                {QString::fromUtf8(normalForm(space.address)), sql::text(space.name),
+                 sql::text(space.room.value()), qint64{space.visited.time_since_epoch().count()}});
         },
         std::move(reply));
 }
@@ -181,7 +175,7 @@ void Profile::saveSetting(const QString &key, const QString &value, SecretStore:
     write(
         [key, value](sql::Database &database) {
             return database.run(QStringLiteral("INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)"),
-                                {key, textOf(value)});
+                                {key, sql::text(value)});
         },
         std::move(reply));
 }

@@ -10,14 +10,9 @@ namespace store {
 using base::failure;
 using base::Result;
 using sql::integer;
+using sql::text;
 
 namespace {
-
-/// SQLite keeps a null QString as NULL; an empty text is one all the same.
-QString text(const QString &value)
-{
-    return value.isNull() ? u""_qs : value;
-}
 
 QVariant optionalText(const std::optional<base::UserId> &value)
 {
