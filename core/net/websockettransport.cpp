@@ -9,7 +9,10 @@ WebSocketTransport::WebSocketTransport(const QUrl &url)
 {
     m_socket.setMaxAllowedIncomingFrameSize(protocol::maxServerFrame);
     m_socket.setMaxAllowedIncomingMessageSize(protocol::maxServerFrame);
-    connect(&m_socket, &QWebSocket::connected, this, &Transport::opened);
+    connect(&m_socket, &QWebSocket::connected, this, [this] {
+        m_isOpen = true;
+        Q_EMIT opened();
+    });
     connect(&m_socket, &QWebSocket::textMessageReceived, this, [this](const QString &text) {
         Q_EMIT heard();
         Q_EMIT received(text.toUtf8());
@@ -19,8 +22,8 @@ WebSocketTransport::WebSocketTransport(const QUrl &url)
         Q_EMIT receivedBinary();
     });
     connect(&m_socket, &QWebSocket::pong, this, &Transport::heard);
-    // Emitted for the goodbyes of both sides, and for abort().
-    connect(&m_socket, &QWebSocket::aboutToClose, this, [this] { m_hasGoodbye = true; });
+    // Emitted for the goodbyes of both sides, and for abort(); by Qt 6.8 for a refused handshake, too.
+    connect(&m_socket, &QWebSocket::aboutToClose, this, [this] { m_hasGoodbye = m_isOpen; });
     // Queued, since open() and abort() end the socket from within the call; and by the state, since a dial
     // that fails never was connected.
     const auto onStateChanged = [this](QAbstractSocket::SocketState state) {

@@ -27,6 +27,7 @@ private:
     void finish();
 
     QWebSocket m_socket;
+    bool m_isOpen = false; ///< or has been
     bool m_hasGoodbye = false;
     bool m_isFinished = false;
 };

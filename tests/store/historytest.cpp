@@ -247,5 +247,5 @@ void HistoryTest::addsAllOfAPageOrNothing()
     QVERIFY(m_space->page(general).empty());
 }
 
-QTEST_APPLESS_MAIN(HistoryTest)
+QTEST_GUILESS_MAIN(HistoryTest)
 #include "historytest.moc"

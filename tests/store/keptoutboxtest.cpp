@@ -258,5 +258,5 @@ void KeptOutboxTest::hasTheMessageWhereTheProcessDiedAfterTheCommit()
     QCOMPARE(numbers(), QList{1});
 }
 
-QTEST_APPLESS_MAIN(KeptOutboxTest)
+QTEST_GUILESS_MAIN(KeptOutboxTest)
 #include "keptoutboxtest.moc"

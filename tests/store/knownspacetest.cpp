@@ -217,5 +217,5 @@ void KnownSpaceTest::losesNothingThatWasAnswered()
     QCOMPARE(draft(sample::general), u"kept"_qs);
 }
 
-QTEST_APPLESS_MAIN(KnownSpaceTest)
+QTEST_GUILESS_MAIN(KnownSpaceTest)
 #include "knownspacetest.moc"
