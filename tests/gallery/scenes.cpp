@@ -37,9 +37,10 @@ void freshStart(Stage &stage)
 
 void knownSpaces(Stage &stage)
 {
-    stage.app().setSpaces({{QStringLiteral("192.168.1.20:7470"), QStringLiteral("Studio 4"), {}, false, false},
-                           {QStringLiteral("workshop-pi.local"), QStringLiteral("Workshop"), {}, false, false},
-                           {QStringLiteral("10.0.0.31:7470"), QStringLiteral("Library reading group"), {}, false, false}});
+    stage.app().setSpaces(
+        {{QStringLiteral("192.168.1.20:7470"), QStringLiteral("Studio 4"), {}, false, false},
+         {QStringLiteral("workshop-pi.local"), QStringLiteral("Workshop"), {}, false, false},
+         {QStringLiteral("10.0.0.31:7470"), QStringLiteral("Library reading group"), {}, false, false}});
     stage.showWindow();
 }
 
@@ -74,8 +75,10 @@ void busyRoom(Stage &stage)
     stage.enterSpace();
     stage.talk();
     stage.app().settle();
-    stage.app().say(QStringLiteral("Lukas Berg"), general().value(), QStringLiteral("Morning! Mara, can you check whether the order went out?"));
-    stage.app().say(QStringLiteral("Mara Okafor"), general().value(), QStringLiteral("It did — the courier picked it up at eight."));
+    stage.app().say(QStringLiteral("Lukas Berg"), general().value(),
+                    QStringLiteral("Morning! Mara, can you check whether the order went out?"));
+    stage.app().say(QStringLiteral("Mara Okafor"), general().value(),
+                    QStringLiteral("It did — the courier picked it up at eight."));
     stage.app().startTyping(QStringLiteral("Jun Tanaka"), general().value());
     stage.app().startTyping(QStringLiteral("Priya Shah"), general().value());
     stage.showWindow();
@@ -86,9 +89,11 @@ void unreadLine(Stage &stage)
     stage.enterSpace();
     stage.talk();
     stage.app().space()->closeRoom();
-    stage.app().say(QStringLiteral("Lukas Berg"), general().value(), QStringLiteral("Morning! Mara, can you check whether the order went out?"));
+    stage.app().say(QStringLiteral("Lukas Berg"), general().value(),
+                    QStringLiteral("Morning! Mara, can you check whether the order went out?"));
     stage.app().say(QStringLiteral("Lukas Berg"), general().value(), QStringLiteral("They asked again."));
-    stage.app().say(QStringLiteral("Ada Duarte"), general().value(), QStringLiteral("No hurry, it is only for Monday.\nI put the paper on your desk."));
+    stage.app().say(QStringLiteral("Ada Duarte"), general().value(),
+                    QStringLiteral("No hurry, it is only for Monday.\nI put the paper on your desk."));
     stage.app().space()->openRoom(general().value());
     stage.app().settle();
     stage.showWindow();
@@ -105,7 +110,8 @@ void failed(Stage &stage)
 {
     stage.enterSpace();
     stage.talk();
-    stage.app().failMessage(general().value(), QStringLiteral("This one answers a message that is not there."));
+    stage.app().failMessage(general().value(),
+                            QStringLiteral("This one answers a message that is not there."));
     stage.showWindow();
 }
 
@@ -131,7 +137,8 @@ void refused(Stage &stage)
     support::Device &twin = stage.app().world().add(QStringLiteral("mara okafor"));
     stage.app().settle();
     static std::unique_ptr<ui::Space> space;
-    space = std::make_unique<ui::Space>(stage.app().world().clock(), twin.session(), QStringLiteral("192.168.1.20:7470"));
+    space = std::make_unique<ui::Space>(stage.app().world().clock(), twin.session(),
+                                        QStringLiteral("192.168.1.20:7470"));
     stage.app().show(space.get());
     stage.showWindow();
 }

@@ -50,10 +50,14 @@ void Stage::talk()
     }
     m_app.space()->openRoom(general());
     m_app.settle();
-    say("Priya Shah", "The plotter is back. Profiles are in the shared notes — please don’t edit the matte one while I’m calibrating.", 600);
+    say("Priya Shah",
+        "The plotter is back. Profiles are in the shared notes — please don’t edit the matte one while I’m "
+        "calibrating.",
+        600);
     say("Jun Tanaka", "Great. Same command as before?", 120);
     say("Jun Tanaka", "lpadmin -p plotter -E -m matte-2.ppd", 20);
-    say("Jun Tanaka", "And here is the poster, final this time: https://studio4.example/poster-a0-final.pdf", 60);
+    say("Jun Tanaka", "And here is the poster, final this time: https://studio4.example/poster-a0-final.pdf",
+        60);
     say("Mara Okafor", "Thanks! Printing it now.", 90);
     m_app.space()->room()->setWatched(false);
     for (const char *name : {"Lukas Berg", "Ada Duarte", "Tariq Nasser", "Zoë Brandt", "Łukasz Żak"})
@@ -61,8 +65,10 @@ void Stage::talk()
     m_app.person(QStringLiteral("Priya Shah")).session().setPresence(protocol::Status::Away);
     m_app.person(QStringLiteral("Zoë Brandt")).end();
     for (const char *text : {"Queue is empty again.", "A2 next?", "I need twenty minutes."})
-        m_app.say(QStringLiteral("Priya Shah"), m_app.roomOf(QStringLiteral("print-queue")), QString::fromUtf8(text));
-    m_app.say(QStringLiteral("Jun Tanaka"), m_app.roomOf(QStringLiteral("Jun Tanaka")), QStringLiteral("Got a minute?"));
+        m_app.say(QStringLiteral("Priya Shah"), m_app.roomOf(QStringLiteral("print-queue")),
+                  QString::fromUtf8(text));
+    m_app.say(QStringLiteral("Jun Tanaka"), m_app.roomOf(QStringLiteral("Jun Tanaka")),
+              QStringLiteral("Got a minute?"));
 }
 
 void Stage::showWindow()

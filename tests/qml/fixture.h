@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "qml/fixtureapp.h"
 #include "qml/finding.h"
+#include "qml/fixtureapp.h"
 
 #include <memory>
 

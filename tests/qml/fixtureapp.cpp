@@ -60,7 +60,8 @@ void FixtureApp::forgetSpace(const QString &address)
     const auto &items = m_spaces.items();
     const auto at = std::ranges::find(items, address, &ui::SpaceItem::address);
     if (at != items.end())
-        m_spaces.apply(client::ListChanges<ui::SpaceRow>{client::Removed{static_cast<int>(at - items.begin()), 1}});
+        m_spaces.apply(
+            client::ListChanges<ui::SpaceRow>{client::Removed{static_cast<int>(at - items.begin()), 1}});
 }
 
 support::Device &FixtureApp::person(const QString &name)

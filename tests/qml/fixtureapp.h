@@ -65,7 +65,10 @@ public:
     /// Mara's own, by her name for it.
     Q_INVOKABLE [[nodiscard]] QString roomOf(const QString &name) const;
     Q_INVOKABLE void come(const QString &name) { static_cast<void>(person(name)); }
-    Q_INVOKABLE [[nodiscard]] QString idOf(const QString &name) { return person(name).session().me().value(); }
+    Q_INVOKABLE [[nodiscard]] QString idOf(const QString &name)
+    {
+        return person(name).session().me().value();
+    }
     /// Mara sends what the server refuses: an answer to a message that is not there.
     Q_INVOKABLE void failMessage(const QString &room, const QString &text);
     Q_INVOKABLE void stopServer();

@@ -20,7 +20,8 @@ void IdleTimeTest::growsUntilAKeyIsPressed()
     const std::unique_ptr<IdleTime> time = IdleTime::ofPlatform();
     QVERIFY(time->idle());
     QTRY_VERIFY(*time->idle() >= base::Duration(400));
-    QCOMPARE(QProcess::execute(QStringLiteral("xdotool"), {QStringLiteral("key"), QStringLiteral("Shift_L")}), 0);
+    QCOMPARE(QProcess::execute(QStringLiteral("xdotool"), {QStringLiteral("key"), QStringLiteral("Shift_L")}),
+             0);
     QVERIFY(*time->idle() < base::Duration(400));
 }
 
