@@ -47,11 +47,15 @@ Desktop::Desktop(base::Clock &clock, base::Chance &chance, store::Profile &profi
     connect(&m_hosting, &HostedSpace::started, this, [this](quint16 port) {
         keep(hostingPortSetting, QString::number(port));
         keep(hostingSetting, QStringLiteral("true"));
-        openSpace(m_hosting.ownAddress());
+        onHosting();
     });
     connect(&m_hosting, &HostedSpace::stopped, this, [this] { keep(hostingSetting, {}); });
-    connect(&m_hosting, &ui::Hosting::changed, this, &Desktop::listSpaces);
-    if (!kept.settings.value(hostingSetting).isEmpty() && !m_settings.name().isEmpty())
+    connect(&m_hosting, &ui::Hosting::changed, this, [this] {
+        m_isResuming = m_isResuming && m_hosting.problem() == ui::Hosting::Problem::None;
+        listSpaces();
+    });
+    m_isResuming = !kept.settings.value(hostingSetting).isEmpty() && !m_settings.name().isEmpty();
+    if (m_isResuming)
         m_hosting.start({});
     listSpaces();
 }
@@ -68,9 +72,22 @@ void Desktop::begin()
     if (m_settings.name().isEmpty())
         return;
     const std::vector<store::JoinedSpace> joined = m_joined;
-    for (const store::JoinedSpace &space : joined)
-        open(space.address);
+    for (const store::JoinedSpace &space : joined) {
+        // Nobody answers at the own space's address while it is not hosted.
+        const bool isSilent = isHosted(space.address) && m_hosting.state() == ui::Hosting::State::Stopped;
+        if (!isSilent || space.address == m_shown)
+            open(space.address);
+    }
     checkIdle();
+}
+
+void Desktop::onHosting()
+{
+    // A later start shows what was shown last, not what it hosts.
+    if (std::exchange(m_isResuming, false))
+        open(*process::readAddress(m_hosting.ownAddress()));
+    else
+        openSpace(m_hosting.ownAddress());
 }
 
 void Desktop::openSpace(const QString &address)
@@ -97,8 +114,11 @@ OpenSpace *Desktop::open(const QUrl &address)
     }
     OpenSpace *space = opened->get();
     connect(space, &OpenSpace::ready, this, [this, space] { onReady(*space); });
-    connect(space, &OpenSpace::failed, this,
-            [this](const base::Error &error) { setProblem(toProblem(error.code)); });
+    const auto onFailed = [this, address](const base::Error &error) {
+        setProblem(toProblem(error.code));
+        close(address); // so that the next try is one
+    };
+    connect(space, &OpenSpace::failed, this, onFailed, Qt::QueuedConnection);
     m_open.emplace(address, std::move(*opened));
     return space;
 }
@@ -130,15 +150,22 @@ void Desktop::showStart()
 void Desktop::remember(OpenSpace &space)
 {
     const ui::Room *room = space.space()->room();
-    const store::JoinedSpace joined{space.address(), space.space()->name(),
-                                    base::RoomId(room ? room->id() : QString()), m_clock.utcNow()};
-    const auto known = std::ranges::find(m_joined, joined.address, &store::JoinedSpace::address);
+    const auto known = std::ranges::find(m_joined, space.address(), &store::JoinedSpace::address);
+    store::JoinedSpace joined =
+        known != m_joined.end() ? *known : store::JoinedSpace{space.address(), {}, {}, {}};
+    joined.name = space.space()->name();
     // Leaving a room for another is no reason to forget where one was.
-    if (known != m_joined.end() && !room && known->name == joined.name)
+    if (room)
+        joined.room = base::RoomId(room->id());
+    if (this->space() == space.space())
+        joined.visited = m_clock.utcNow();
+    if (known != m_joined.end() && *known == joined)
         return;
     if (known != m_joined.end())
         m_joined.erase(known);
-    m_joined.insert(m_joined.begin(), joined);
+    m_joined.insert(
+        std::ranges::find_if(m_joined, [&](const auto &other) { return other.visited <= joined.visited; }),
+        joined);
     m_profile.saveJoinedSpace(joined, [this](const base::Result<void> &kept) { onKept(kept); });
     listSpaces();
 }
@@ -149,6 +176,8 @@ void Desktop::forgetSpace(const QString &address)
     if (!url)
         return;
     close(*url);
+    if (m_shown == *url)
+        showStart();
     std::erase_if(m_joined, [&](const store::JoinedSpace &space) { return space.address == *url; });
     m_profile.forgetJoinedSpace(*url, [this](const base::Result<void> &kept) { onKept(kept); });
     onKept(m_profile.removeSpace(*url));

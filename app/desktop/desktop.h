@@ -53,7 +53,7 @@ private:
     OpenSpace *open(const QUrl &address);
     void show(OpenSpace &space);
     void onReady(OpenSpace &space);
-    void onHostingChanged();
+    void onHosting();
     /// The name is part of the sign-in: everything is opened anew.
     void signInAnew();
     void close(const QUrl &address);
@@ -75,7 +75,8 @@ private:
     ui::SpacesModel m_spacesModel;
     HostedSpace m_hosting;
     std::map<QUrl, std::unique_ptr<OpenSpace>> m_open;
-    QUrl m_shown; ///< or to be shown once it is ready; empty for the start page
+    QUrl m_shown;              ///< or to be shown once it is ready; empty for the start page
+    bool m_isResuming = false; ///< hosting begins because it did when the program ended
     std::unique_ptr<IdleTime> m_idleTime;
     std::unique_ptr<base::Timer> m_idleTimer;
 };
