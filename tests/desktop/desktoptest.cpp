@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "desktop/desktop.h"
+
+#include "base/log.h"
+#include "models/modelrows.h"
+#include "store/profiles.h"
+
+#include <QGuiApplication>
+#include <QTemporaryDir>
+#include <QTest>
+
+using desktop::Desktop;
+using desktop::Kept;
+using ui::App;
+using ui::Hosting;
+
+/// The program behind the window over a real profile, run after run.
+class DesktopTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { base::setLogLevel(spdlog::level::off); }
+    void init();
+    void cleanup();
+
+    void beginsOnTheStartPage();
+    void saysWhatIsNoAddress();
+    void showsTheSpaceThatItHosts();
+    void showsAgainWhatItShowedLast();
+    void takesUpHostingWithoutTakingTheWindow();
+    void forgetsASpaceForGood();
+    void triesAgainWhatCouldNotBeRead();
+
+private:
+    /// The next run of the program, which begins with what the last one kept.
+    void run();
+    [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
+    [[nodiscard]] QStringList spaces() { return models::rowsOf(*m_desktop->spaces(), {"address"}); }
+    void host();
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    base::SystemClock m_clock;
+    base::SystemChance m_chance;
+    std::unique_ptr<store::Profile> m_profile;
+    std::unique_ptr<Desktop> m_desktop;
+};
+
+void DesktopTest::init()
+{
+    m_folder = std::make_unique<QTemporaryDir>();
+    run();
+    m_desktop->settings()->setName(QStringLiteral("Mara"));
+}
+
+void DesktopTest::cleanup()
+{
+    m_desktop.reset();
+    m_profile.reset();
+}
+
+void DesktopTest::run()
+{
+    cleanup();
+    m_profile = store::openProfile(path(QStringLiteral("profile")));
+    QVERIFY(m_profile);
+    const auto settings =
+        store::replyOf<ui::Settings::Values>([this](auto reply) { m_profile->settings(std::move(reply)); });
+    const auto joined = store::replyOf<std::vector<store::JoinedSpace>>(
+        [this](auto reply) { m_profile->joinedSpaces(std::move(reply)); });
+    const auto key = store::deviceKeyOf(*m_profile);
+    QVERIFY(settings && joined && key);
+    m_desktop = std::make_unique<Desktop>(m_clock, m_chance, *m_profile, path(QStringLiteral("hosted")),
+                                          Kept{*settings, *joined, *key});
+    m_desktop->begin();
+}
+
+void DesktopTest::host()
+{
+    m_desktop->hosting()->start(QStringLiteral("Studio"));
+    QTRY_VERIFY(m_desktop->space() && m_desktop->space()->room());
+}
+
+void DesktopTest::beginsOnTheStartPage()
+{
+    QVERIFY(!m_desktop->space());
+    QCOMPARE(spaces(), QStringList());
+}
+
+void DesktopTest::saysWhatIsNoAddress()
+{
+    m_desktop->openSpace(QStringLiteral("the studio"));
+    QCOMPARE(m_desktop->problem(), App::Problem::BadAddress);
+    QVERIFY(!m_desktop->space());
+    m_desktop->openSpace(QStringLiteral("127.0.0.1:1"));
+    QCOMPARE(m_desktop->problem(), App::Problem::None);
+    QTRY_VERIFY(m_desktop->space());
+}
+
+void DesktopTest::showsTheSpaceThatItHosts()
+{
+    host();
+    QCOMPARE(m_desktop->space()->name(), QStringLiteral("Studio"));
+    QCOMPARE(spaces(), QStringList(m_desktop->hosting()->ownAddress()));
+    QCOMPARE(models::rowAt(*m_desktop->spaces(), 0, {"name", "isHosted", "isShown"}),
+             QStringLiteral("Studio true true"));
+}
+
+void DesktopTest::showsAgainWhatItShowedLast()
+{
+    host();
+    m_desktop->hosting()->stop();
+    QTRY_COMPARE(m_desktop->hosting()->state(), Hosting::State::Stopped);
+    run();
+    // From what is on the disk: nobody is there to answer.
+    QTRY_VERIFY(m_desktop->space() && m_desktop->space()->room());
+    QCOMPARE(m_desktop->space()->name(), QStringLiteral("Studio"));
+    QCOMPARE(m_desktop->hosting()->state(), Hosting::State::Stopped);
+}
+
+void DesktopTest::takesUpHostingWithoutTakingTheWindow()
+{
+    host();
+    m_desktop->openSpace(QStringLiteral("127.0.0.1:1"));
+    QTRY_COMPARE(m_desktop->space()->address(), QStringLiteral("127.0.0.1:1"));
+    run();
+    QTRY_COMPARE(m_desktop->hosting()->state(), Hosting::State::Running);
+    QTRY_COMPARE(m_desktop->hosting()->others(), 0);
+    QTRY_VERIFY(m_desktop->space());
+    QCOMPARE(m_desktop->space()->address(), QStringLiteral("127.0.0.1:1"));
+    QCOMPARE(spaces().front(), QStringLiteral("127.0.0.1:1"));
+}
+
+void DesktopTest::forgetsASpaceForGood()
+{
+    m_desktop->openSpace(QStringLiteral("127.0.0.1:1"));
+    QTRY_VERIFY(m_desktop->space());
+    m_desktop->forgetSpace(QStringLiteral("127.0.0.1:1"));
+    QVERIFY(!m_desktop->space());
+    QCOMPARE(spaces(), QStringList());
+    run();
+    QVERIFY(!m_desktop->space());
+    QCOMPARE(spaces(), QStringList());
+}
+
+void DesktopTest::triesAgainWhatCouldNotBeRead()
+{
+    // A file stands where the spaces' folder belongs.
+    const QString blocked = path(QStringLiteral("profile/spaces"));
+    QFile file(blocked);
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.close();
+    m_desktop->openSpace(QStringLiteral("127.0.0.1:1"));
+    QCOMPARE(m_desktop->problem(), App::Problem::Disk);
+    QVERIFY(!m_desktop->space());
+    QVERIFY(QFile::remove(blocked));
+    m_desktop->openSpace(QStringLiteral("127.0.0.1:1"));
+    QCOMPARE(m_desktop->problem(), App::Problem::None);
+    QTRY_VERIFY(m_desktop->space());
+}
+
+int main(int argc, char *argv[])
+{
+    qputenv("QT_QPA_PLATFORM", "offscreen");
+    QGuiApplication application(argc, argv);
+    DesktopTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "desktoptest.moc"
