@@ -136,10 +136,8 @@ void refused(Stage &stage)
 {
     support::Device &twin = stage.app().world().add(QStringLiteral("mara okafor"));
     stage.app().settle();
-    static std::unique_ptr<ui::Space> space;
-    space = std::make_unique<ui::Space>(stage.app().world().clock(), twin.session(),
-                                        QStringLiteral("192.168.1.20:7470"));
-    stage.app().show(space.get());
+    stage.app().show(std::make_unique<ui::Space>(stage.app().world().clock(), twin.session(),
+                                                 QStringLiteral("192.168.1.20:7470")));
     stage.showWindow();
 }
 

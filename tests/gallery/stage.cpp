@@ -71,6 +71,18 @@ void Stage::talk()
               QStringLiteral("Got a minute?"));
 }
 
+/// Carries out what has been posted, and what that posts: nothing moves in a gallery.
+void Stage::settle()
+{
+    auto *window = qobject_cast<QQuickWindow *>(m_engine.rootObjects().constFirst());
+    constexpr int rounds = 4;
+    for (int round = 0; round < rounds; ++round) {
+        QCoreApplication::processEvents();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+        window->grabWindow(); // lays out
+    }
+}
+
 void Stage::showWindow()
 {
     m_engine.setInitialProperties({{QStringLiteral("app"), QVariant::fromValue<ui::App *>(&m_app)}});
@@ -78,7 +90,7 @@ void Stage::showWindow()
     if (m_engine.rootObjects().isEmpty())
         qFatal("the window cannot be made");
     qobject_cast<QQuickWindow *>(m_engine.rootObjects().constFirst())->resize(m_canvas.size);
-    QTest::qWait(50);
+    settle();
 }
 
 void Stage::call(const QString &type, const char *function)
@@ -86,13 +98,13 @@ void Stage::call(const QString &type, const char *function)
     QObject *object = qmltest::find(m_engine.rootObjects().constFirst(), type);
     if (!object || !QMetaObject::invokeMethod(object, function))
         qWarning("%s cannot do %s", qUtf8Printable(type), function);
-    QTest::qWait(50);
+    settle();
 }
 
 bool Stage::paint(const QString &folder)
 {
     auto *window = qobject_cast<QQuickWindow *>(m_engine.rootObjects().constFirst());
-    QTest::qWait(80);
+    settle();
     const QString path = QDir(folder).filePath(m_canvas.name + QStringLiteral(".png"));
     return window->grabWindow().save(path);
 }

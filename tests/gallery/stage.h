@@ -34,6 +34,7 @@ public:
     [[nodiscard]] bool paint(const QString &folder);
 
 private:
+    void settle();
     Canvas m_canvas;
     qmltest::FixtureApp m_app;
     QQmlApplicationEngine m_engine;

@@ -45,7 +45,11 @@ FixtureApp::~FixtureApp() = default;
 
 void FixtureApp::openSpace(const QString &address)
 {
-    auto space = std::make_unique<ui::Space>(m_world.clock(), m_mara->session(), address);
+    show(std::make_unique<ui::Space>(m_world.clock(), m_mara->session(), address));
+}
+
+void FixtureApp::show(std::unique_ptr<ui::Space> space)
+{
     showSpace(space.get());
     m_openSpace = std::move(space);
 }

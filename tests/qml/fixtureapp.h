@@ -50,7 +50,8 @@ public:
     [[nodiscard]] support::Device &person(const QString &name);
     [[nodiscard]] FixtureHosting &fixtureHosting() { return m_hosting; }
     [[nodiscard]] const QString &copied() const { return m_copied; }
-    void show(ui::Space *space) { showSpace(space); }
+    /// Shows that space instead of any other.
+    void show(std::unique_ptr<ui::Space> space);
     void setSystemDark(bool isDark);
     void setSpaces(const std::vector<ui::SpaceRow> &rows) { m_spaces.assign(rows); }
 
