@@ -72,6 +72,8 @@ public:
     /// Keeps what is being written, and tells the others that it is.
     Q_INVOKABLE void saveDraft(const QString &text);
     Q_INVOKABLE void loadOlder() { m_session.loadOlder(m_id); }
+    /// Fetches a page of the gap that ends with that event.
+    Q_INVOKABLE void fillGap(quint64 seq) { m_session.loadBefore(m_id, seq + 1); }
 
 Q_SIGNALS:
     void changed();

@@ -44,6 +44,7 @@ TimelineItem::State stateOf(client::TimelineRow::State state)
 {
     switch (state) {
     case client::TimelineRow::State::Stored:
+    case client::TimelineRow::State::Missing:
         return TimelineItem::State::Stored;
     case client::TimelineRow::State::Queued:
         return TimelineItem::State::Queued;
@@ -67,7 +68,7 @@ bool continues(const TimelineItem &item, const TimelineItem &before)
 
 TimelineItem::TimelineItem(const client::TimelineRow &row)
     : rowId(row.rowId)
-    , kind(kindOf(row.event.content))
+    , kind(row.state == client::TimelineRow::State::Missing ? Kind::Gap : kindOf(row.event.content))
     , state(stateOf(row.state))
     , isMine(row.isMine)
     , sender(row.event.user.value())
@@ -77,6 +78,7 @@ TimelineItem::TimelineItem(const client::TimelineRow &row)
     , seq(row.event.seq)
     , failure(row.failure ? QString::fromLatin1(protocol::toWireName(*row.failure)) : QString())
     , id(row.event.id.value().toString(QUuid::WithoutBraces))
+    , missing(row.missing)
 {
 }
 
@@ -110,7 +112,8 @@ void TimelineModel::moveUnreadLine()
     const std::vector<TimelineItem> &rows = items();
     const bool isInWindow = m_unreadAfter && !rows.empty() && rows.front().seq <= *m_unreadAfter + 1;
     const auto isUnread = [this](const TimelineItem &item) {
-        return item.seq > *m_unreadAfter && !item.isMine && item.kind == Kind::Message;
+        const bool isNews = item.kind == Kind::Gap || (item.kind == Kind::Message && !item.isMine);
+        return item.seq > *m_unreadAfter && isNews;
     };
     const auto first = isInWindow ? std::ranges::find_if(rows, isUnread) : rows.end();
     const base::Seq before = std::exchange(m_firstUnread, first == rows.end() ? 0 : first->seq);
@@ -144,8 +147,8 @@ void TimelineModel::arrange(int at)
 {
     const TimelineItem &item = items()[static_cast<std::size_t>(at)];
     const TimelineItem *before = at == 0 ? nullptr : &items()[static_cast<std::size_t>(at) - 1];
-    const bool startsDay =
-        !before || before->timestamp.toLocalTime().date() != item.timestamp.toLocalTime().date();
+    // A gap belongs to no day.
+    const bool startsDay = item.kind != Kind::Gap && (!before || before->kind == Kind::Gap || before->timestamp.toLocalTime().date() != item.timestamp.toLocalTime().date());
     const bool isFirstUnread = item.seq != 0 && item.seq == m_firstUnread;
     const bool startsGroup = startsDay || isFirstUnread || !continues(item, *before);
     if (item.startsDay == startsDay && item.isFirstUnread == isFirstUnread && item.startsGroup == startsGroup)

@@ -23,12 +23,13 @@ struct TimelineItem {
     Q_PROPERTY(quint64 seq MEMBER seq)
     Q_PROPERTY(QString failure MEMBER failure)
     Q_PROPERTY(QString id MEMBER id)
+    Q_PROPERTY(quint64 missing MEMBER missing)
     Q_PROPERTY(bool startsGroup MEMBER startsGroup)
     Q_PROPERTY(bool startsDay MEMBER startsDay)
     Q_PROPERTY(bool isFirstUnread MEMBER isFirstUnread)
 
 public:
-    enum class Kind { Message, Joined, Left, RoomCreated, RoomUpdated, Unsupported };
+    enum class Kind { Message, Gap, Joined, Left, RoomCreated, RoomUpdated, Unsupported };
     Q_ENUM(Kind)
     enum class State { Stored, Queued, Sending, Failed };
     Q_ENUM(State)
@@ -43,9 +44,10 @@ public:
     QString senderName;
     QString content;            ///< of a message: its text; of a room's change: its new name or topic
     QDateTime timestamp;        ///< UTC
-    quint64 seq;                ///< 0 until it is stored
+    quint64 seq;                ///< 0 until it is stored; of a gap: the last one that is missing
     QString failure;            ///< why it was refused, a protocol error code
     QString id;                 ///< of the request that made it
+    quint64 missing;            ///< of a gap: how many events are not here yet
     bool startsGroup = true;    ///< not by the same person within five minutes of the row before
     bool startsDay = true;      ///< the first of its day, in local time
     bool isFirstUnread = false; ///< the unread line stands above it

@@ -39,6 +39,10 @@ constexpr TypeName typeName<ChatMessage>{"chat_message"};
 template <>
 constexpr TypeName typeName<RoomHistory>{"room_history"};
 template <>
+constexpr TypeName typeName<Positions>{"positions"};
+template <>
+constexpr TypeName typeName<MarkRead>{"read"};
+template <>
 constexpr TypeName typeName<SetTyping>{"typing"};
 template <>
 constexpr TypeName typeName<SetPresence>{"presence"};
@@ -71,6 +75,10 @@ template <>
 constexpr TypeName typeName<MessageStored>{"ack", "chat_message"};
 template <>
 constexpr TypeName typeName<HistoryPage>{"ack", "room_history"};
+template <>
+constexpr TypeName typeName<PositionList>{"ack", "positions"};
+template <>
+constexpr TypeName typeName<Receipt>{"receipt"};
 template <>
 constexpr TypeName typeName<Reset>{"reset"};
 template <>

@@ -168,12 +168,20 @@ void describe(auto &io, Like<Subscribe> auto &m)
     io("id", m.id);
     io("room", m.room);
     io("after", m.after);
+    io("read_seq", m.readSeq);
+}
+
+void describe(auto &io, Like<ReadPosition> auto &m)
+{
+    io("read_seq", m.seq);
+    io("unread", m.unread);
 }
 
 void describe(auto &io, Like<Subscribed> auto &m)
 {
     io("id", m.id);
     describe(io, m.summary);
+    describe(io, m.read);
     io("events", m.events);
 }
 
@@ -196,6 +204,23 @@ void describe(auto &io, Like<HistoryPage> auto &m)
     io("room", m.room);
     io("events", m.events);
     io("complete", m.isComplete);
+}
+
+void describe(auto &io, Like<Positions> auto &m)
+{
+    io("id", m.id);
+}
+
+void describe(auto &io, Like<Position> auto &m)
+{
+    io("room", m.room);
+    io("last_seq", m.lastSeq);
+}
+
+void describe(auto &io, Like<PositionList> auto &m)
+{
+    io("id", m.id);
+    io("rooms", m.rooms);
 }
 
 void describe(auto &io, Like<Reset> auto &m)
@@ -254,6 +279,20 @@ void describe(auto &io, Like<RoomEvent> auto &m)
 }
 
 // Notices
+
+void describe(auto &io, Like<MarkRead> auto &m)
+{
+    io("room", m.room);
+    io("seq", m.seq);
+}
+
+void describe(auto &io, Like<Receipt> auto &m)
+{
+    io("room", m.room);
+    io("user", m.user);
+    describe(io, m.read);
+    io("last_seq", m.lastSeq);
+}
 
 void describe(auto &io, Like<SetTyping> auto &m)
 {

@@ -25,6 +25,8 @@ inline constexpr int maxRoomName = 64;
 inline constexpr int maxInitialMembers = 50;
 /// Events in a page of history.
 inline constexpr int maxPage = 50;
+/// Unread messages are counted up to this.
+inline constexpr int maxUnread = 1'000;
 /// Entries in a page of `list_rooms` and `room_members`.
 inline constexpr int maxListing = 200;
 /// Bytes of message text in a page of history; the first event is always there.

@@ -35,6 +35,7 @@ struct Subscribe {
     base::RequestId id;
     base::RoomId room;
     base::Seq after = 0;
+    std::optional<base::Seq> readSeq{}; ///< up to here the user has seen the room, as this device knows
 
     friend bool operator==(const Subscribe &, const Subscribe &) = default;
 };
@@ -42,6 +43,7 @@ struct Subscribe {
 struct Subscribed {
     base::RequestId id;
     RoomSummary summary;
+    ReadPosition read;
     std::vector<RoomEvent> events; ///< the newest of what follows `after`, without gaps up to lastSeq
 
     friend bool operator==(const Subscribed &, const Subscribed &) = default;
@@ -75,6 +77,28 @@ struct Reset {
     base::Seq lastSeq = 0;
 
     friend bool operator==(const Reset &, const Reset &) = default;
+};
+
+/// Asks which rooms one is in, and how far they go.
+struct Positions {
+    base::RequestId id;
+
+    friend bool operator==(const Positions &, const Positions &) = default;
+};
+
+/// Where the connection has subscribed to the room, all its events up to `lastSeq` were sent before this.
+struct Position {
+    base::RoomId room;
+    base::Seq lastSeq = 0;
+
+    friend bool operator==(const Position &, const Position &) = default;
+};
+
+struct PositionList {
+    base::RequestId id;
+    std::vector<Position> rooms;
+
+    friend bool operator==(const PositionList &, const PositionList &) = default;
 };
 
 } // namespace protocol

@@ -24,6 +24,24 @@ struct Typing {
     friend bool operator==(const Typing &, const Typing &) = default;
 };
 
+/// I have seen the room up to `seq`.
+struct MarkRead {
+    base::RoomId room;
+    base::Seq seq = 0;
+
+    friend bool operator==(const MarkRead &, const MarkRead &) = default;
+};
+
+/// Another device of mine has seen the room up to there.
+struct Receipt {
+    base::RoomId room;
+    base::UserId user;
+    ReadPosition read;
+    base::Seq lastSeq = 0; ///< the end of the room when that was counted
+
+    friend bool operator==(const Receipt &, const Receipt &) = default;
+};
+
 /// I am here, or away; Offline is what the server says of who has gone.
 struct SetPresence {
     Status status = Status::Online;

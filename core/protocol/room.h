@@ -38,6 +38,14 @@ struct RoomSummary {
     friend bool operator==(const RoomSummary &, const RoomSummary &) = default;
 };
 
+/// Up to where a user has seen a room.
+struct ReadPosition {
+    base::Seq seq = 0;
+    int unread = 0; ///< messages of others after it; maxUnread stands for that many or more
+
+    friend bool operator==(const ReadPosition &, const ReadPosition &) = default;
+};
+
 /// A person in a room.
 struct Member {
     base::UserId user;

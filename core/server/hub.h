@@ -76,6 +76,8 @@ private:
     void on(const Session &session, const protocol::Subscribe &request);
     void on(const Session &session, const protocol::ChatMessage &request);
     void on(const Session &session, const protocol::RoomHistory &request);
+    void on(const Session &session, const protocol::Positions &request);
+    void on(const Session &session, const protocol::MarkRead &notice);
     void on(const Session &session, const protocol::SetTyping &notice);
     void on(const Session &session, const protocol::SetPresence &notice);
     void on(const Session &session, const protocol::Ping &notice);
@@ -87,7 +89,11 @@ private:
                                                    const protocol::CreateRoom &request) const;
     /// Acknowledges what was stored while its writer was still in the room, and refuses the rest.
     void acknowledgeEarlier(const Session &session, const protocol::ChatMessage &request);
-    void subscribe(base::SessionId session, const protocol::Subscribe &request, Page page, bool isReset);
+    void subscribe(base::SessionId session, const protocol::Subscribe &request, OpenedRoom opened,
+                   bool isReset);
+    /// Tells the other devices of whoever has read something.
+    void tellRead(const base::RoomId &room, const base::UserId &user, protocol::ReadPosition read,
+                  base::SessionId except);
     void publish(protocol::RoomEvent event, base::SessionId except = {});
     void unsubscribe(const base::UserId &user, Room &room);
     void tellTyping(const TypingBoard::Place &place, TypingBoard::Writing writing);

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/log.h"
+#include "protocol/codec.h"
 #include "server/hub.h"
+
+#include <algorithm>
 
 // Messages, history and subscriptions.
 namespace server {
 
+using net::Delivery;
 using protocol::ErrorCode;
 
 void Hub::on(const Session &session, const protocol::ChatMessage &request)
@@ -63,14 +68,16 @@ void Hub::on(const Session &session, const protocol::Subscribe &request)
     // A client that has seen more than there is has another history.
     const bool isReset = request.after > room->lastSeq;
     const Range range{request.room, isReset ? 0 : request.after, std::nullopt, Range::From::Newest};
-    m_store.history(range, [this, id = session.id, request, isReset](base::Result<Page> page) {
-        if (!page)
-            return refuse(id, request.id, page.error());
-        subscribe(id, request, std::move(*page), isReset);
-    });
+    const base::Seq readSeq = isReset ? 0 : std::min(request.readSeq.value_or(0), room->lastSeq);
+    m_store.open(range, session.user, readSeq,
+                 [this, id = session.id, request, isReset](base::Result<OpenedRoom> opened) {
+                     if (!opened)
+                         return refuse(id, request.id, opened.error());
+                     subscribe(id, request, std::move(*opened), isReset);
+                 });
 }
 
-void Hub::subscribe(base::SessionId id, const protocol::Subscribe &request, Page page, bool isReset)
+void Hub::subscribe(base::SessionId id, const protocol::Subscribe &request, OpenedRoom opened, bool isReset)
 {
     const auto session = m_sessions.find(id);
     if (session == m_sessions.end())
@@ -83,8 +90,10 @@ void Hub::subscribe(base::SessionId id, const protocol::Subscribe &request, Page
     const protocol::RoomSummary summary = m_directory.summary(*room, session->second.user);
     if (isReset)
         send(id, protocol::Reset{request.room, summary.firstSeq, summary.lastSeq});
-    named(page.events);
-    send(id, protocol::Subscribed{request.id, summary, std::move(page.events)});
+    named(opened.page.events);
+    send(id, protocol::Subscribed{request.id, summary, opened.read, std::move(opened.page.events)});
+    if (request.readSeq)
+        tellRead(request.room, session->second.user, opened.read, id);
 }
 
 void Hub::on(const Session &session, const protocol::RoomHistory &request)
@@ -100,6 +109,42 @@ void Hub::on(const Session &session, const protocol::RoomHistory &request)
         named(page->events);
         send(id, protocol::HistoryPage{request.id, request.room, std::move(page->events), page->isComplete});
     });
+}
+
+void Hub::on(const Session &session, const protocol::Positions &request)
+{
+    protocol::PositionList list{request.id, {}};
+    for (const base::RoomId &room : m_directory.user(session.user)->rooms)
+        list.rooms.push_back({room, m_directory.room(room)->lastSeq});
+    send(session.id, list);
+}
+
+void Hub::on(const Session &session, const protocol::MarkRead &notice)
+{
+    const Room *room = m_directory.visibleRoom(notice.room, session.user);
+    if (!room || !Directory::isMember(*room, session.user))
+        return;
+    m_store.markRead(notice.room, session.user, std::min(notice.seq, room->lastSeq),
+                     [this, room = notice.room, user = session.user,
+                      id = session.id](const base::Result<protocol::ReadPosition> &read) {
+                         // The device says it again when it comes back.
+                         if (read)
+                             tellRead(room, user, *read, id);
+                         else
+                             base::log("server")->warn("a read position was not kept: {}", read.error().detail);
+                     });
+}
+
+void Hub::tellRead(const base::RoomId &room, const base::UserId &user, protocol::ReadPosition read,
+                   base::SessionId except)
+{
+    std::vector<base::SessionId> others;
+    std::ranges::copy_if(m_directory.user(user)->sessions, std::back_inserter(others), [&](base::SessionId id) {
+        return id != except && m_sessions.at(id).subscriptions.contains(room);
+    });
+    const protocol::Receipt receipt{room, user, read, m_directory.room(room)->lastSeq};
+    if (!others.empty())
+        m_outlet.send(others, protocol::encode(protocol::Event(receipt)), Delivery::Reliable);
 }
 
 } // namespace server

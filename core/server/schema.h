@@ -46,6 +46,9 @@ CREATE TABLE events (
 ) WITHOUT ROWID;
 CREATE UNIQUE INDEX events_by_request ON events (user, id)
 )"},
+    {R"(
+ALTER TABLE members ADD COLUMN read_seq INTEGER NOT NULL DEFAULT 0
+)"},
 };
 
 } // namespace server

@@ -74,6 +74,12 @@ struct Page {
     bool isComplete = true;                  ///< there is nothing more in the range
 };
 
+/// What somebody sees who comes to a room.
+struct OpenedRoom {
+    Page page;
+    protocol::ReadPosition read;
+};
+
 /// The truth of a space. Requests are carried out in the order in which they are made, and answered in
 /// that order, after what they changed is on the disk. Failures: Conflict where a name is taken, NotFound
 /// where the room is gone, Invalid where the id is that of another kind of request, anything else where
@@ -105,6 +111,12 @@ public:
     virtual void find(const base::UserId &user, const base::RequestId &id,
                       Reply<std::optional<protocol::RoomEvent>> reply) = 0;
     virtual void history(const Range &range, Reply<Page> reply) = 0;
+    /// Notes that a member has seen the range's room up to `readSeq`, and gives the range and what is unread.
+    virtual void open(const Range &range, const base::UserId &user, base::Seq readSeq,
+                      Reply<OpenedRoom> reply) = 0;
+    /// Notes up to where a member has seen a room.
+    virtual void markRead(const base::RoomId &room, const base::UserId &user, base::Seq seq,
+                          Reply<protocol::ReadPosition> reply) = 0;
     /// Answers once everything that was asked for before has been answered.
     virtual void settle(std::function<void()> done) = 0;
 };

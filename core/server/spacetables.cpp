@@ -201,6 +201,29 @@ Result<bool> SpaceTables::deleteMember(const base::RoomId &room, const base::Use
     return changed ? Result<bool>(*changed > 0) : failure(changed.error());
 }
 
+Result<void> SpaceTables::setReadSeq(const base::RoomId &room, const base::UserId &user, base::Seq seq)
+{
+    const auto changed =
+        m_database.run(u"UPDATE members SET read_seq = ? WHERE room = ? AND user = ? AND read_seq < ?"_qs,
+                       {integer(seq), room.value(), user.value(), integer(seq)});
+    return changed ? Result<void>() : failure(changed.error());
+}
+
+Result<protocol::ReadPosition> SpaceTables::readPosition(const base::RoomId &room, const base::UserId &user)
+{
+    const auto positions = m_database.rows(
+        u"SELECT read_seq, (SELECT count(*) FROM (SELECT 1 FROM events WHERE room = members.room AND "
+        "seq > read_seq AND type = ? AND user <> members.user LIMIT ?)) "
+        "FROM members WHERE room = ? AND user = ?"_qs,
+        {protocol::toBody(protocol::MessagePosted()).type, protocol::maxUnread, room.value(), user.value()},
+        [](const QSqlQuery &row) {
+            return protocol::ReadPosition{row.value(0).toULongLong(), row.value(1).toInt()};
+        });
+    if (!positions)
+        return failure(positions.error());
+    return positions->empty() ? protocol::ReadPosition() : positions->front();
+}
+
 Result<std::optional<protocol::RoomEvent>> SpaceTables::eventOf(const base::UserId &user,
                                                                 const base::RequestId &id)
 {

@@ -40,6 +40,12 @@ public:
     [[nodiscard]] base::Result<bool> insertMember(const base::RoomId &room, const base::UserId &user);
     [[nodiscard]] base::Result<bool> deleteMember(const base::RoomId &room, const base::UserId &user);
 
+    /// Notes that a member has seen the room up to `seq`; never goes back.
+    [[nodiscard]] base::Result<void> setReadSeq(const base::RoomId &room, const base::UserId &user,
+                                                base::Seq seq);
+    [[nodiscard]] base::Result<protocol::ReadPosition> readPosition(const base::RoomId &room,
+                                                                    const base::UserId &user);
+
     /// The event that a request has stored; nothing where it has not.
     [[nodiscard]] base::Result<std::optional<protocol::RoomEvent>> eventOf(const base::UserId &user,
                                                                            const base::RequestId &id);

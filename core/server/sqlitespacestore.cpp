@@ -71,6 +71,9 @@ Result<std::optional<Stored>> enter(SpaceTables &tables, const base::RoomId &roo
     const auto event = tables.append(room, act, protocol::UserJoined{});
     if (!event)
         return failure(event.error());
+    // What was said before somebody came is not news to them.
+    if (const auto read = tables.setReadSeq(room, act.user, event->seq); !read)
+        return failure(read.error());
     return std::optional<Stored>({*event, true});
 }
 
@@ -155,6 +158,14 @@ Result<std::optional<Stored>> post(SpaceTables &tables, const base::RoomId &room
     if (!stored)
         return failure(stored.error());
     return std::optional<Stored>(*stored);
+}
+
+Result<protocol::ReadPosition> markRead(SpaceTables &tables, const base::RoomId &room,
+                                        const base::UserId &user, base::Seq seq)
+{
+    if (const auto read = tables.setReadSeq(room, user, seq); !read)
+        return failure(read.error());
+    return tables.readPosition(room, user);
 }
 
 /// A room that was there already, and so has nothing new to tell.
@@ -316,6 +327,34 @@ void SqliteSpaceStore::history(const Range &range, Reply<Page> reply)
         [=](Database &database) {
             SpaceTables tables(database);
             return tables.page(range);
+        },
+        std::move(reply));
+}
+
+void SqliteSpaceStore::open(const Range &range, const base::UserId &user, base::Seq readSeq,
+                            Reply<OpenedRoom> reply)
+{
+    m_storage.submit<OpenedRoom>(
+        [=](Database &database) -> Result<OpenedRoom> {
+            SpaceTables tables(database);
+            const auto read = server::markRead(tables, range.room, user, readSeq);
+            if (!read)
+                return failure(read.error());
+            Result<Page> page = tables.page(range);
+            if (!page)
+                return failure(page.error());
+            return OpenedRoom{std::move(*page), *read};
+        },
+        std::move(reply));
+}
+
+void SqliteSpaceStore::markRead(const base::RoomId &room, const base::UserId &user, base::Seq seq,
+                                Reply<protocol::ReadPosition> reply)
+{
+    m_storage.submit<protocol::ReadPosition>(
+        [=](Database &database) {
+            SpaceTables tables(database);
+            return server::markRead(tables, room, user, seq);
         },
         std::move(reply));
 }

@@ -38,6 +38,10 @@ public:
     void find(const base::UserId &user, const base::RequestId &id,
               Reply<std::optional<protocol::RoomEvent>> reply) override;
     void history(const Range &range, Reply<Page> reply) override;
+    void open(const Range &range, const base::UserId &user, base::Seq readSeq,
+              Reply<OpenedRoom> reply) override;
+    void markRead(const base::RoomId &room, const base::UserId &user, base::Seq seq,
+                  Reply<protocol::ReadPosition> reply) override;
     void settle(std::function<void()> done) override;
 
 private:

@@ -23,13 +23,20 @@ struct OutboxEntry {
     friend bool operator==(const OutboxEntry &, const OutboxEntry &) = default;
 };
 
-/// A room as this user last knew it, and the events of it that are kept: all from lowSeq to highSeq.
+/// Events of a room that follow one another, from `low` to `high`.
+struct Stretch {
+    base::Seq low = 0;
+    base::Seq high = 0;
+
+    friend bool operator==(const Stretch &, const Stretch &) = default;
+};
+
+/// A room as this user last knew it.
 struct KnownRoom {
     protocol::RoomSummary summary;
-    base::Seq lowSeq = 0;
-    base::Seq highSeq = 0;
+    base::Seq lastSeq = 0; ///< of the newest event that is kept; 0 for none
     std::optional<base::Seq> readSeq; ///< up to here the user has seen it; nothing before its first page
-    int unread = 0;                   ///< kept messages of others behind that
+    int unread = 0;                   ///< messages of others behind that, and what is missing there
 };
 
 /// A space of this profile, as the list of them shows it.

@@ -25,9 +25,9 @@ CREATE TABLE spaces (
 )"},
 };
 
-/// Of one space as one user knows it. Of each room the events from low_seq to high_seq are there, all of
-/// them; high_seq 0 means none. Up to read_seq the user has seen them; nothing where nothing was there to
-/// see.
+/// Of one space as one user knows it. Of each room the events of its stretches are there, from low to high,
+/// all of them; between two stretches some are missing. Up to read_seq the user has seen them; nothing where
+/// nothing was there to see.
 inline constexpr sql::Migration spaceSchema[] = {
     {R"(
 CREATE TABLE facts (
@@ -76,6 +76,17 @@ CREATE TABLE drafts (
     {R"(
 ALTER TABLE rooms ADD COLUMN read_seq INTEGER;
 UPDATE rooms SET read_seq = high_seq WHERE high_seq > 0
+)"},
+    {R"(
+CREATE TABLE stretches (
+    room TEXT NOT NULL,
+    low INTEGER NOT NULL,
+    high INTEGER NOT NULL,
+    PRIMARY KEY (room, low)
+) WITHOUT ROWID;
+INSERT INTO stretches SELECT id, low_seq, high_seq FROM rooms WHERE high_seq > 0;
+ALTER TABLE rooms DROP COLUMN low_seq;
+ALTER TABLE rooms DROP COLUMN high_seq
 )"},
 };
 

@@ -3,6 +3,8 @@
 
 #include "store/spacetables.h"
 
+#include <algorithm>
+
 namespace store {
 
 using base::failure;
@@ -45,22 +47,20 @@ Result<void> insert(SpaceTables tables, const std::vector<protocol::RoomEvent> &
     });
 }
 
-Result<void> addNewer(SpaceTables tables, const std::vector<protocol::RoomEvent> &events)
+Result<void> add(SpaceTables tables, const std::vector<protocol::RoomEvent> &events)
 {
-    if (events.empty())
-        return {};
     if (const auto inserted = insert(tables, events); !inserted)
         return inserted;
-    return tables.extendNewer(events.front().room, events.front().seq, events.back().seq);
-}
-
-Result<void> addOlder(SpaceTables tables, const std::vector<protocol::RoomEvent> &events)
-{
-    if (events.empty())
-        return {};
-    if (const auto inserted = insert(tables, events); !inserted)
-        return inserted;
-    return tables.extendOlder(events.front().room, events.front().seq);
+    const auto isBroken = [](const auto &event, const auto &next) { return next.seq != event.seq + 1; };
+    for (auto run = events.begin(); run != events.end();) {
+        const auto last = std::adjacent_find(run, events.end(), isBroken);
+        const auto end = last == events.end() ? last : std::next(last);
+        const auto noted = tables.insertStretch(run->room, {run->seq, std::prev(end)->seq});
+        if (!noted)
+            return noted;
+        run = end;
+    }
+    return {};
 }
 
 Result<Enqueued> enqueue(SpaceTables tables, const OutboxEntry &entry)
@@ -104,15 +104,9 @@ void SpaceStore::saveRooms(const std::vector<protocol::RoomSummary> &rooms, Repl
                       std::move(reply)});
 }
 
-void SpaceStore::addNewer(const std::vector<protocol::RoomEvent> &events, Reply<void> reply)
+void SpaceStore::add(const std::vector<protocol::RoomEvent> &events, Reply<void> reply)
 {
-    m_storage.submit({[events](Database &database) { return store::addNewer(SpaceTables(database), events); },
-                      std::move(reply)});
-}
-
-void SpaceStore::addOlder(const std::vector<protocol::RoomEvent> &events, Reply<void> reply)
-{
-    m_storage.submit({[events](Database &database) { return store::addOlder(SpaceTables(database), events); },
+    m_storage.submit({[events](Database &database) { return store::add(SpaceTables(database), events); },
                       std::move(reply)});
 }
 

@@ -26,12 +26,10 @@ public:
     /// Takes over what the server says of rooms; what is kept of their history stays.
     void saveRooms(const std::vector<protocol::RoomSummary> &rooms, Reply<void> reply);
 
-    /// Adds events that continue what is kept of their room, or begin it; fails with Invalid, and adds
-    /// none, where they would leave a hole.
-    void addNewer(const std::vector<protocol::RoomEvent> &events, Reply<void> reply);
-    /// Adds events that end where what is kept of their room begins.
-    void addOlder(const std::vector<protocol::RoomEvent> &events, Reply<void> reply);
-    /// The newest events before `before` (all where it is 0) that are kept, ascending.
+    /// Adds events of one room, ascending, wherever in its history they belong.
+    void add(const std::vector<protocol::RoomEvent> &events, Reply<void> reply);
+    /// The newest events before `before` (0: of all) that are kept, ascending and without a gap among them;
+    /// but there may be one between them and `before`.
     void page(const base::RoomId &room, base::Seq before, int limit,
               Reply<std::vector<protocol::RoomEvent>> reply);
     /// Forgets the history of a room, or of all of them; the outbox stays.

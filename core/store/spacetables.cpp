@@ -50,13 +50,20 @@ KnownRoom readRoom(const QSqlQuery &row)
     if (!row.isNull(4))
         room.summary.peer = base::UserId(row.value(4).toString());
     room.summary.isMember = row.value(5).toBool();
-    room.lowSeq = row.value(6).toULongLong();
-    room.highSeq = row.value(7).toULongLong();
-    if (!row.isNull(8))
-        room.readSeq = row.value(8).toULongLong();
-    room.unread = row.value(9).toInt();
-    room.summary.lastSeq = room.highSeq;
+    room.lastSeq = row.value(6).toULongLong();
+    if (!row.isNull(7)) {
+        room.readSeq = row.value(7).toULongLong();
+        // What is missing may be news; what is here and no message of others is not.
+        const qint64 behind = row.value(6).toLongLong() - row.value(7).toLongLong();
+        room.unread = static_cast<int>(std::max(behind - row.value(8).toLongLong(), qint64{0}));
+    }
+    room.summary.lastSeq = room.lastSeq;
     return room;
+}
+
+Stretch readStretch(const QSqlQuery &row)
+{
+    return {row.value(0).toULongLong(), row.value(1).toULongLong()};
 }
 
 const QString selectEvents = u"SELECT room, seq, events.id, user, time, type, body, coalesce(name, '') "
@@ -144,9 +151,11 @@ Result<void> SpaceTables::putFacts(const SpaceFacts &facts)
 Result<std::vector<KnownRoom>> SpaceTables::rooms()
 {
     return m_database.rows(
-        u"SELECT id, kind, name, topic, peer, is_member, low_seq, high_seq, read_seq, (SELECT count(*) "
-        "FROM events WHERE room = rooms.id AND seq > read_seq AND type = ? AND "
-        "user <> (SELECT value FROM facts WHERE key = 'me')) FROM rooms ORDER BY id"_qs,
+        u"SELECT id, kind, name, topic, peer, is_member, "
+        "(SELECT max(high) FROM stretches WHERE room = rooms.id), read_seq, "
+        "(SELECT count(*) - coalesce(sum(type = ? AND user <> me.value), 0) FROM events "
+        "WHERE room = rooms.id AND seq > read_seq) "
+        "FROM rooms LEFT JOIN facts AS me ON me.key = 'me' ORDER BY id"_qs,
         {protocol::toBody(protocol::MessagePosted()).type}, readRoom);
 }
 
@@ -176,31 +185,37 @@ Result<void> SpaceTables::insertEvent(const protocol::RoomEvent &event)
          milliseconds(event.timestamp), body.type, QString::fromUtf8(body.fields)}));
 }
 
-Result<void> SpaceTables::extendNewer(const base::RoomId &room, base::Seq first, base::Seq last)
+Result<void> SpaceTables::insertStretch(const base::RoomId &room, Stretch stretch)
 {
-    const auto extended = m_database.run(u"UPDATE rooms SET high_seq = max(high_seq, ?), "
-                                         "low_seq = CASE WHEN high_seq = 0 THEN ? ELSE low_seq END "
-                                         "WHERE id = ? AND (high_seq = 0 OR high_seq >= ?)"_qs,
-                                         {integer(last), integer(first), room.value(), integer(first - 1)});
-    if (!extended)
-        return failure(extended.error());
-    if (*extended == 0)
-        return failure(base::ErrorCode::Invalid, u"the events do not continue what is kept of the room"_qs);
-    return {};
+    const auto touched = m_database.rows(
+        u"DELETE FROM stretches WHERE room = ? AND low <= ? AND high >= ? RETURNING low, high"_qs,
+        {room.value(), integer(stretch.high + 1), integer(stretch.low - 1)}, readStretch);
+    if (!touched)
+        return failure(touched.error());
+    for (const Stretch &other : *touched) {
+        stretch.low = std::min(stretch.low, other.low);
+        stretch.high = std::max(stretch.high, other.high);
+    }
+    return withoutCount(m_database.run(u"INSERT INTO stretches (room, low, high) VALUES (?, ?, ?)"_qs,
+                                       {room.value(), integer(stretch.low), integer(stretch.high)}));
 }
 
-Result<void> SpaceTables::extendOlder(const base::RoomId &room, base::Seq first)
+Result<std::vector<Stretch>> SpaceTables::stretches(const base::RoomId &room)
 {
-    return withoutCount(m_database.run(u"UPDATE rooms SET low_seq = min(low_seq, ?) WHERE id = ?"_qs,
-                                       {integer(first), room.value()}));
+    return m_database.rows(u"SELECT low, high FROM stretches WHERE room = ? ORDER BY low"_qs, {room.value()},
+                           readStretch);
 }
 
 Result<std::vector<protocol::RoomEvent>> SpaceTables::page(const base::RoomId &room, base::Seq before,
                                                            int limit)
 {
     constexpr base::Seq end = std::numeric_limits<qint64>::max();
-    auto events = m_database.rows(selectEvents + u"WHERE room = ? AND seq < ? ORDER BY seq DESC LIMIT ?"_qs,
-                                  {room.value(), integer(before == 0 ? end : before), limit}, readEvent);
+    const QVariant bound = integer(before == 0 ? end : before);
+    auto events = m_database.rows(
+        selectEvents + u"WHERE room = ? AND seq < ? AND "
+                       "seq >= (SELECT max(low) FROM stretches WHERE room = ? AND low < ?) "
+                       "ORDER BY seq DESC LIMIT ?"_qs,
+        {room.value(), bound, room.value(), bound, limit}, readEvent);
     if (events)
         std::ranges::reverse(*events);
     return events;
@@ -218,7 +233,8 @@ Result<void> SpaceTables::forgetHistory(const std::optional<base::RoomId> &room)
     const QVariant which = room ? QVariant(room->value()) : QVariant();
     for (const QString &statement :
          {u"DELETE FROM events WHERE room = coalesce(?, room)"_qs,
-          u"UPDATE rooms SET low_seq = 0, high_seq = 0, read_seq = NULL WHERE id = coalesce(?, id)"_qs}) {
+          u"DELETE FROM stretches WHERE room = coalesce(?, room)"_qs,
+          u"UPDATE rooms SET read_seq = NULL WHERE id = coalesce(?, id)"_qs}) {
         if (const auto done = m_database.run(statement, {which}); !done)
             return failure(done.error());
     }

@@ -23,11 +23,11 @@ public:
     [[nodiscard]] base::Result<void> putPerson(const base::UserId &user, const QString &name);
 
     [[nodiscard]] base::Result<void> insertEvent(const protocol::RoomEvent &event);
-    /// Notes that the events from `first` to `last` were added at the newer end. Fails with Invalid where
-    /// that would leave a hole.
-    [[nodiscard]] base::Result<void> extendNewer(const base::RoomId &room, base::Seq first, base::Seq last);
-    /// Notes that the events from `first` were added at the older end.
-    [[nodiscard]] base::Result<void> extendOlder(const base::RoomId &room, base::Seq first);
+    /// Notes that all events of a stretch are kept; it is joined with those that it touches.
+    [[nodiscard]] base::Result<void> insertStretch(const base::RoomId &room, Stretch stretch);
+    /// What is kept of a room, ascending, each apart from the next.
+    [[nodiscard]] base::Result<std::vector<Stretch>> stretches(const base::RoomId &room);
+    /// The newest events of the newest stretch that begins before `before` (0: of all), ascending.
     [[nodiscard]] base::Result<std::vector<protocol::RoomEvent>> page(const base::RoomId &room,
                                                                       base::Seq before, int limit);
     /// This user's event of that request; nothing where it is not kept.

@@ -20,14 +20,23 @@ std::vector<protocol::RoomEvent> Sequencer::take(const std::vector<protocol::Roo
 
 std::optional<Sequencer::Hole> Sequencer::hole() const
 {
-    if (m_early.empty())
-        return std::nullopt;
-    return Hole{m_last, m_early.begin()->first};
+    if (!m_early.empty())
+        return Hole{m_last, m_early.begin()->first};
+    if (m_last < m_expected)
+        return Hole{m_last, m_expected + 1};
+    return std::nullopt;
+}
+
+void Sequencer::skipTo(base::Seq seq)
+{
+    m_last = seq - 1;
+    m_early.erase(m_early.begin(), m_early.lower_bound(seq));
 }
 
 void Sequencer::reset()
 {
     m_last = 0;
+    m_expected = 0;
     m_early.clear();
 }
 

@@ -3,6 +3,7 @@
 
 #include "protocol/roomevent.h"
 
+#include <algorithm>
 #include <map>
 #include <optional>
 #include <vector>
@@ -36,11 +37,16 @@ public:
     [[nodiscard]] std::vector<protocol::RoomEvent> take(const std::vector<protocol::RoomEvent> &events);
     /// What has to be asked for before the rest can be shown.
     [[nodiscard]] std::optional<Hole> hole() const;
+    /// The room is known to go on up to `seq`: what of it is not here is a hole.
+    void expect(base::Seq seq) { m_expected = std::max(m_expected, seq); }
+    /// What is missing before `seq` is not waited for any longer; what was here before goes on there.
+    void skipTo(base::Seq seq);
     /// The history is another one: begins anew with whatever comes.
     void reset();
 
 private:
     base::Seq m_last;
+    base::Seq m_expected = 0; ///< the last one that is known to be somewhere
     std::map<base::Seq, protocol::RoomEvent> m_early;
 };
 

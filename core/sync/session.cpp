@@ -4,6 +4,8 @@
 #include "base/log.h"
 #include "protocol/names.h"
 
+#include <algorithm>
+
 // What comes from the connection. What I write: sessionmessages.cpp. Rooms: sessionrooms.cpp. What they
 // hold: sessionhistory.cpp.
 namespace client {
@@ -13,6 +15,8 @@ using net::Online;
 namespace {
 
 constexpr base::Duration typingRenewal{3'000};
+/// How often positions are compared.
+constexpr base::Duration comparison{30'000};
 
 } // namespace
 
@@ -27,21 +31,23 @@ bool operator<(const RoomRow &a, const RoomRow &b)
 }
 
 Session::Session(base::Clock &clock, base::Chance &chance, store::SpaceStore &store,
-                 net::Connection &connection, store::KnownSpace known)
+                 net::Connection &connection, store::KnownSpace known, SessionSettings settings)
     : m_clock(clock)
     , m_chance(chance)
     , m_store(store)
     , m_connection(connection)
+    , m_settings(settings)
     , m_facts(std::move(known.facts))
     , m_myName(connection.name())
     , m_outboxTimer(clock.makeTimer([this] { flush(); }))
     , m_catchUpTimer(clock.makeTimer([this] { catchUp(); }))
     , m_typingTimer(clock.makeTimer([this] { expireTyping(); }))
+    , m_positionsTimer(clock.makeTimer([this] { comparePositions(); }))
+    , m_readTimer(clock.makeTimer([this] { tellRead(); }))
 {
     for (const store::KnownRoom &room : known.rooms) {
         Room &state = m_states[room.summary.room];
-        state.sequencer = Sequencer(room.highSeq);
-        state.lowSeq = room.lowSeq;
+        state.sequencer = Sequencer(room.lastSeq);
         state.readSeq = room.readSeq;
         state.unread = room.unread;
         if (room.summary.isMember)
@@ -63,8 +69,8 @@ Session::~Session()
     // What waits behind a write that is still under way goes after it.
     for (const auto &[room, state] : m_states) {
         const auto given = static_cast<std::ptrdiff_t>(state.writing.value_or(0));
-        m_store.addNewer({state.unwritten.begin() + given, state.unwritten.end()},
-                         [](const base::Result<void> &) {});
+        m_store.add({state.unwritten.begin() + given, state.unwritten.end()},
+                    [](const base::Result<void> &) {});
     }
 }
 
@@ -73,6 +79,7 @@ void Session::onStateChanged()
     const bool isOnline = std::holds_alternative<Online>(m_connection.state());
     if (m_isOnline && !isOnline) {
         m_isOnline = false;
+        m_positionsTimer->stop();
         for (auto &[room, state] : m_states)
             state.isSubscribed = state.isFilling = state.isLive = false;
         for (const base::RequestId &id : m_outbox.requeue())
@@ -107,6 +114,7 @@ void Session::onGreeted(const protocol::Hello &hello)
     takeOver(hello);
     for (const protocol::RoomSummary &room : hello.rooms)
         subscribe(room.room);
+    m_positionsTimer->start(comparison);
     flush();
 }
 
@@ -120,6 +128,7 @@ void Session::onReceived(const protocol::Event &event)
         void operator()(const protocol::MessageStored &e) { session.onMessageStored(e); }
         void operator()(const protocol::Failure &e) { session.onFailure(e); }
         void operator()(const protocol::Reset &e) { session.onReset(e); }
+        void operator()(const protocol::Receipt &e) { session.onReceipt(e); }
         void operator()(const protocol::Presence &e) { session.tell(session.m_roster.apply(e)); }
         void operator()(const protocol::Typing &e)
         {
@@ -133,6 +142,7 @@ void Session::onReceived(const protocol::Event &event)
         void operator()(const protocol::Pong &) {}
         // Acks, each for the one who asked.
         void operator()(const protocol::RoomList &e) { session.m_requests.answer(e.id, event); }
+        void operator()(const protocol::PositionList &e) { session.m_requests.answer(e.id, event); }
         void operator()(const protocol::MemberList &e) { session.m_requests.answer(e.id, event); }
         void operator()(const protocol::RoomCreatedAck &e) { session.m_requests.answer(e.id, event); }
         void operator()(const protocol::RoomUpdatedAck &e) { session.m_requests.answer(e.id, event); }
@@ -165,6 +175,35 @@ void Session::setTyping(const base::RoomId &room, bool isOn)
         m_typingTold.erase(told);
     if (m_isOnline)
         m_connection.send(protocol::SetTyping{room, isOn});
+}
+
+void Session::comparePositions()
+{
+    ask(protocol::Positions{}, [this](const Answer &answer) {
+        if (!m_isOnline)
+            return;
+        m_positionsTimer->start(comparison);
+        if (const auto *list = ackOf<protocol::PositionList>(answer))
+            takeOver(*list);
+    });
+}
+
+void Session::takeOver(const protocol::PositionList &list)
+{
+    for (const RoomRow &row : std::vector(m_rooms.rows())) {
+        if (std::ranges::find(list.rooms, row.room, &protocol::Position::room) == list.rooms.end())
+            onLeft(row.room);
+    }
+    for (const protocol::Position &position : list.rooms) {
+        Room &state = m_states[position.room];
+        if (!state.isSubscribed)
+            subscribe(position.room);
+        if (!state.isLive)
+            continue;
+        state.sequencer.expect(position.lastSeq);
+        if (const auto hole = state.sequencer.hole())
+            fill(position.room, *hole);
+    }
 }
 
 void Session::setPresence(protocol::Status status)

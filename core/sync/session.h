@@ -18,9 +18,16 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace client {
+
+struct SessionSettings {
+    /// How many missed events of a room are brought in order, oldest first, before what follows them shows.
+    /// After a longer absence the newest page shows first, and a gap stays until somebody looks there.
+    base::Seq longestCatchUp = 500;
+};
 
 /// One space as its user sees it: brings what the connection says and what the disk holds together, and
 /// tells it as changes. What the user writes is on disk before it shows, shows before it is sent, and is
@@ -32,7 +39,7 @@ class Session final : public QObject
 public:
     /// `known` is what `store` has loaded; connection and store must outlive this object.
     Session(base::Clock &clock, base::Chance &chance, store::SpaceStore &store, net::Connection &connection,
-            store::KnownSpace known);
+            store::KnownSpace known, SessionSettings settings = {});
     ~Session() override;
 
     [[nodiscard]] const base::UserId &me() const { return m_facts.me; }
@@ -71,6 +78,8 @@ public:
     void markRead(const base::RoomId &room);
     /// Extends an open room's timeline at its older end, from the disk or the server.
     void loadOlder(const base::RoomId &room);
+    /// Does the same before the event `before`: at the older end or in the gap above it.
+    void loadBefore(const base::RoomId &room, base::Seq before);
 
     /// I write in a room, or have stopped to; may be called at every key.
     void setTyping(const base::RoomId &room, bool isOn);
@@ -95,9 +104,9 @@ private:
     /// What is known of a room's history, and shown of it.
     struct Room {
         Sequencer sequencer;
-        base::Seq lowSeq = 0;
         std::optional<base::Seq> readSeq; ///< nothing: what is there first is not new
         int unread = 0;
+        base::Seq countedSeq = 0; ///< up to here the space has counted what is unread
         bool isSubscribed = false;
         bool isPutOff = false; ///< subscribing was refused for now
         bool isFilling = false;
@@ -108,10 +117,16 @@ private:
         bool isDiskRefusing = false;                ///< it did not take them, and is asked again later
         std::optional<Timeline> timeline;
         bool isOpening = false; ///< the timeline's first page is being read
-        bool isLoadingOlder = false;
+        quint64 load = 0;       ///< which page of the past is being read; 0 for none
 
         /// Whether somebody looks at it.
         [[nodiscard]] bool isOpen() const { return timeline || isOpening; }
+    };
+
+    /// A page of the past that is being read.
+    struct Load {
+        quint64 number = 0;
+        base::Seq before = 0;
     };
 
     void onStateChanged();
@@ -145,6 +160,8 @@ private:
     void takeOver(const protocol::Hello &hello);
     void takeOver(const protocol::RoomSummary &summary);
     void takeOver(const protocol::RoomEvent &event);
+    /// `last`: the end of the room when `read` was counted.
+    void takeOver(const base::RoomId &room, const protocol::ReadPosition &read, base::Seq last);
     void onLeft(const base::RoomId &room);
     /// I am not in the room any more: a hole in what is here stays, so what is behind it goes.
     void forgetEarly(const base::RoomId &room);
@@ -153,13 +170,20 @@ private:
     void readFirstPage(const base::RoomId &room);
     void beginTimeline(const base::RoomId &room, const std::vector<protocol::RoomEvent> &page);
     void reopenRoom(const base::RoomId &room);
-    void loadOlderFromServer(const base::RoomId &room);
-    void onOlderPage(const base::RoomId &room, const Answer &answer);
+    void loadFromServer(const base::RoomId &room, const Load &load, std::vector<protocol::RoomEvent> kept);
+    /// Shows a page of the past where it is still wanted.
+    void showLoaded(const base::RoomId &room, const Load &load, const std::vector<protocol::RoomEvent> &page);
     void askMembers(const base::RoomId &room, std::vector<protocol::Member> before);
     void onEnqueued(const base::RequestId &id, const base::Result<store::Enqueued> &result);
     /// Shows what has become of a message in the outbox, where its room is open.
     void showState(const base::RequestId &id, TimelineRow::State state);
     void expireTyping();
+    /// Asks the space how far its rooms go, since even a broadcast can be lost.
+    void comparePositions();
+    void takeOver(const protocol::PositionList &list);
+    void onReceipt(const protocol::Receipt &receipt);
+    /// Tells the space up to where I have seen rooms.
+    void tellRead();
 
     void tellTimeline(const base::RoomId &room, Timeline::Changes changes);
     void tell(const Roster::MemberChanges &changes);
@@ -182,11 +206,13 @@ private:
     base::Chance &m_chance;
     store::SpaceStore &m_store;
     net::Connection &m_connection;
+    SessionSettings m_settings;
     store::SpaceFacts m_facts;
     QString m_myName;
     bool m_isOnline = false;
     SortedRows<RoomRow> m_rooms;
     std::map<base::RoomId, Room> m_states;
+    quint64 m_lastLoad = 0;
     Outbox m_outbox;
     Roster m_roster;
     Requests m_requests;
@@ -194,6 +220,9 @@ private:
     std::unique_ptr<base::Timer> m_outboxTimer;
     std::unique_ptr<base::Timer> m_catchUpTimer;
     std::unique_ptr<base::Timer> m_typingTimer;
+    std::unique_ptr<base::Timer> m_positionsTimer;
+    std::unique_ptr<base::Timer> m_readTimer;
+    std::set<base::RoomId> m_unreported; ///< rooms whose read position the space has not been told
 };
 
 } // namespace client

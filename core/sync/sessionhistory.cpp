@@ -23,8 +23,6 @@ void Session::deliver(const base::RoomId &room, const std::vector<protocol::Room
     if (!inOrder.empty()) {
         std::ranges::copy(inOrder, std::back_inserter(state.unwritten));
         writeEvents(room);
-        if (state.lowSeq == 0)
-            state.lowSeq = inOrder.front().seq;
         if (state.timeline)
             tellTimeline(room, state.timeline->append(inOrder));
         for (const protocol::RoomEvent &event : inOrder)
@@ -48,7 +46,7 @@ void Session::writeEvents(const base::RoomId &room)
     if (state.writing || state.isDiskRefusing || state.unwritten.empty())
         return;
     state.writing = state.unwritten.size();
-    m_store.addNewer(state.unwritten, whileAlive([this, room](const base::Result<void> &written) {
+    m_store.add(state.unwritten, whileAlive([this, room](const base::Result<void> &written) {
                          Room &kept = m_states[room];
                          const auto count =
                              static_cast<std::ptrdiff_t>(*std::exchange(kept.writing, std::nullopt));
@@ -102,9 +100,10 @@ void Session::forgetHistory(const base::RoomId &room)
 {
     Room &state = m_states[room];
     state.sequencer.reset();
-    state.lowSeq = 0;
+    state.load = 0;
     state.readSeq.reset();
     state.unread = 0;
+    state.countedSeq = 0;
     showUnread(room);
     state.unwritten.clear();
     if (state.writing)
@@ -150,52 +149,52 @@ void Session::catchUp()
 
 void Session::loadOlder(const base::RoomId &room)
 {
+    if (const auto &timeline = m_states[room].timeline)
+        loadBefore(room, timeline->oldest());
+}
+
+void Session::loadBefore(const base::RoomId &room, base::Seq before)
+{
     Room &state = m_states[room];
-    if (!state.timeline || state.isLoadingOlder || state.timeline->oldest() <= 1)
+    if (!state.timeline || state.load != 0 || before <= 1)
         return;
-    state.isLoadingOlder = true;
-    m_store.page(room, state.timeline->oldest(), protocol::maxPage,
-                 whileAlive([this, room](const base::Result<std::vector<protocol::RoomEvent>> &page) {
-                     Room &loaded = m_states[room];
-                     if (!loaded.timeline)
-                         return;
-                     loaded.isLoadingOlder = false;
-                     if (!page)
-                         return tell(StorageFailed{page.error()});
-                     if (page->empty())
-                         return loadOlderFromServer(room);
-                     tellTimeline(room, loaded.timeline->prepend(*page));
+    const Load load{++m_lastLoad, before};
+    state.load = load.number;
+    m_store.page(room, before, protocol::maxPage,
+                 whileAlive([this, room, load](const base::Result<std::vector<protocol::RoomEvent>> &page) {
+                     if (!page) {
+                         tell(StorageFailed{page.error()});
+                         return showLoaded(room, load, {});
+                     }
+                     const bool isNext = !page->empty() && page->back().seq + 1 == load.before;
+                     if (isNext || !m_isOnline)
+                         return showLoaded(room, load, *page);
+                     loadFromServer(room, load, *page);
                  }));
 }
 
-void Session::loadOlderFromServer(const base::RoomId &room)
+void Session::loadFromServer(const base::RoomId &room, const Load &load,
+                             std::vector<protocol::RoomEvent> kept)
 {
-    Room &state = m_states[room];
-    state.isLoadingOlder = true;
-    ask(protocol::RoomHistory{{}, room, state.lowSeq, std::nullopt, protocol::maxPage},
-        [this, room](const Answer &answer) { onOlderPage(room, answer); });
+    ask(protocol::RoomHistory{{}, room, load.before, std::nullopt, protocol::maxPage},
+        [this, room, load, kept = std::move(kept)](const Answer &answer) {
+            const auto *page = ackOf<protocol::HistoryPage>(answer);
+            // What is older than the gap is better than nothing.
+            if (!page)
+                return showLoaded(room, load, kept);
+            m_store.add(page->events, onWritten());
+            showLoaded(room, load, page->events);
+        });
 }
 
-void Session::onOlderPage(const base::RoomId &room, const Answer &answer)
+void Session::showLoaded(const base::RoomId &room, const Load &load,
+                         const std::vector<protocol::RoomEvent> &page)
 {
     Room &state = m_states[room];
-    state.isLoadingOlder = false;
-    const auto *page = ackOf<protocol::HistoryPage>(answer);
-    // One that does not end where the history begins was asked of another history.
-    if (!page || page->events.empty() || page->events.back().seq + 1 != state.lowSeq)
+    if (!state.timeline || state.load != load.number)
         return;
-    const base::Seq first = page->events.front().seq;
-    const base::Seq before = std::exchange(state.lowSeq, first);
-    m_store.addOlder(page->events, whileAlive([this, room, first, before](const base::Result<void> &written) {
-                         if (written)
-                             return;
-                         // It is asked for again, so that no older page leaves a hole on the disk.
-                         if (m_states[room].lowSeq == first)
-                             m_states[room].lowSeq = before;
-                         tell(StorageFailed{written.error()});
-                     }));
-    if (state.timeline)
-        tellTimeline(room, state.timeline->prepend(page->events));
+    state.load = 0;
+    tellTimeline(room, state.timeline->insertBefore(load.before, page));
 }
 
 } // namespace client

@@ -8,6 +8,13 @@
 // Which rooms I am in, what is followed of them and what they show.
 namespace client {
 
+namespace {
+
+/// How long read positions gather before the space is told.
+constexpr base::Duration readPause{1'000};
+
+} // namespace
+
 RoomRow Session::rowOf(const protocol::RoomSummary &room) const
 {
     const auto state = m_states.find(room.room);
@@ -27,7 +34,8 @@ void Session::subscribe(const base::RoomId &room)
         return;
     state.isSubscribed = true;
     state.isPutOff = false;
-    ask(protocol::Subscribe{{}, room, state.sequencer.last()},
+    m_unreported.erase(room);
+    ask(protocol::Subscribe{{}, room, state.sequencer.last(), state.readSeq},
         [this, room](const Answer &answer) { onSubscribed(room, answer); });
 }
 
@@ -42,10 +50,14 @@ void Session::onSubscribed(const base::RoomId &room, const Answer &answer)
     }
     takeOver(subscribed->summary);
     state.isLive = true;
-    deliver(room, subscribed->events);
-    // What was said before I came is not news.
-    if (!state.readSeq && state.sequencer.last() != 0)
-        markRead(room);
+    const auto &events = subscribed->events;
+    const base::Seq last = state.sequencer.last();
+    // Whoever was away for long wants to see what is said now.
+    if (last != 0 && !events.empty() && events.front().seq > last + 1 &&
+        events.front().seq - last - 1 > m_settings.longestCatchUp)
+        state.sequencer.skipTo(events.front().seq);
+    takeOver(room, subscribed->read, subscribed->summary.lastSeq);
+    deliver(room, events);
     for (const base::RequestId &id : std::exchange(state.placeless, {}))
         dropEcho(room, id);
     if (!state.sequencer.hole())
@@ -158,6 +170,43 @@ void Session::markRead(const base::RoomId &room)
     state.unread = 0;
     m_store.saveReadPosition(room, last, onWritten());
     showUnread(room);
+    m_unreported.insert(room);
+    if (!m_readTimer->isActive())
+        m_readTimer->start(readPause);
+}
+
+void Session::tellRead()
+{
+    for (const base::RoomId &room : std::exchange(m_unreported, {})) {
+        // Otherwise the next subscription says it.
+        if (m_isOnline && m_states[room].isSubscribed)
+            m_connection.send(protocol::MarkRead{room, *m_states[room].readSeq});
+    }
+}
+
+void Session::onReceipt(const protocol::Receipt &receipt)
+{
+    Room &state = m_states[receipt.room];
+    if (receipt.user != m_facts.me || !state.isLive)
+        return;
+    takeOver(receipt.room, receipt.read, receipt.lastSeq);
+    if (const auto hole = state.sequencer.hole())
+        fill(receipt.room, *hole);
+}
+
+void Session::takeOver(const base::RoomId &room, const protocol::ReadPosition &read, base::Seq last)
+{
+    Room &state = m_states[room];
+    state.sequencer.expect(last);
+    // Where I have seen more since, the space is about to hear of it.
+    if (state.readSeq && *state.readSeq > read.seq)
+        return;
+    if (state.readSeq != read.seq)
+        m_store.saveReadPosition(room, read.seq, onWritten());
+    state.readSeq = read.seq;
+    state.unread = read.unread;
+    state.countedSeq = last;
+    showUnread(room);
 }
 
 void Session::countUnread(const base::RoomId &room, const std::vector<protocol::RoomEvent> &events)
@@ -166,7 +215,7 @@ void Session::countUnread(const base::RoomId &room, const std::vector<protocol::
     if (!state.readSeq)
         return;
     const auto isNews = [&](const protocol::RoomEvent &event) {
-        return event.seq > *state.readSeq && event.user != m_facts.me &&
+        return event.seq > std::max(*state.readSeq, state.countedSeq) && event.user != m_facts.me &&
                std::holds_alternative<protocol::MessagePosted>(event.content);
     };
     state.unread += static_cast<int>(std::ranges::count_if(events, isNews));
@@ -220,7 +269,8 @@ void Session::closeRoom(const base::RoomId &room)
 {
     Room &state = m_states[room];
     state.timeline.reset();
-    state.isOpening = state.isLoadingOlder = false;
+    state.isOpening = false;
+    state.load = 0;
 }
 
 void Session::reopenRoom(const base::RoomId &room)

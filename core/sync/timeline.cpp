@@ -7,11 +7,6 @@ namespace client {
 
 using State = TimelineRow::State;
 
-base::Seq Timeline::oldest() const
-{
-    return m_rows.empty() ? 0 : m_rows.front().event.seq;
-}
-
 Timeline::Changes Timeline::begin(const std::vector<protocol::RoomEvent> &page,
                                   const std::vector<store::OutboxEntry> &outbox)
 {
@@ -36,9 +31,12 @@ Timeline::Changes Timeline::append(const std::vector<protocol::RoomEvent> &event
         std::ranges::move(carryOut(std::move(changes)), std::back_inserter(all));
     };
     for (const protocol::RoomEvent &event : events) {
-        const int end = storedCount();
-        if (end > 0 && event.seq <= m_rows[static_cast<std::size_t>(end - 1)].event.seq)
+        int end = placedCount();
+        const base::Seq last = end == 0 ? event.seq - 1 : m_rows[static_cast<std::size_t>(end - 1)].event.seq;
+        if (event.seq <= last)
             continue;
+        if (std::vector<TimelineRow> gap = gapBetween(last, event.seq); !gap.empty())
+            add({Inserted<TimelineRow>{end++, std::move(gap)}});
         const int echo = event.user == m_me ? echoOf(event.id) : -1;
         if (echo < 0) {
             add({Inserted<TimelineRow>{end, {rowOf(event)}}});
@@ -55,17 +53,16 @@ Timeline::Changes Timeline::append(const std::vector<protocol::RoomEvent> &event
     return all;
 }
 
-Timeline::Changes Timeline::prepend(const std::vector<protocol::RoomEvent> &events)
+Timeline::Changes Timeline::insertBefore(base::Seq before, const std::vector<protocol::RoomEvent> &events)
 {
-    const base::Seq end = oldest();
-    // What does not reach up to the window answers a question about an earlier one.
-    if (end != 0 && !events.empty() && events.back().seq + 1 < end)
+    const std::optional<Opening> opening = openingBefore(before);
+    if (!opening)
         return {};
     Changes all;
     std::vector<TimelineRow> rows;
     for (const protocol::RoomEvent &event : events) {
-        if (end != 0 && event.seq >= end)
-            break;
+        if (event.seq <= opening->above || event.seq >= before)
+            continue;
         rows.push_back(rowOf(event));
         // Stored long ago, but its ack was lost with the connection.
         const int echo = event.user == m_me ? echoOf(event.id) : -1;
@@ -74,15 +71,39 @@ Timeline::Changes Timeline::prepend(const std::vector<protocol::RoomEvent> &even
         rows.back().rowId = m_rows[static_cast<std::size_t>(echo)].rowId;
         std::ranges::move(carryOut({Removed{echo, 1}}), std::back_inserter(all));
     }
-    if (!rows.empty())
-        std::ranges::move(carryOut({Inserted<TimelineRow>{0, std::move(rows)}}), std::back_inserter(all));
+    if (rows.empty())
+        return {};
+    if (opening->isGap) {
+        std::ranges::move(carryOut({Removed{opening->at, 1}}), std::back_inserter(all));
+        const std::vector<TimelineRow> rest = gapBetween(opening->above, rows.front().event.seq);
+        rows.insert(rows.begin(), rest.begin(), rest.end());
+    }
+    std::ranges::move(gapBetween(rows.back().event.seq, before), std::back_inserter(rows));
+    std::ranges::move(carryOut({Inserted<TimelineRow>{opening->at, std::move(rows)}}),
+                      std::back_inserter(all));
     return all;
+}
+
+std::optional<Timeline::Opening> Timeline::openingBefore(base::Seq before) const
+{
+    const auto isIt = [before](const TimelineRow &row) {
+        return row.state == State::Stored && row.event.seq == before;
+    };
+    const auto row = std::ranges::find_if(m_rows, isIt);
+    if (row == m_rows.end())
+        return std::nullopt;
+    if (row == m_rows.begin())
+        return Opening{};
+    const auto gap = std::prev(row);
+    if (gap->state != State::Missing)
+        return std::nullopt;
+    return Opening{static_cast<int>(gap - m_rows.begin()), gap->event.seq - gap->missing, true};
 }
 
 Timeline::Changes Timeline::reset()
 {
-    const int stored = storedCount();
-    return stored == 0 ? Changes() : carryOut({Removed{0, stored}});
+    const int placed = placedCount();
+    return placed == 0 ? Changes() : carryOut({Removed{0, placed}});
 }
 
 Timeline::Changes Timeline::echo(const store::OutboxEntry &entry)
@@ -110,11 +131,20 @@ Timeline::Changes Timeline::discard(const base::RequestId &id)
     return at < 0 ? Changes() : carryOut({Removed{at, 1}});
 }
 
-int Timeline::storedCount() const
+int Timeline::placedCount() const
 {
-    const auto isStored = [](const TimelineRow &row) { return row.state == State::Stored; };
-    const auto firstEcho = std::ranges::partition_point(m_rows, isStored);
+    const auto isPlaced = [](const TimelineRow &row) { return row.event.seq != 0; };
+    const auto firstEcho = std::ranges::partition_point(m_rows, isPlaced);
     return static_cast<int>(firstEcho - m_rows.begin());
+}
+
+std::vector<TimelineRow> Timeline::gapBetween(base::Seq after, base::Seq before)
+{
+    if (after + 1 >= before)
+        return {};
+    TimelineRow gap{++m_lastRowId, State::Missing, false, {}, std::nullopt, before - after - 1};
+    gap.event.seq = before - 1;
+    return {gap};
 }
 
 int Timeline::echoOf(const base::RequestId &id) const
@@ -122,7 +152,7 @@ int Timeline::echoOf(const base::RequestId &id) const
     // Echoes stand at the end and are few.
     for (int i = static_cast<int>(m_rows.size()) - 1; i >= 0; --i) {
         const TimelineRow &row = m_rows[static_cast<std::size_t>(i)];
-        if (row.state == State::Stored)
+        if (row.event.seq != 0)
             break;
         if (row.event.id == id)
             return i;
@@ -132,7 +162,7 @@ int Timeline::echoOf(const base::RequestId &id) const
 
 TimelineRow Timeline::rowOf(const protocol::RoomEvent &event)
 {
-    return {++m_lastRowId, State::Stored, event.user == m_me, event, std::nullopt};
+    return {++m_lastRowId, State::Stored, event.user == m_me, event, std::nullopt, 0};
 }
 
 TimelineRow Timeline::rowOf(const store::OutboxEntry &entry)
@@ -145,7 +175,7 @@ TimelineRow Timeline::rowOf(const store::OutboxEntry &entry)
                               entry.writtenAt,
                               protocol::MessagePosted{entry.content, entry.replyTo}};
     return {++m_lastRowId, entry.failure ? State::Failed : State::Queued, true, std::move(event),
-            entry.failure};
+            entry.failure, 0};
 }
 
 Timeline::Changes Timeline::carryOut(Changes changes)

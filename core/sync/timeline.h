@@ -11,10 +11,12 @@
 
 namespace client {
 
-/// What stands in one row of a timeline: a stored event, or a message of mine on its way to become one.
+/// What stands in one row of a timeline: a stored event, a message of mine on its way to become one, or the
+/// mark of events that are not here yet.
 struct TimelineRow {
     enum class State {
         Stored,  ///< has its place in the room's order
+        Missing, ///< a gap: of so many events before the next row
         Queued,  ///< mine, on disk here
         Sending, ///< mine, on its way
         Failed,  ///< mine, refused for good
@@ -23,14 +25,16 @@ struct TimelineRow {
     quint64 rowId = 0; ///< stays the same from the first echo on, whatever becomes of the row
     State state = State::Stored;
     bool isMine = false;
-    protocol::RoomEvent event; ///< seq 0 and the time of writing until it is stored
+    protocol::RoomEvent event; ///< seq 0 and the time of writing until it is stored; of a gap: its last seq
     std::optional<protocol::ErrorCode> failure;
+    base::Seq missing = 0; ///< of a gap: how many
 
     friend bool operator==(const TimelineRow &, const TimelineRow &) = default;
 };
 
 /// The rows of one room's timeline: stored events by seq, then what I wrote since in the order of writing.
-/// A window over the history: it begins with a page and grows at both ends.
+/// A window over the history: it begins with a page and grows at both ends. Where events between two rows
+/// are missing, a row says so until they are here.
 class Timeline
 {
 public:
@@ -45,16 +49,17 @@ public:
 
     [[nodiscard]] const std::vector<TimelineRow> &rows() const { return m_rows; }
     /// The seq of the oldest event in the window; 0 where there is none.
-    [[nodiscard]] base::Seq oldest() const;
+    [[nodiscard]] base::Seq oldest() const { return m_rows.empty() ? 0 : m_rows.front().event.seq; }
 
     /// Begins with what is on disk.
     [[nodiscard]] Changes begin(const std::vector<protocol::RoomEvent> &page,
                                 const std::vector<store::OutboxEntry> &outbox);
-    /// Events that follow the newest one, in order. One of mine takes the place of its echo.
+    /// Events after the newest one, ascending. One of mine takes the place of its echo.
     [[nodiscard]] Changes append(const std::vector<protocol::RoomEvent> &events);
-    /// Events that end where the window begins, in order; others are ignored. One of mine takes the row of
-    /// its echo, as with append().
-    [[nodiscard]] Changes prepend(const std::vector<protocol::RoomEvent> &events);
+    /// Events that follow one another, of the time before the row of event `before`: at the older end or in
+    /// the gap above it; those that are here are passed over, all where that row is not. One of mine takes
+    /// the row of its echo, as with append().
+    [[nodiscard]] Changes insertBefore(base::Seq before, const std::vector<protocol::RoomEvent> &events);
     /// The room has another history: only what I wrote stays.
     [[nodiscard]] Changes reset();
 
@@ -67,7 +72,18 @@ public:
     [[nodiscard]] Changes discard(const base::RequestId &id);
 
 private:
-    [[nodiscard]] int storedCount() const;
+    /// Where older events can come in: at the older end, or in a gap.
+    struct Opening {
+        int at = 0;          ///< the row of the gap, or the first one
+        base::Seq above = 0; ///< the last event above it; 0 for none
+        bool isGap = false;
+    };
+    /// The opening above the row of that event; nothing where there is none.
+    [[nodiscard]] std::optional<Opening> openingBefore(base::Seq before) const;
+    /// How many rows have their place: stored ones and gaps.
+    [[nodiscard]] int placedCount() const;
+    /// The mark of the events between two seqs, both exclusive; nothing where there are none.
+    [[nodiscard]] std::vector<TimelineRow> gapBetween(base::Seq after, base::Seq before);
     /// The row of a message of mine that is not stored yet; -1 for none.
     [[nodiscard]] int echoOf(const base::RequestId &id) const;
     [[nodiscard]] TimelineRow rowOf(const protocol::RoomEvent &event);

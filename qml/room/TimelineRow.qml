@@ -20,12 +20,15 @@ Column {
     required property bool startsGroup
     required property bool startsDay
     required property bool isFirstUnread
+    required property real seq
+    required property real missing
 
     required property Room room
     required property int myColor
     required property bool isOnline
 
     readonly property bool isMessage: root.kind === TimelineItem.Kind.Message
+    readonly property bool isGap: root.kind === TimelineItem.Kind.Gap
 
     Repeater {
         model: root.startsDay ? 1 : 0
@@ -70,7 +73,19 @@ Column {
     }
 
     Repeater {
-        model: root.isMessage ? 0 : 1
+        model: root.isGap ? 1 : 0
+
+        GapLine {
+            width: root.width
+            missing: root.missing
+            seq: root.seq
+            isOnline: root.isOnline
+            onWanted: root.room.fillGap(root.seq)
+        }
+    }
+
+    Repeater {
+        model: root.isMessage || root.isGap ? 0 : 1
 
         NoticeLine {
             width: root.width

@@ -169,7 +169,7 @@ void RoomListModelTest::addsARoomThatIJoin()
     QSignalSpy inserted(m_model.get(), &QAbstractItemModel::rowsInserted);
     protocol::RoomSummary room = sample::room(attic, u"Attic"_qs);
     room.lastSeq = 1;
-    m_space->say(protocol::Subscribed{request->id, room, {joined}});
+    m_space->say(protocol::Subscribed{request->id, room, {}, {joined}});
     QCOMPARE(names(), (QStringList{u"Attic"_qs, u"Garden"_qs, u"General"_qs}));
     QCOMPARE(inserted.size(), 1);
 }

@@ -89,7 +89,7 @@ void ScriptedSpace::greetAndFollow(const std::vector<protocol::RoomSummary> &roo
             });
             room.firstSeq = 1;
             room.lastSeq = page.empty() ? request->after : page.back().seq;
-            say(protocol::Subscribed{request->id, room, page});
+            say(protocol::Subscribed{request->id, room, {}, page});
         }
     }
 }

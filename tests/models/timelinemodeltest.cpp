@@ -76,7 +76,7 @@ void TimelineModelTest::keep(const std::vector<protocol::RoomEvent> &events)
     const auto isKept = [](const base::Result<void> &result) { QVERIFY(result); };
     m_space->store().saveFacts({wire::space, base::Epoch(u"e-1"_qs), {}, sample::ada, {}}, isKept);
     m_space->store().saveRooms({sample::room(general, u"General"_qs)}, isKept);
-    m_space->store().addNewer(events, isKept);
+    m_space->store().add(events, isKept);
     m_space->settle();
 }
 
@@ -176,7 +176,7 @@ void TimelineModelTest::removesAHistoryThatIsNoLongerTrueInPlace()
     protocol::RoomSummary room = sample::room(general, u"General"_qs);
     room.lastSeq = 1;
     m_space->say(protocol::Reset{general, 1, 1});
-    m_space->say(protocol::Subscribed{request->id, room, messages(1, 1)});
+    m_space->say(protocol::Subscribed{request->id, room, {}, messages(1, 1)});
     QCOMPARE(models::rowsOf(*m_model, {"seq", "content"}),
              (QStringList{u"1 message 1001"_qs, u"0 Hello"_qs}));
     QCOMPARE(reset.size(), 0);

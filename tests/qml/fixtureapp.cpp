@@ -34,7 +34,7 @@ void FixtureHosting::stop()
 
 FixtureApp::FixtureApp(const ui::Settings::Values &kept, QObject *parent)
     : ui::App(parent)
-    , m_mara(&m_world.add(maraName))
+    , m_mara(&m_world.add(maraName, {.longestCatchUp = 60}))
     , m_settings(withName(kept))
 {
     m_people.emplace(maraName, m_mara);
@@ -88,6 +88,16 @@ void FixtureApp::setSystemDark(bool isDark)
 void FixtureApp::say(const QString &name, const QString &room, const QString &text)
 {
     person(name).write(base::RoomId(room), text);
+    settle();
+}
+
+void FixtureApp::miss(const QString &name, const QString &room, int count)
+{
+    m_mara->connection().close();
+    for (int i = 1; i <= count; ++i)
+        person(name).write(base::RoomId(room), QStringLiteral("missed %1").arg(i));
+    settle();
+    m_mara->connection().open();
     settle();
 }
 

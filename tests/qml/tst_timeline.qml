@@ -151,6 +151,32 @@ Item {
             compare(placeOf(text), place);
         }
 
+        function test_fetchesWhatWasMissedWhereOneLooks() {
+            talk(1, 3);
+            show();
+            play.miss("Jun", "general", 300);
+            settle();
+            verify(rowOf("missed 300"));
+            const before = list.count;
+            list.positionViewAtIndex(50, ListView.Center);
+            wait(30);
+            verify(Fixture.findText(view, "messages being fetched"));
+            settle();
+            verify(list.count > before, list.count);
+        }
+
+        function test_saysWhatIsMissingWhileOffline() {
+            talk(1, 3);
+            show();
+            play.miss("Jun", "general", 300);
+            settle();
+            play.stopServer();
+            list.positionViewAtIndex(50, ListView.Center);
+            settle();
+            verify(Fixture.findText(view, "250 messages to be fetched once you are connected"));
+            compare(list.itemAtIndex(50).missing, 250);
+        }
+
         function test_groupsMessagesOfOnePerson() {
             play.say("Jun", "general", "first");
             play.say("Jun", "general", "second");

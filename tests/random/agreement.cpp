@@ -55,6 +55,7 @@ public:
     void compareHistories();
     void compareTimelines();
     void compareMembers();
+    void compareRead();
     void compareMessages(const Writings &writings);
     void compareOrder(const Writings &writings);
 
@@ -113,24 +114,33 @@ void Comparison::compareHistory(const store::KnownRoom &room)
 {
     const std::vector<protocol::RoomEvent> &events = eventsOf(room.summary.room);
     const QString name = room.summary.room.value();
-    if (room.highSeq != events.size()) {
-        complaints.append(QStringLiteral("of %1 events %2 to %3 are kept, and there are %4")
-                              .arg(name)
-                              .arg(room.lowSeq)
-                              .arg(room.highSeq)
-                              .arg(events.size()));
+    if (room.lastSeq != events.size()) {
+        complaints.append(
+            QStringLiteral("of %1 %2 events of %3 are kept").arg(name).arg(room.lastSeq).arg(events.size()));
     }
-    base::Seq next = room.lowSeq;
-    const auto kept = need(m_disk.page(room.summary.room, 0, std::numeric_limits<int>::max()));
-    for (const protocol::RoomEvent &event : kept) {
-        if (event.seq != next++)
-            complaints.append(
-                QStringLiteral("of %1 event %2 is kept before %3").arg(name).arg(next - 1).arg(event.seq));
-        else if (event.seq > events.size() || nameless(event) != events[event.seq - 1])
-            complaints.append(QStringLiteral("of %1 another event %2 is kept").arg(name).arg(event.seq));
+    // Page by page from the newest one: of each stretch all events, and none beside.
+    base::Seq before = 0;
+    std::vector<store::Stretch> stretches = need(m_disk.stretches(room.summary.room));
+    while (!stretches.empty()) {
+        const store::Stretch stretch = stretches.back();
+        stretches.pop_back();
+        const auto kept = need(m_disk.page(room.summary.room, before, std::numeric_limits<int>::max()));
+        before = stretch.low;
+        if (kept.size() != stretch.high - stretch.low + 1)
+            complaints.append(QStringLiteral("of %1 %2 to %3 are kept, but %4 events are there")
+                                  .arg(name)
+                                  .arg(stretch.low)
+                                  .arg(stretch.high)
+                                  .arg(kept.size()));
+        base::Seq next = stretch.low;
+        for (const protocol::RoomEvent &event : kept) {
+            if (event.seq != next++)
+                complaints.append(
+                    QStringLiteral("of %1 event %2 is kept before %3").arg(name).arg(next - 1).arg(event.seq));
+            else if (event.seq > events.size() || nameless(event) != events[event.seq - 1])
+                complaints.append(QStringLiteral("of %1 another event %2 is kept").arg(name).arg(event.seq));
+        }
     }
-    if (!kept.empty() && kept.back().seq != room.highSeq)
-        complaints.append(QStringLiteral("of %1 the last event kept is %2").arg(name).arg(kept.back().seq));
 }
 
 void Comparison::compareTimelines()
@@ -147,6 +157,10 @@ void Comparison::compareTimeline(const base::RoomId &room)
     base::Seq last = 0;
     std::vector<base::RequestId> waiting;
     for (const TimelineRow &row : m_device.diary().rows(room)) {
+        if (row.state == TimelineRow::State::Missing) {
+            last = row.event.seq;
+            continue;
+        }
         if (row.state != TimelineRow::State::Stored) {
             waiting.push_back(row.event.id);
             continue;
@@ -182,6 +196,24 @@ void Comparison::compareMembers()
         const std::vector<base::UserId> &members = m_truth.rooms.at(room).members;
         if (shown != std::set<base::UserId>(members.begin(), members.end()))
             complaints.append(QStringLiteral("%1 shows other members").arg(room.value()));
+    }
+}
+
+void Comparison::compareRead()
+{
+    for (const client::RoomRow &row : m_device.session().rooms()) {
+        const auto read = m_truth.read.find({row.room, m_me});
+        if (read == m_truth.read.end())
+            continue;
+        const auto mine = m_device.session().readPosition(row.room);
+        if (mine != read->second.seq || row.unread != read->second.unread) {
+            complaints.append(QStringLiteral("%1 is read up to %2 with %3 unread, not %4 with %5")
+                                  .arg(row.room.value())
+                                  .arg(mine.value_or(0))
+                                  .arg(row.unread)
+                                  .arg(read->second.seq)
+                                  .arg(read->second.unread));
+        }
     }
 }
 
@@ -255,6 +287,7 @@ QStringList disagreements(const Truth &truth, support::Installation &installatio
     comparison.compareHistories();
     comparison.compareTimelines();
     comparison.compareMembers();
+    comparison.compareRead();
     comparison.compareMessages(writings);
     comparison.compareOrder(writings);
     return comparison.complaints;

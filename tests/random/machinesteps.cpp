@@ -78,7 +78,6 @@ void Walk::loseEvent()
     Walker &walker = anybody();
     note(QStringLiteral("%1 will not get the next event").arg(walker.name));
     ++walker.installation->eventsToLose;
-    walker.hasLost = true;
 }
 
 void Walk::crashServer()

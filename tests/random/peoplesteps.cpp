@@ -106,12 +106,18 @@ void Walk::openOrClose()
         walker.device().open(room);
 }
 
-void Walk::loadOlder()
+void Walk::lookBack()
 {
     Walker &walker = anybody();
     if (!walker.device().isRunning() || walker.device().openRooms().empty())
         return;
     const base::RoomId room = *walker.device().openRooms().begin();
+    const std::vector<client::TimelineRow> &rows = walker.device().diary().rows(room);
+    const auto gap = std::ranges::find(rows, client::TimelineRow::State::Missing, &client::TimelineRow::state);
+    if (gap != rows.end() && below(2) == 0) {
+        note(QStringLiteral("%1 looks at the gap in %2").arg(walker.name, nameOf(room)));
+        return walker.device().session().loadBefore(room, gap->event.seq + 1);
+    }
     note(QStringLiteral("%1 scrolls back in %2").arg(walker.name, nameOf(room)));
     walker.device().session().loadOlder(room);
 }
@@ -178,6 +184,16 @@ void Walk::touchAgain()
     note(QStringLiteral("%1 discards '%2'").arg(walker.name, entry.content));
     walker.writings.discarded.insert(entry.id);
     walker.device().session().discard(entry.id);
+}
+
+void Walk::read()
+{
+    Walker &walker = anybody();
+    if (!walker.device().isRunning())
+        return;
+    const base::RoomId room = roomOf(walker);
+    note(QStringLiteral("%1 has read %2").arg(walker.name, nameOf(room)));
+    walker.device().session().markRead(room);
 }
 
 void Walk::type()

@@ -51,6 +51,8 @@ Truth readTruth(support::SpaceHost &host)
             std::ranges::move(page.events, std::back_inserter(events));
             isComplete = page.isComplete;
         }
+        for (const base::UserId &member : room.members)
+            truth.read[{room.id, member}] = need(tables.readPosition(room.id, member));
         truth.rooms.emplace(room.id, std::move(room));
     }
     return truth;

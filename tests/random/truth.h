@@ -15,6 +15,7 @@ namespace walks {
 struct Truth {
     std::map<base::RoomId, server::RoomRecord> rooms;
     std::map<base::RoomId, std::vector<protocol::RoomEvent>> events; ///< names are left empty
+    std::map<std::pair<base::RoomId, base::UserId>, protocol::ReadPosition> read;
 
     [[nodiscard]] bool isMember(const base::RoomId &room, const base::UserId &user) const;
     /// The event of a request; nothing where none is stored.

@@ -35,7 +35,6 @@ private:
         QString name;
         QString person;
         Writings writings;
-        bool hasLost = false;   ///< events that no link of ours would lose
         bool hasFailed = false; ///< to write what is only written again after a restart
 
         [[nodiscard]] support::Device &device() const { return *installation->device; }
@@ -53,12 +52,13 @@ private:
     void writeAgain();
     void fallBehind();
     void openOrClose();
-    void loadOlder();
+    void lookBack();
     void join();
     void leave();
     void create();
     void touchAgain();
     void type();
+    void read();
     // Steps of machines: links, processes, disks, time.
     void deliverSome();
     void deliverAll();

@@ -57,6 +57,8 @@ private Q_SLOTS:
     void startsFromLocalHistoryWithoutNetwork();
     void loadsOlderPagesFromDiskThenServer();
     void asksAgainForWhatTheServerCouldNotRead();
+    void findsALostBroadcast();
+    void findsALostInvitation();
     void showsWhatCameBetweenTwoOpenings();
     void showsNothingOldWhereTheHistoryChangesWhileOpening();
     void opensARoomOnceTheDiskAnswers();
@@ -211,6 +213,38 @@ void HistoryScenarios::asksAgainForWhatTheServerCouldNotRead()
 
     QVERIFY(world.waitUntil([&] { return ben.diary().isCaughtUp(general); }, std::chrono::seconds(5)));
     QCOMPARE(ben.texts(general), numbered(1, 3));
+}
+
+void HistoryScenarios::findsALostBroadcast()
+{
+    World world;
+    Device &ada = world.add(QStringLiteral("Ada"));
+    Device &ben = world.add(QStringLiteral("Ben"));
+    world.settle();
+    ada.open(general);
+    world.loseNextEvent(ada);
+    write(world, ben, numbered(1, 1));
+    QCOMPARE(ada.texts(general), QStringList());
+    // Nothing follows that would show the hole.
+    world.advance(std::chrono::seconds(31));
+    QVERIFY(ada.isOnline());
+    QCOMPARE(ada.texts(general), numbered(1, 1));
+    QCOMPARE(ada.session().rooms().front().unread, 1);
+}
+
+void HistoryScenarios::findsALostInvitation()
+{
+    World world;
+    Device &ada = world.add(QStringLiteral("Ada"));
+    Device &ben = world.add(QStringLiteral("Ben"));
+    world.settle();
+    world.loseNextEvent(ada);
+    ben.session().ask(protocol::CreateRoom{{}, {}, protocol::RoomKind::Direct, {ada.session().me()}},
+                      [](const client::Answer &) {});
+    world.settle();
+    QCOMPARE(ada.session().rooms().size(), 1U);
+    world.advance(std::chrono::seconds(31));
+    QCOMPARE(ada.session().rooms().size(), 2U);
 }
 
 void HistoryScenarios::showsWhatCameBetweenTwoOpenings()

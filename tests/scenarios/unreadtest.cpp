@@ -22,6 +22,9 @@ private Q_SLOTS:
     void isNothingOnceItIsRead();
     void survivesARestart();
     void beginsAnewWithAnotherHistory();
+    void followsAnotherDevice();
+    void reachesADeviceThatWasAway();
+    void isTakenToTheSpaceLater();
 
 private:
     [[nodiscard]] static int unread(Device &device);
@@ -128,6 +131,59 @@ void UnreadScenarios::beginsAnewWithAnotherHistory()
     ada.write(general, QStringLiteral("new"));
     world.settle();
     QVERIFY(unread(ben) <= 1);
+}
+
+void UnreadScenarios::followsAnotherDevice()
+{
+    World world;
+    Device &ada = world.add(QStringLiteral("Ada"));
+    Device &desk = world.add(QStringLiteral("Ben"));
+    Device &lap = world.add(QStringLiteral("Ben"));
+    world.settle();
+    ada.write(general, QStringLiteral("one"));
+    ada.write(general, QStringLiteral("two"));
+    QCOMPARE(unread(world, lap), 2);
+    desk.session().markRead(general);
+    world.advance(std::chrono::seconds(2));
+    QCOMPARE(unread(lap), 0);
+    QCOMPARE(lap.session().readPosition(general), desk.session().readPosition(general));
+    ada.write(general, QStringLiteral("three"));
+    QCOMPARE(unread(world, lap), 1);
+    QCOMPARE(unread(desk), 1);
+}
+
+void UnreadScenarios::reachesADeviceThatWasAway()
+{
+    World world;
+    Device &ada = world.add(QStringLiteral("Ada"));
+    Device &desk = world.add(QStringLiteral("Ben"));
+    Device &lap = world.add(QStringLiteral("Ben"));
+    world.settle();
+    lap.connection().close();
+    ada.write(general, QStringLiteral("one"));
+    world.settle();
+    desk.session().markRead(general);
+    ada.write(general, QStringLiteral("two"));
+    world.advance(std::chrono::seconds(2));
+    lap.connection().open();
+    QCOMPARE(unread(world, lap), 1);
+}
+
+void UnreadScenarios::isTakenToTheSpaceLater()
+{
+    World world;
+    Device &ada = world.add(QStringLiteral("Ada"));
+    Device &desk = world.add(QStringLiteral("Ben"));
+    Device &lap = world.add(QStringLiteral("Ben"));
+    world.settle();
+    ada.write(general, QStringLiteral("one"));
+    world.settle();
+    desk.connection().close();
+    desk.session().markRead(general);
+    world.advance(std::chrono::seconds(2));
+    QCOMPARE(unread(lap), 1);
+    desk.connection().open();
+    QCOMPARE(unread(world, lap), 0);
 }
 
 QTEST_GUILESS_MAIN(UnreadScenarios)

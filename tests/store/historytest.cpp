@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/keptspace.h"
+#include "store/spacetables.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -24,6 +25,12 @@ private Q_SLOTS:
     void growsAtTheOlderEnd();
     void takesNothingFromNothing();
     void keepsAnEventThatComesTwiceOnce();
+    void keepsStretchesApartUntilTheyMeet();
+    void addsStretchesAtOnce();
+    void givesPagesOfOneStretch_data();
+    void givesPagesOfOneStretch();
+    void knowsTheNewestStretch();
+    void takesOverTheRangeOfAnEarlierVersion();
     void keepsRoomsApart();
     void givesPages_data();
     void givesPages();
@@ -38,7 +45,7 @@ private Q_SLOTS:
     void addsAllOfAPageOrNothing();
 
 private:
-    /// The range that is kept of a room, as "low-high".
+    /// What is kept of a room, as "low-high, low-high".
     [[nodiscard]] QString rangeOf(const base::RoomId &room);
 
     std::unique_ptr<QTemporaryDir> m_folder;
@@ -55,65 +62,137 @@ void HistoryTest::init()
 
 QString HistoryTest::rangeOf(const base::RoomId &room)
 {
-    for (const store::KnownRoom &known : m_space->known().rooms) {
-        if (known.summary.room == room)
-            return u"%1-%2"_qs.arg(known.lowSeq).arg(known.highSeq);
-    }
-    return u"unknown"_qs;
+    const auto stretches = store::SpaceTables(m_space->storage().database()).stretches(room);
+    if (!stretches)
+        return stretches.error().detail;
+    QStringList ranges;
+    for (const store::Stretch &stretch : *stretches)
+        ranges.append(u"%1-%2"_qs.arg(stretch.low).arg(stretch.high));
+    return ranges.join(u", "_qs);
 }
 
 void HistoryTest::beginsWithWhateverComesFirst()
 {
-    QCOMPARE(rangeOf(general), u"0-0"_qs);
-    QVERIFY(m_space->addNewer(messages(101, 150)));
+    QCOMPARE(rangeOf(general), QString());
+    QVERIFY(m_space->add(messages(101, 150)));
     QCOMPARE(rangeOf(general), u"101-150"_qs);
     QCOMPARE(seqsOf(m_space->page(general)), seqs(101, 150));
 }
 
 void HistoryTest::growsAtTheNewerEnd()
 {
-    QVERIFY(m_space->addNewer(messages(5, 6)));
-    QVERIFY(m_space->addNewer(messages(7, 7)));
-    QVERIFY(m_space->addNewer(messages(8, 10)));
+    QVERIFY(m_space->add(messages(5, 6)));
+    QVERIFY(m_space->add(messages(7, 7)));
+    QVERIFY(m_space->add(messages(8, 10)));
     QCOMPARE(rangeOf(general), u"5-10"_qs);
     QCOMPARE(seqsOf(m_space->page(general)), seqs(5, 10));
 }
 
 void HistoryTest::growsAtTheOlderEnd()
 {
-    QVERIFY(m_space->addNewer(messages(5, 6)));
-    QVERIFY(m_space->addOlder(messages(3, 4)));
+    QVERIFY(m_space->add(messages(5, 6)));
+    QVERIFY(m_space->add(messages(3, 4)));
     QCOMPARE(rangeOf(general), u"3-6"_qs);
-    QVERIFY(m_space->addOlder(messages(1, 2)));
-    QVERIFY(m_space->addNewer(messages(7, 7)));
+    QVERIFY(m_space->add(messages(1, 2)));
+    QVERIFY(m_space->add(messages(7, 7)));
     QCOMPARE(rangeOf(general), u"1-7"_qs);
     QCOMPARE(seqsOf(m_space->page(general)), seqs(1, 7));
 }
 
 void HistoryTest::takesNothingFromNothing()
 {
-    QVERIFY(m_space->addNewer({}));
-    QVERIFY(m_space->addOlder({}));
-    QCOMPARE(rangeOf(general), u"0-0"_qs);
+    QVERIFY(m_space->add({}));
+    QVERIFY(m_space->add({}));
+    QCOMPARE(rangeOf(general), QString());
     QVERIFY(m_space->page(general).empty());
 }
 
 void HistoryTest::keepsAnEventThatComesTwiceOnce()
 {
-    QVERIFY(m_space->addNewer(messages(1, 4)));
-    QVERIFY(m_space->addNewer(messages(3, 5)));
+    QVERIFY(m_space->add(messages(1, 4)));
+    QVERIFY(m_space->add(messages(3, 5)));
     QCOMPARE(rangeOf(general), u"1-5"_qs);
     QCOMPARE(seqsOf(m_space->page(general)), seqs(1, 5));
-    QVERIFY(m_space->addNewer(messages(2, 2)));
-    QVERIFY(m_space->addOlder(messages(2, 3)));
+    QVERIFY(m_space->add(messages(2, 2)));
+    QVERIFY(m_space->add(messages(2, 3)));
     QCOMPARE(rangeOf(general), u"1-5"_qs);
     QCOMPARE(seqsOf(m_space->page(general)), seqs(1, 5));
 }
 
+void HistoryTest::keepsStretchesApartUntilTheyMeet()
+{
+    QVERIFY(m_space->add(messages(1, 4)));
+    QVERIFY(m_space->add(messages(21, 24)));
+    QVERIFY(m_space->add(messages(11, 12)));
+    QCOMPARE(rangeOf(general), u"1-4, 11-12, 21-24"_qs);
+    QVERIFY(m_space->add(messages(13, 20)));
+    QCOMPARE(rangeOf(general), u"1-4, 11-24"_qs);
+    QVERIFY(m_space->add(messages(3, 30)));
+    QCOMPARE(rangeOf(general), u"1-30"_qs);
+    QVERIFY(m_space->page(general) == messages(1, 30));
+}
+
+void HistoryTest::addsStretchesAtOnce()
+{
+    std::vector<RoomEvent> events = messages(2, 3);
+    for (const base::Seq seq : {5, 8, 9})
+        events.push_back(message(seq));
+    QVERIFY(m_space->add(events));
+    QCOMPARE(rangeOf(general), u"2-3, 5-5, 8-9"_qs);
+}
+
+void HistoryTest::givesPagesOfOneStretch_data()
+{
+    QTest::addColumn<base::Seq>("before");
+    QTest::addColumn<QList<base::Seq>>("expected");
+    QTest::newRow("the newest") << base::Seq{0} << seqs(21, 24);
+    QTest::newRow("within one") << base::Seq{23} << seqs(21, 22);
+    QTest::newRow("behind a gap") << base::Seq{21} << seqs(8, 12);
+    QTest::newRow("within a gap") << base::Seq{17} << seqs(8, 12);
+    QTest::newRow("within an older one") << base::Seq{10} << seqs(8, 9);
+    QTest::newRow("before all") << base::Seq{8} << QList<base::Seq>();
+}
+
+void HistoryTest::givesPagesOfOneStretch()
+{
+    QFETCH(base::Seq, before);
+    QFETCH(QList<base::Seq>, expected);
+    QVERIFY(m_space->add(messages(8, 12)));
+    QVERIFY(m_space->add(messages(21, 24)));
+    QVERIFY(m_space->add(messages(1, 30, garden)));
+    QCOMPARE(seqsOf(m_space->page(general, before)), expected);
+}
+
+void HistoryTest::knowsTheNewestStretch()
+{
+    QVERIFY(m_space->add(messages(21, 24)));
+    QVERIFY(m_space->add(messages(8, 12)));
+    for (const store::KnownRoom &room : m_space->known().rooms)
+        QCOMPARE(room.lastSeq, room.summary.room == general ? 24U : 0U);
+}
+
+void HistoryTest::takesOverTheRangeOfAnEarlierVersion()
+{
+    const QString path = m_folder->filePath(u"old.db"_qs);
+    {
+        auto old = sql::Database::open(path, std::span(store::spaceSchema).first(2));
+        QVERIFY(old);
+        QVERIFY(old->run(u"INSERT INTO rooms (id, kind, name, topic, is_member, low_seq, high_seq) "
+                         "VALUES (?, 'public', 'General', '', 1, 3, 7), (?, 'public', 'Garden', '', 1, 0, 0)"_qs,
+                         {general.value(), garden.value()}));
+    }
+    auto taken = sql::Database::open(path, store::spaceSchema);
+    QVERIFY(taken);
+    const auto stretches = store::SpaceTables(*taken).stretches(general);
+    QVERIFY(stretches);
+    QVERIFY((*stretches == std::vector{store::Stretch{3, 7}}));
+    QVERIFY(store::SpaceTables(*taken).stretches(garden)->empty());
+}
+
 void HistoryTest::keepsRoomsApart()
 {
-    QVERIFY(m_space->addNewer(messages(1, 3)));
-    QVERIFY(m_space->addNewer(messages(7, 8, garden)));
+    QVERIFY(m_space->add(messages(1, 3)));
+    QVERIFY(m_space->add(messages(7, 8, garden)));
     QCOMPARE(rangeOf(general), u"1-3"_qs);
     QCOMPARE(rangeOf(garden), u"7-8"_qs);
     const std::vector<RoomEvent> page = m_space->page(garden);
@@ -141,8 +220,8 @@ void HistoryTest::givesPages()
     QFETCH(base::Seq, before);
     QFETCH(int, limit);
     QFETCH(QList<base::Seq>, expected);
-    QVERIFY(m_space->addNewer(messages(11, 20)));
-    QVERIFY(m_space->addNewer(messages(1, 30, garden)));
+    QVERIFY(m_space->add(messages(11, 20)));
+    QVERIFY(m_space->add(messages(1, 30, garden)));
     QCOMPARE(seqsOf(m_space->page(general, before, limit)), expected);
 }
 
@@ -164,7 +243,7 @@ void HistoryTest::keepsEveryKindOfEvent()
 {
     QFETCH(protocol::EventContent, content);
     const RoomEvent event = sample::with(message(1), content);
-    QVERIFY(m_space->addNewer({event}));
+    QVERIFY(m_space->add({event}));
     m_space->reopen();
     QVERIFY(m_space->page(general) == std::vector{event});
 }
@@ -172,7 +251,7 @@ void HistoryTest::keepsEveryKindOfEvent()
 void HistoryTest::keepsThePlaceOfWhatItCannotRead()
 {
     const RoomEvent unsupported = sample::with(message(2), protocol::Unsupported{u"hologram"_qs});
-    QVERIFY(m_space->addNewer({message(1), unsupported, message(3)}));
+    QVERIFY(m_space->add({message(1), unsupported, message(3)}));
     QCOMPARE(rangeOf(general), u"1-3"_qs);
     QVERIFY((m_space->page(general) == std::vector{message(1), unsupported, message(3)}));
 }
@@ -181,14 +260,14 @@ void HistoryTest::followsTheNamesOfPeople()
 {
     RoomEvent renamed = message(2);
     renamed.name = u"Benjamin"_qs;
-    QVERIFY(m_space->addNewer({message(1), renamed}));
-    QVERIFY(m_space->addNewer({sample::stored(sample::entry(1), 3)}));
-    QVERIFY(m_space->addNewer({message(1, garden)}));
+    QVERIFY(m_space->add({message(1), renamed}));
+    QVERIFY(m_space->add({sample::stored(sample::entry(1), 3)}));
+    QVERIFY(m_space->add({message(1, garden)}));
 
     for (const RoomEvent &event : m_space->page(general))
         QCOMPARE(event.name, event.user == sample::ben ? u"Ben"_qs : u"Ada"_qs);
     renamed.seq = 4;
-    QVERIFY(m_space->addNewer({renamed}));
+    QVERIFY(m_space->add({renamed}));
     m_space->reopen();
     QCOMPARE(m_space->page(garden).front().name, u"Benjamin"_qs);
     QCOMPARE(m_space->page(general).front().name, u"Benjamin"_qs);
@@ -196,8 +275,8 @@ void HistoryTest::followsTheNamesOfPeople()
 
 void HistoryTest::survivesReopening()
 {
-    QVERIFY(m_space->addNewer(messages(6, 9)));
-    QVERIFY(m_space->addOlder(messages(4, 5)));
+    QVERIFY(m_space->add(messages(6, 9)));
+    QVERIFY(m_space->add(messages(4, 5)));
     m_space->reopen();
     QCOMPARE(rangeOf(general), u"4-9"_qs);
     QVERIFY(m_space->page(general) == messages(4, 9));
@@ -205,11 +284,11 @@ void HistoryTest::survivesReopening()
 
 void HistoryTest::forgetsOneRoom()
 {
-    QVERIFY(m_space->addNewer(messages(1, 5)));
-    QVERIFY(m_space->addNewer(messages(1, 5, garden)));
+    QVERIFY(m_space->add(messages(1, 5)));
+    QVERIFY(m_space->add(messages(1, 5, garden)));
     QVERIFY(m_space->forgetHistory(general));
     m_space->reopen();
-    QCOMPARE(rangeOf(general), u"0-0"_qs);
+    QCOMPARE(rangeOf(general), QString());
     QVERIFY(m_space->page(general).empty());
     QCOMPARE(rangeOf(garden), u"1-5"_qs);
     QCOMPARE(seqsOf(m_space->page(garden)), seqs(1, 5));
@@ -217,23 +296,23 @@ void HistoryTest::forgetsOneRoom()
 
 void HistoryTest::forgetsAllRooms()
 {
-    QVERIFY(m_space->addNewer(messages(1, 5)));
-    QVERIFY(m_space->addNewer(messages(1, 5, garden)));
+    QVERIFY(m_space->add(messages(1, 5)));
+    QVERIFY(m_space->add(messages(1, 5, garden)));
     QVERIFY(m_space->forgetHistory(std::nullopt));
     m_space->reopen();
     for (const base::RoomId &room : {general, garden}) {
-        QCOMPARE(rangeOf(room), u"0-0"_qs);
+        QCOMPARE(rangeOf(room), QString());
         QVERIFY(m_space->page(room).empty());
     }
 }
 
 void HistoryTest::beginsAnewAfterForgetting()
 {
-    QVERIFY(m_space->addNewer(messages(51, 60)));
+    QVERIFY(m_space->add(messages(51, 60)));
     QVERIFY(m_space->forgetHistory(general));
-    QVERIFY(m_space->addNewer(messages(3, 4)));
+    QVERIFY(m_space->add(messages(3, 4)));
     QCOMPARE(rangeOf(general), u"3-4"_qs);
-    QVERIFY(m_space->addOlder(messages(1, 2)));
+    QVERIFY(m_space->add(messages(1, 2)));
     QCOMPARE(rangeOf(general), u"1-4"_qs);
     QCOMPARE(seqsOf(m_space->page(general)), seqs(1, 4));
 }
@@ -242,8 +321,8 @@ void HistoryTest::addsAllOfAPageOrNothing()
 {
     RoomEvent nowhere = message(2);
     nowhere.user = base::UserId(); // A null text, which no column takes.
-    QVERIFY(!m_space->addNewer({message(1), nowhere}));
-    QCOMPARE(rangeOf(general), u"0-0"_qs);
+    QVERIFY(!m_space->add({message(1), nowhere}));
+    QCOMPARE(rangeOf(general), QString());
     QVERIFY(m_space->page(general).empty());
 }
 

@@ -136,7 +136,7 @@ void KeptOutboxTest::takesAMessageOnce()
 void KeptOutboxTest::knowsAMessageThatWasSent()
 {
     QVERIFY(enqueue(entry(1)));
-    QVERIFY(m_space->addNewer({sample::stored(entry(1), 7)}));
+    QVERIFY(m_space->add({sample::stored(entry(1), 7)}));
     QVERIFY(dequeue(1));
     m_space->reopen();
     const auto enqueued = enqueue(entry(1));
@@ -148,7 +148,7 @@ void KeptOutboxTest::knowsAMessageThatWasSent()
 
 void KeptOutboxTest::takesAnIdThatSomebodyElseUsed()
 {
-    QVERIFY(m_space->addNewer({sample::message(1)}));
+    QVERIFY(m_space->add({sample::message(1)}));
     const auto enqueued = enqueue(entry(1001));
     QVERIFY(enqueued);
     QVERIFY(enqueued->outcome == Outcome::New);
@@ -232,7 +232,7 @@ void KeptOutboxTest::outlivesTheHistory()
 {
     QFETCH(bool, ofAllRooms);
     QVERIFY(enqueue(entry(1)));
-    QVERIFY(m_space->addNewer(sample::messages(1, 3)));
+    QVERIFY(m_space->add(sample::messages(1, 3)));
     QVERIFY(m_space->forgetHistory(ofAllRooms ? std::nullopt : std::optional(general)));
     m_space->reopen();
     QVERIFY(m_space->page(general).empty());

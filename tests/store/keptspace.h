@@ -65,13 +65,9 @@ public:
     {
         return carryOut([&](SpaceStore &space, auto reply) { space.saveRooms(rooms, reply); });
     }
-    [[nodiscard]] bool addNewer(const std::vector<protocol::RoomEvent> &events)
+    [[nodiscard]] bool add(const std::vector<protocol::RoomEvent> &events)
     {
-        return carryOut([&](SpaceStore &space, auto reply) { space.addNewer(events, reply); });
-    }
-    [[nodiscard]] bool addOlder(const std::vector<protocol::RoomEvent> &events)
-    {
-        return carryOut([&](SpaceStore &space, auto reply) { space.addOlder(events, reply); });
+        return carryOut([&](SpaceStore &space, auto reply) { space.add(events, reply); });
     }
     [[nodiscard]] bool forgetHistory(const std::optional<base::RoomId> &room)
     {

@@ -28,7 +28,7 @@ bool ReadPositionTest::begin(KeptSpace &space, base::Seq last)
 {
     return space.saveFacts({wire::space, base::Epoch(u"e-1"_qs), {}, sample::ada, {}}) &&
            space.saveRooms({sample::room(general, u"General"_qs)}) &&
-           space.addNewer(sample::messages(1, last));
+           space.add(sample::messages(1, last));
 }
 
 bool ReadPositionTest::markRead(KeptSpace &space, base::Seq seq)
@@ -63,7 +63,7 @@ void ReadPositionTest::countsMessagesOfOthersBehindIt()
     protocol::RoomEvent mine = sample::message(4);
     mine.user = sample::ada;
     QVERIFY(
-        space.addNewer({mine, sample::with(sample::message(5), protocol::UserJoined()), sample::message(6)}));
+        space.add({mine, sample::with(sample::message(5), protocol::UserJoined()), sample::message(6)}));
     QVERIFY(markRead(space, 2));
     QCOMPARE(space.known().rooms.front().unread, 2);
     QVERIFY(markRead(space, 6));

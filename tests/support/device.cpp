@@ -9,7 +9,7 @@ Device::Process::Process(Device &device, store::KnownSpace known)
     : connection(device.m_surroundings.clock, device.m_surroundings.chance, device.m_surroundings.dial,
                  device.m_identity)
     , session(device.m_surroundings.clock, device.m_surroundings.chance, device.m_store, connection,
-              std::move(known))
+              std::move(known), device.m_surroundings.session)
 {
     QObject::connect(&session, &client::Session::changed, &session,
                      [&diary = device.m_diary](const client::Change &change) { diary.note(change); });

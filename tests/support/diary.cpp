@@ -128,6 +128,8 @@ void Diary::appear(Timeline &timeline, const TimelineRow &row)
     const auto hasItsId = [&row](const auto &entry) { return entry.second == row.rowId; };
     if (std::ranges::any_of(timeline.ids, hasItsId))
         m_complaints.append(QStringLiteral("the row id %1 was given twice").arg(row.rowId));
+    if (row.state == TimelineRow::State::Missing)
+        return;
     if (!timeline.ids.emplace(keyOf(row), row.rowId).second) {
         m_complaints.append(
             QStringLiteral("row %1 shows event %2 a second time").arg(row.rowId).arg(row.event.seq));
@@ -139,11 +141,13 @@ void Diary::complainOfHoles(const Timeline &timeline)
     base::Seq before = 0;
     bool isAmongEchoes = false;
     for (const TimelineRow &row : timeline.rows) {
-        const bool isStored = row.state == TimelineRow::State::Stored;
+        const bool isGap = row.state == TimelineRow::State::Missing;
+        const bool isStored = isGap || row.state == TimelineRow::State::Stored;
+        const base::Seq first = row.event.seq - (isGap ? row.missing - 1 : 0);
         if (isStored && isAmongEchoes)
             m_complaints.append(
                 QStringLiteral("event %1 stands after what is not stored").arg(row.event.seq));
-        if (isStored && before != 0 && row.event.seq != before + 1)
+        if (isStored && before != 0 && first != before + 1)
             m_complaints.append(QStringLiteral("event %1 is shown after %2").arg(row.event.seq).arg(before));
         isAmongEchoes = isAmongEchoes || !isStored;
         before = row.event.seq;

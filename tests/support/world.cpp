@@ -69,11 +69,12 @@ Installation &World::of(const Device &device) const
     return **std::ranges::find_if(m_installations, isIts);
 }
 
-Device &World::add(const QString &name)
+Device &World::add(const QString &name, client::SessionSettings settings)
 {
     Installation &added = *m_installations.emplace_back(std::make_unique<Installation>(emptyDatabase()));
     added.device = std::make_unique<Device>(
-        Device::Surroundings{m_clock, m_chance, added.disk, [this, &added] { return dial(added); }},
+        Device::Surroundings{
+            m_clock, m_chance, added.disk, [this, &added] { return dial(added); }, settings},
         net::Connection::Identity{keyOf(name), name});
     start(*added.device);
     return *added.device;

@@ -56,7 +56,7 @@ public:
     [[nodiscard]] Installation &of(const Device &device) const;
 
     /// Starts one more device of the person of that name.
-    Device &add(const QString &name);
+    Device &add(const QString &name, client::SessionSettings settings = {});
     void start(Device &device);
     void crash(Device &device, Crash crash);
 

@@ -26,9 +26,14 @@ public:
     {
         return follow(m_timeline.append(events));
     }
+    /// At the older end.
     Changes prepend(const std::vector<protocol::RoomEvent> &events)
     {
-        return follow(m_timeline.prepend(events));
+        return insertBefore(oldest(), events);
+    }
+    Changes insertBefore(base::Seq before, const std::vector<protocol::RoomEvent> &events)
+    {
+        return follow(m_timeline.insertBefore(before, events));
     }
     Changes reset() { return follow(m_timeline.reset()); }
     Changes echo(int number) { return follow(m_timeline.echo(sample::entry(number))); }
@@ -63,7 +68,7 @@ public:
         return ids;
     }
     /// Whether, after every operation so far, the copy had the same rows, and they were what a timeline may
-    /// hold: ascending places, then what is mine and not stored; no row id and no message twice.
+    /// hold: places without a hole that no row marks, then what is mine and not stored; no row id and no message twice.
     [[nodiscard]] bool isSound() const { return m_isSound; }
 
 private:
@@ -79,6 +84,8 @@ private:
             return QStringLiteral("sending %1").arg(number);
         case State::Failed:
             return QStringLiteral("failed %1").arg(number);
+        case State::Missing:
+            return QStringLiteral("(%1 to %2)").arg(row.event.seq - row.missing + 1).arg(row.event.seq);
         }
         Q_UNREACHABLE();
     }
@@ -97,12 +104,17 @@ private:
         QSet<std::pair<base::UserId, base::RequestId>> messages;
         base::Seq last = 0;
         bool isStored = true;
+        qsizetype gaps = 0;
         for (const TimelineRow &row : rows) {
             ids.insert(row.rowId);
+            const bool isGap = row.state == State::Missing;
+            gaps += isGap ? 1 : 0;
             messages.insert({row.event.user, row.event.id});
-            if (row.state == State::Stored && (!isStored || row.event.seq <= last))
+            const bool isPlaced = isGap || row.state == State::Stored;
+            const base::Seq first = row.event.seq - (isGap ? row.missing - 1 : 0);
+            if (isPlaced && (!isStored || (last == 0 ? isGap : first != last + 1)))
                 return false;
-            isStored = row.state == State::Stored;
+            isStored = isPlaced;
             last = row.event.seq;
             if (!isStored && (last != 0 || !row.isMine))
                 return false;
@@ -110,7 +122,7 @@ private:
                 return false;
         }
         const auto count = static_cast<qsizetype>(rows.size());
-        return ids.size() == count && messages.size() == count && !ids.contains(0);
+        return ids.size() == count && messages.size() == count - gaps + std::min<qsizetype>(gaps, 1) && !ids.contains(0);
     }
 
     Timeline m_timeline{sample::ada};

@@ -33,7 +33,12 @@ private Q_SLOTS:
     void growsAtTheOlderEndBelowEchoes();
     void takesOverlappingPagesOnce();
     void takesNothing();
-    void takesNoOlderPageThatDoesNotJoin();
+    void takesNoPageBeforeARowThatIsNotThere();
+    void marksWhatIsMissingBelow();
+    void marksWhatIsMissingAbove();
+    void fillsAGapFromBelow();
+    void fillsAGapInTheMiddle();
+    void findsAnEchoInAGap();
     void findsAnEchoInAnOlderPage();
     void keepsOnlyEchoesAfterAReset();
     void beginsAnewAfterAReset();
@@ -121,8 +126,7 @@ void TimelineWindowTest::growsAtTheOlderEnd()
 
 void TimelineWindowTest::growsAtTheOlderEndBelowEchoes()
 {
-    (void)m_timeline->begin({}, {entry(1)});
-    (void)m_timeline->prepend(messages(4, 5));
+    (void)m_timeline->begin(messages(4, 5), {entry(1)});
     QCOMPARE(m_timeline->shown(), (QStringList{u"4"_qs, u"5"_qs, u"queued 1"_qs}));
     (void)m_timeline->prepend(messages(3, 3));
     QCOMPARE(m_timeline->shown(), (QStringList{u"3"_qs, u"4"_qs, u"5"_qs, u"queued 1"_qs}));
@@ -146,12 +150,75 @@ void TimelineWindowTest::takesNothing()
     QCOMPARE(m_timeline->shown(), (QStringList{u"5"_qs, u"6"_qs}));
 }
 
-void TimelineWindowTest::takesNoOlderPageThatDoesNotJoin()
+void TimelineWindowTest::takesNoPageBeforeARowThatIsNotThere()
 {
     // An answer to what was asked before the room was closed and opened again.
     (void)m_timeline->begin(messages(9, 10));
-    QVERIFY(m_timeline->prepend(messages(5, 7)).empty());
+    QVERIFY(m_timeline->insertBefore(8, messages(5, 7)).empty());
+    QVERIFY(m_timeline->insertBefore(10, messages(5, 9)).empty());
+    QVERIFY(m_timeline->insertBefore(0, messages(5, 7)).empty());
     QCOMPARE(m_timeline->shown(), (QStringList{u"9"_qs, u"10"_qs}));
+}
+
+void TimelineWindowTest::marksWhatIsMissingBelow()
+{
+    (void)m_timeline->begin(messages(1, 2), {entry(1)});
+    (void)m_timeline->append(messages(50, 51));
+    QCOMPARE(m_timeline->shown(),
+             (QStringList{u"1"_qs, u"2"_qs, u"(3 to 49)"_qs, u"50"_qs, u"51"_qs, u"queued 1"_qs}));
+    QCOMPARE(m_timeline->rows().at(2).missing, 47U);
+    QVERIFY(m_timeline->append(messages(49, 51)).empty());
+}
+
+void TimelineWindowTest::marksWhatIsMissingAbove()
+{
+    (void)m_timeline->begin(messages(50, 51));
+    (void)m_timeline->prepend(messages(1, 2));
+    QCOMPARE(m_timeline->shown(), (QStringList{u"1"_qs, u"2"_qs, u"(3 to 49)"_qs, u"50"_qs, u"51"_qs}));
+    (void)m_timeline->reset();
+    QCOMPARE(m_timeline->shown(), QStringList());
+}
+
+void TimelineWindowTest::fillsAGapFromBelow()
+{
+    (void)m_timeline->begin(messages(1, 2));
+    (void)m_timeline->append(messages(10, 11));
+    const QList<quint64> ids = m_timeline->ids();
+    (void)m_timeline->insertBefore(10, messages(7, 9));
+    QCOMPARE(m_timeline->shown(), (QStringList{u"1"_qs, u"2"_qs, u"(3 to 6)"_qs, u"7"_qs, u"8"_qs, u"9"_qs,
+                                               u"10"_qs, u"11"_qs}));
+    QCOMPARE(m_timeline->ids().first(2), ids.first(2));
+    QCOMPARE(m_timeline->ids().last(2), ids.last(2));
+    // With what is here already.
+    (void)m_timeline->insertBefore(7, messages(1, 6));
+    QCOMPARE(m_timeline->rows().size(), 11U);
+    QCOMPARE(m_timeline->ids().first(2), ids.first(2));
+    QVERIFY(m_timeline->isSound());
+    QVERIFY(m_timeline->insertBefore(7, messages(1, 6)).empty());
+}
+
+void TimelineWindowTest::fillsAGapInTheMiddle()
+{
+    (void)m_timeline->begin(messages(1, 1));
+    (void)m_timeline->append(messages(20, 20));
+    (void)m_timeline->insertBefore(20, messages(8, 9));
+    QCOMPARE(m_timeline->shown(),
+             (QStringList{u"1"_qs, u"(2 to 7)"_qs, u"8"_qs, u"9"_qs, u"(10 to 19)"_qs, u"20"_qs}));
+    (void)m_timeline->insertBefore(8, messages(2, 7));
+    (void)m_timeline->insertBefore(20, messages(10, 19));
+    QCOMPARE(m_timeline->rows().size(), 20U);
+    QVERIFY(m_timeline->isSound());
+}
+
+void TimelineWindowTest::findsAnEchoInAGap()
+{
+    (void)m_timeline->begin(messages(1, 1), {entry(1), entry(2)});
+    const quint64 id = m_timeline->ids().at(1);
+    (void)m_timeline->append(messages(5, 5));
+    (void)m_timeline->insertBefore(5, {message(3), sample::stored(entry(1), 4)});
+    QCOMPARE(m_timeline->shown(),
+             (QStringList{u"1"_qs, u"(2 to 2)"_qs, u"3"_qs, u"4"_qs, u"5"_qs, u"queued 2"_qs}));
+    QCOMPARE(m_timeline->ids().at(3), id);
 }
 
 void TimelineWindowTest::findsAnEchoInAnOlderPage()
@@ -183,7 +250,7 @@ void TimelineWindowTest::beginsAnewAfterAReset()
     (void)m_timeline->reset();
     (void)m_timeline->append(messages(3, 4));
     (void)m_timeline->acknowledge(1, 5);
-    (void)m_timeline->prepend(messages(1, 2));
+    (void)m_timeline->insertBefore(3, messages(1, 2));
     QCOMPARE(m_timeline->shown(), (QStringList{u"1"_qs, u"2"_qs, u"3"_qs, u"4"_qs, u"5"_qs}));
 }
 

@@ -41,7 +41,8 @@ void addRooms(std::vector<Command> &all)
 void addMessages(std::vector<Command> &all)
 {
     all.insert(all.end(),
-               {Subscribe{.id = request(12), .room = general, .after = 1'041},
+               {Subscribe{.id = request(12), .room = general, .after = 1'041, .readSeq = 1'040},
+                Subscribe{.id = request(12), .room = general, .after = 0, .readSeq = {}},
                 ChatMessage{.id = request(13),
                             .room = general,
                             .content = QStringLiteral("Good morning!"),
@@ -53,13 +54,14 @@ void addMessages(std::vector<Command> &all)
                             .replyTo = 1'041,
                             .follows = request(13)},
                 RoomHistory{.id = request(15), .room = general, .before = 1'041, .after = {}, .limit = 50},
-                RoomHistory{.id = request(16), .room = general, .before = {}, .after = 990, .limit = 1}});
+                RoomHistory{.id = request(16), .room = general, .before = {}, .after = 990, .limit = 1},
+                Positions{.id = request(18)}});
 }
 
 void addNotices(std::vector<Command> &all)
 {
     all.insert(all.end(),
-               {SetTyping{.room = general, .isOn = true}, SetPresence{.status = Status::Away}, Ping{}});
+               {MarkRead{.room = general, .seq = 1'041}, SetTyping{.room = general, .isOn = true}, SetPresence{.status = Status::Away}, Ping{}});
 }
 
 } // namespace
