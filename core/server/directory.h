@@ -43,7 +43,7 @@ public:
     [[nodiscard]] static bool isVisible(const Room &room, const base::UserId &user);
     [[nodiscard]] protocol::RoomSummary summary(const Room &room, const base::UserId &user) const;
 
-    /// Adds a user or takes over their new name.
+    /// Adds a user or takes over their new name and colour.
     void put(const UserRecord &user);
     /// Adds a room without members, unless it is there.
     void put(const RoomRecord &room);

@@ -61,8 +61,8 @@ void Hub::on(const Session &session, const protocol::RoomMembers &request)
             break;
         }
         const protocol::Presence presence = m_presence.of(*next);
-        list.members.push_back(
-            {*next, m_directory.user(*next)->record.name, presence.status, presence.lastSeen});
+        const UserRecord &member = m_directory.user(*next)->record;
+        list.members.push_back({*next, member.name, presence.status, presence.lastSeen, member.color});
     }
     send(session.id, list);
 }
