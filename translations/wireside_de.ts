@@ -678,6 +678,10 @@
         <source>Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Freie Software unter der GNU General Public License, Version 3 oder später.</translation>
     </message>
+    <message>
+        <source>Others see a new colour the next time you connect.</source>
+        <translation>Andere sehen eine neue Farbe, sobald du dich das nächste Mal verbindest.</translation>
+    </message>
 </context>
 <context>
     <name>Sidebar</name>

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/membersmodel.h"
 
+#include "models/avatarcolor.h"
+
 namespace models {
 
 namespace {
@@ -25,6 +27,7 @@ MemberItem::Presence presenceOf(const std::optional<protocol::Status> &status)
 MemberItem::MemberItem(const client::MemberRow &row)
     : user(row.user.value())
     , name(row.name)
+    , avatarColor(paletteIndex(row.color))
     , presence(presenceOf(row.status))
 {
     if (row.lastSeen)

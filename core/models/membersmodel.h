@@ -13,6 +13,7 @@ struct MemberItem {
     Q_GADGET
     Q_PROPERTY(QString user MEMBER user)
     Q_PROPERTY(QString name MEMBER name)
+    Q_PROPERTY(int avatarColor MEMBER avatarColor)
     Q_PROPERTY(Presence presence MEMBER presence)
     Q_PROPERTY(QDateTime lastSeen MEMBER lastSeen)
 
@@ -24,6 +25,7 @@ public:
 
     QString user;
     QString name;
+    int avatarColor; ///< a place in the palette; -1 for none
     Presence presence;
     QDateTime lastSeen; ///< UTC; invalid where it is not known
 };

@@ -94,6 +94,7 @@ void Session::onGreeted(const protocol::Hello &hello)
             forgetHistory(room);
     }
     m_myName = hello.name;
+    m_myColor = hello.color;
     const bool isOtherMe = m_facts.me != hello.user;
     m_facts = {hello.space, hello.epoch, m_facts.serverKey, hello.user, hello.spaceName};
     m_store.saveFacts(m_facts, onWritten());

@@ -184,6 +184,7 @@ private:
     net::Connection &m_connection;
     store::SpaceFacts m_facts;
     QString m_myName;
+    std::optional<protocol::AvatarColor> m_myColor;
     bool m_isOnline = false;
     SortedRows<RoomRow> m_rooms;
     std::map<base::RoomId, Room> m_states;

@@ -12,12 +12,12 @@ RoomRow Session::rowOf(const protocol::RoomSummary &room) const
 {
     const auto state = m_states.find(room.room);
     const int unread = state == m_states.end() ? 0 : state->second.unread;
-    return {room.room, room.name, room.kind, room.topic, room.peer, room.isMember, unread};
+    return {room.room, room.name, room.kind, room.topic, room.peer, room.isMember, unread, room.color};
 }
 
 protocol::RoomSummary Session::summaryOf(const RoomRow &row)
 {
-    return {row.room, row.name, row.kind, row.topic, row.peer, row.isMember, 0, 1, 0};
+    return {row.room, row.name, row.kind, row.topic, row.peer, row.isMember, 0, 1, 0, row.color};
 }
 
 void Session::subscribe(const base::RoomId &room)
@@ -130,12 +130,17 @@ void Session::takeOver(const protocol::RoomEvent &event)
 {
     tell(m_roster.apply(event));
     const RoomRow *known = m_rooms.find(event.room);
-    const auto *update = std::get_if<protocol::RoomUpdated>(&event.content);
-    if (!known || !update)
+    if (!known)
         return;
     RoomRow row = *known;
-    row.name = update->name.value_or(row.name);
-    row.topic = update->topic.value_or(row.topic);
+    if (const auto *update = std::get_if<protocol::RoomUpdated>(&event.content)) {
+        row.name = update->name.value_or(row.name);
+        row.topic = update->topic.value_or(row.topic);
+    }
+    if (row.peer == event.user) {
+        row.name = event.name;
+        row.color = event.color;
+    }
     if (row == *known)
         return;
     m_store.saveRooms({summaryOf(row)}, onWritten());

@@ -12,6 +12,7 @@ T.ItemDelegate {
 
     required property string user
     required property string name
+    required property int avatarColor
     required property int presence
     required property bool isMe
     required property int myColor
@@ -55,7 +56,7 @@ T.ItemDelegate {
         Avatar {
             name: root.name
             seed: root.user
-            chosenColor: root.isMe ? root.myColor : -1
+            chosenColor: root.isMe ? root.myColor : root.avatarColor
             isSmall: true
             presence: root.dot
             opacity: root.isOffline ? 0.65 : 1

@@ -14,6 +14,7 @@ T.ItemDelegate {
     required property string name
     required property int kind
     required property string peer
+    required property int peerColor
     required property int unread
     required property bool isOpen
     /// The keyboard is here.
@@ -49,6 +50,7 @@ T.ItemDelegate {
                 Avatar {
                     name: root.name
                     seed: root.peer
+                    chosenColor: root.peerColor
                     isSmall: true
                 }
             }

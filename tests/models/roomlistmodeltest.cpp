@@ -27,6 +27,7 @@ private Q_SLOTS:
     void showsAllOfARoom();
     void movesARoomThatIsRenamed();
     void changesATopicInPlace();
+    void followsTheNameAndColourOfThePeer();
     void addsARoomThatIJoin();
     void removesARoomThatILeave();
     void takesOverTheRoomsOfAReconnectInPlace();
@@ -113,9 +114,9 @@ void RoomListModelTest::showsAllOfARoom_data()
     QTest::addColumn<RoomKind>("kind");
     QTest::addColumn<bool>("hasPeer");
     QTest::addColumn<QString>("shown");
-    QTest::newRow("public") << RoomKind::Public << false << u"r-garden Garden Plants Public "_qs;
-    QTest::newRow("private") << RoomKind::Private << false << u"r-garden Garden Plants Private "_qs;
-    QTest::newRow("direct") << RoomKind::Direct << true << u"r-garden Garden Plants Direct u-ben"_qs;
+    QTest::newRow("public") << RoomKind::Public << false << u"r-garden Garden Plants Public  -1"_qs;
+    QTest::newRow("private") << RoomKind::Private << false << u"r-garden Garden Plants Private  -1"_qs;
+    QTest::newRow("direct") << RoomKind::Direct << true << u"r-garden Garden Plants Direct u-ben 1"_qs;
 }
 
 void RoomListModelTest::showsAllOfARoom()
@@ -126,12 +127,15 @@ void RoomListModelTest::showsAllOfARoom()
     protocol::RoomSummary room = sample::room(garden, u"Garden"_qs);
     room.kind = kind;
     room.topic = u"Plants"_qs;
-    if (hasPeer)
+    if (hasPeer) {
         room.peer = sample::ben;
+        room.color = protocol::AvatarColor::Teal;
+    }
     m_space->start();
     open();
     m_space->greet({room});
-    QCOMPARE(models::rowsOf(*m_model, {"room", "name", "topic", "kind", "peer"}), QStringList{shown});
+    QCOMPARE(models::rowsOf(*m_model, {"room", "name", "topic", "kind", "peer", "peerColor"}),
+             QStringList{shown});
 }
 
 void RoomListModelTest::movesARoomThatIsRenamed()
@@ -154,6 +158,23 @@ void RoomListModelTest::changesATopicInPlace()
     QCOMPARE(models::rowsOf(*m_model, {"name", "topic"}), (QStringList{u"Garden Plants"_qs, u"General "_qs}));
     QCOMPARE(changed.size(), 1);
     QCOMPARE(moved.size(), 0);
+}
+
+void RoomListModelTest::followsTheNameAndColourOfThePeer()
+{
+    m_space->start();
+    open();
+    const protocol::RoomSummary room = direct(u"ben"_qs);
+    m_space->greetAndFollow({room});
+    protocol::RoomEvent event = sample::message(1, room.room);
+    event.name = u"Benjamin"_qs;
+    event.color = protocol::AvatarColor::Plum;
+    m_space->say(event);
+    const QStringList expected{u"Benjamin 2"_qs};
+    QCOMPARE(models::rowsOf(*m_model, {"name", "peerColor"}), expected);
+    event = sample::stored(sample::entry(2, room.room), 2);
+    m_space->say(event);
+    QCOMPARE(models::rowsOf(*m_model, {"name", "peerColor"}), expected);
 }
 
 void RoomListModelTest::addsARoomThatIJoin()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qml/fixture.h"
 
+#include "protocol/wirenames.h"
+
 #include <QGuiApplication>
 #include <QInputMethodEvent>
 #include <QQmlEngine>
@@ -21,6 +23,11 @@ void Fixture::end()
 {
     const std::unique_ptr<FixtureApp> ended = std::move(m_app);
     Q_EMIT appChanged();
+}
+
+int Fixture::colorCount() const
+{
+    return static_cast<int>(protocol::wireNames<protocol::AvatarColor>.size());
 }
 
 void Fixture::compose(const QString &preedit)

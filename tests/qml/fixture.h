@@ -37,6 +37,8 @@ public:
     {
         return model->roleNames().key(name.toUtf8(), -1);
     }
+    /// How many avatar colours the protocol has names for.
+    Q_INVOKABLE [[nodiscard]] int colorCount() const;
     /// An input method composes this where the keyboard is.
     Q_INVOKABLE void compose(const QString &preedit);
     Q_INVOKABLE void commit(const QString &text);

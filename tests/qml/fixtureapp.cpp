@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qml/fixtureapp.h"
 
+#include "models/avatarcolor.h"
+
 #include <algorithm>
 
 namespace qmltest {
@@ -88,6 +90,15 @@ void FixtureApp::setSystemDark(bool isDark)
 void FixtureApp::say(const QString &name, const QString &room, const QString &text)
 {
     person(name).write(base::RoomId(room), text);
+    settle();
+}
+
+void FixtureApp::pickColor(const QString &name, int color)
+{
+    net::Connection &connection = person(name).connection();
+    connection.setColor(models::avatarColorAt(color));
+    connection.close();
+    connection.open();
     settle();
 }
 

@@ -60,6 +60,8 @@ public:
     Q_INVOKABLE void advance(int seconds) { m_world.advance(std::chrono::seconds(seconds)); }
     /// A person, who comes where they are not here yet, says something.
     Q_INVOKABLE void say(const QString &person, const QString &room, const QString &text);
+    /// A person picks the avatar colour at a place of the palette, and signs in again.
+    Q_INVOKABLE void pickColor(const QString &person, int color);
     Q_INVOKABLE void startTyping(const QString &person, const QString &room);
     /// A person makes a public room, or joins the one of that name, and so does Mara.
     Q_INVOKABLE void makeRoom(const QString &person, const QString &name);

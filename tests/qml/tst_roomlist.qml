@@ -3,6 +3,7 @@ import QtQuick
 import QtTest
 import Wireside.Fixture
 import Wireside.Sidebar
+import Wireside.Theme
 
 Item {
     id: root
@@ -101,6 +102,18 @@ Item {
             const last = Fixture.findText(sidebar, "print-queue");
             verify(heading.mapToItem(sidebar, 0, 0).y < row.mapToItem(sidebar, 0, 0).y);
             verify(heading.mapToItem(sidebar, 0, 0).y > last.mapToItem(sidebar, 0, 0).y);
+        }
+
+        function test_showsTheColourThatTheOtherOneHasPicked() {
+            const avatar = () => Fixture.find(Fixture.findText(sidebar, "Jun").parent, "Avatar");
+            play.pickColor("Jun", 3);
+            Fixture.app.space.openDirect(play.idOf("Jun"));
+            play.settle();
+            wait(20);
+            compare(avatar().color, Theme.avatars[3]);
+            play.pickColor("Jun", 6);
+            play.say("Jun", play.roomOf("Jun"), "This one suits me better.");
+            compare(avatar().color, Theme.avatars[6]);
         }
 
         function test_saysHowItIsConnected() {

@@ -3,6 +3,7 @@ import QtQuick
 import QtTest
 import Wireside.Fixture
 import Wireside.Room
+import Wireside.Theme
 
 Item {
     id: root
@@ -161,6 +162,17 @@ Item {
             for (const text of ["first", "second", "third"])
                 heads.push(rowOf(text).startsGroup);
             compare(heads, [true, false, true]);
+        }
+
+        function test_showsTheColourThatTheWriterHasPicked() {
+            play.pickColor("Jun", 3);
+            play.say("Jun", "general", "first");
+            play.advance(600);
+            play.pickColor("Jun", 6);
+            play.say("Jun", "general", "second");
+            show();
+            compare(Fixture.find(rowOf("first"), "Avatar").color, Theme.avatars[3]);
+            compare(Fixture.find(rowOf("second"), "Avatar").color, Theme.avatars[6]);
         }
 
         function test_offersRetryAndDiscardForARefusedMessage() {

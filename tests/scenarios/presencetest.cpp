@@ -43,6 +43,7 @@ private Q_SLOTS:
     void presenceIsUnknownWhileOffline();
     void membersOfARoomOpenedOfflineAreKnownOnceOnline();
     void typingShowsAndExpires();
+    void aPickedColourIsSeenByAllFromTheNextSignInOn();
     void serverKeyChangedStops_data();
     void serverKeyChangedStops();
 };
@@ -125,6 +126,50 @@ void PresenceScenarios::typingShowsAndExpires()
     reader.connection().close();
     world.settle();
     QCOMPARE(typing(reader), QStringList());
+}
+
+void PresenceScenarios::aPickedColourIsSeenByAllFromTheNextSignInOn()
+{
+    using protocol::AvatarColor;
+    World world;
+    Device &ada = world.add(QStringLiteral("Ada"));
+    Device &ben = world.add(QStringLiteral("Ben"));
+    world.settle();
+    ada.open(general);
+    const auto colorOfNewest = [&] { return ada.diary().rows(general).back().event.color; };
+    const auto say = [&](const QString &text) {
+        ben.write(general, text);
+        world.settle();
+    };
+    ben.connection().setColor(AvatarColor::Teal);
+    say(QStringLiteral("before"));
+    QCOMPARE(colorOfNewest(), std::nullopt);
+    ben.connection().close();
+    ben.connection().open();
+    world.settle();
+    say(QStringLiteral("after"));
+    QCOMPARE(colorOfNewest(), std::optional(AvatarColor::Teal));
+    const auto isBen = [](const client::MemberRow &member) { return member.name == QStringLiteral("Ben"); };
+    const auto &members = ada.session().members(general);
+    QCOMPARE(std::ranges::find_if(members, isBen)->color, std::optional(AvatarColor::Teal));
+
+    // It is on Ada's disk, and on the server's.
+    world.stopServer();
+    world.crash(ada, Crash::AfterCommit);
+    world.start(ada);
+    ada.open(general);
+    world.settle();
+    QCOMPARE(colorOfNewest(), std::optional(AvatarColor::Teal));
+    world.startServer();
+    Device &cleo = world.add(QStringLiteral("Cleo"));
+    cleo.open(general);
+    QVERIFY(world.waitUntil([&] { return cleo.shows(general, QStringLiteral("after")); }));
+    QCOMPARE(cleo.diary().rows(general).back().event.color, std::nullopt);
+    for (const client::TimelineRow &row : cleo.diary().rows(general)) {
+        const auto expected =
+            row.event.name == QStringLiteral("Ben") ? std::optional(AvatarColor::Teal) : std::nullopt;
+        QCOMPARE(row.event.color, expected);
+    }
 }
 
 void PresenceScenarios::serverKeyChangedStops_data()
