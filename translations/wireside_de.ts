@@ -391,22 +391,6 @@
 <context>
     <name>MemberDelegate</name>
     <message>
-        <source>online</source>
-        <translation>online</translation>
-    </message>
-    <message>
-        <source>away</source>
-        <translation>abwesend</translation>
-    </message>
-    <message>
-        <source>offline</source>
-        <translation>offline</translation>
-    </message>
-    <message>
-        <source>presence unknown</source>
-        <translation>Status unbekannt</translation>
-    </message>
-    <message>
         <source>%1 (you)</source>
         <translation>%1 (du)</translation>
     </message>
@@ -589,6 +573,11 @@
             <numerusform>%1, %n ungelesene Nachricht</numerusform>
             <numerusform>%1, %n ungelesene Nachrichten</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name, presence</comment>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
@@ -1004,6 +993,22 @@
     <message>
         <source>A newer version of Wireside has been used on this computer. Please update this one.</source>
         <translation>Auf diesem Computer wurde eine neuere Version von Wireside benutzt. Bitte aktualisiere diese.</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>abwesend</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>offline</translation>
+    </message>
+    <message>
+        <source>presence unknown</source>
+        <translation>Status unbekannt</translation>
     </message>
 </context>
 <context>

@@ -5,8 +5,6 @@
 
 namespace models {
 
-namespace {
-
 MemberItem::Presence presenceOf(const std::optional<protocol::Status> &status)
 {
     if (!status)
@@ -21,8 +19,6 @@ MemberItem::Presence presenceOf(const std::optional<protocol::Status> &status)
     }
     Q_UNREACHABLE();
 }
-
-} // namespace
 
 MemberItem::MemberItem(const client::MemberRow &row)
     : user(row.user.value())

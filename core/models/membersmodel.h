@@ -30,6 +30,9 @@ public:
     QDateTime lastSeen; ///< UTC; invalid where it is not known
 };
 
+/// How a view names what is known of somebody's presence.
+[[nodiscard]] MemberItem::Presence presenceOf(const std::optional<protocol::Status> &status);
+
 /// The members of one room: those who are here first, then by name.
 class MembersModel final : public ListModel<MemberItem, client::MemberRow>
 {

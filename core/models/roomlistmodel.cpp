@@ -29,6 +29,7 @@ RoomItem::RoomItem(const client::RoomRow &row)
     , kind(kindOf(row.kind))
     , peer(row.peer ? row.peer->value() : QString())
     , peerColor(paletteIndex(row.color))
+    , presence(presenceOf(row.status))
     , unread(row.unread)
 {
 }

@@ -29,6 +29,7 @@ void describe(auto &io, Like<RoomSummary> auto &m)
     io("topic", m.topic);
     io("peer", m.peer);
     io("color", m.color);
+    io("status", m.status);
     io("member", m.isMember);
     io("member_count", m.memberCount);
     io("first_seq", m.firstSeq);

@@ -49,6 +49,7 @@ struct RoomSummary {
     base::Seq firstSeq = 1;             ///< where the history that is kept begins
     base::Seq lastSeq = 0;              ///< 0: nothing has been stored yet
     std::optional<AvatarColor> color{}; ///< the peer's, who has picked one
+    std::optional<Status> status{};     ///< the peer's
 
     friend bool operator==(const RoomSummary &, const RoomSummary &) = default;
 };

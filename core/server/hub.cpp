@@ -198,7 +198,7 @@ protocol::Hello Hub::hello(const Session &session) const
                           {},
                           user->record.color};
     for (const base::RoomId &room : user->rooms)
-        hello.rooms.push_back(m_directory.summary(m_directory.rooms().at(room), session.user));
+        hello.rooms.push_back(summary(m_directory.rooms().at(room), session.user));
     return hello;
 }
 

@@ -80,11 +80,11 @@ void Hub::subscribe(base::SessionId id, const protocol::Subscribe &request, Page
         return;
     if (session->second.subscriptions.insert(request.room).second)
         room->subscribers.push_back(id);
-    const protocol::RoomSummary summary = m_directory.summary(*room, session->second.user);
+    const protocol::RoomSummary now = summary(*room, session->second.user);
     if (isReset)
-        send(id, protocol::Reset{request.room, summary.firstSeq, summary.lastSeq});
+        send(id, protocol::Reset{request.room, now.firstSeq, now.lastSeq});
     named(page.events);
-    send(id, protocol::Subscribed{request.id, summary, std::move(page.events)});
+    send(id, protocol::Subscribed{request.id, now, std::move(page.events)});
 }
 
 void Hub::on(const Session &session, const protocol::RoomHistory &request)

@@ -78,7 +78,7 @@ void Session::onStateChanged()
         for (const base::RequestId &id : m_outbox.requeue())
             showState(id, TimelineRow::State::Queued);
         m_requests.abandon();
-        tell(m_roster.forgetPresence());
+        forgetPresence();
         tell(m_roster.forgetTyping());
     }
     tell(ConnectionChanged{m_connection.state()});
@@ -121,7 +121,7 @@ void Session::onReceived(const protocol::Event &event)
         void operator()(const protocol::MessageStored &e) { session.onMessageStored(e); }
         void operator()(const protocol::Failure &e) { session.onFailure(e); }
         void operator()(const protocol::Reset &e) { session.onReset(e); }
-        void operator()(const protocol::Presence &e) { session.tell(session.m_roster.apply(e)); }
+        void operator()(const protocol::Presence &e) { session.onPresence(e); }
         void operator()(const protocol::Typing &e)
         {
             session.tell(session.m_roster.apply(e, session.m_clock.now()));

@@ -124,6 +124,9 @@ private:
     void onFailure(const protocol::Failure &failure);
     void onRoomEvent(const protocol::RoomEvent &event);
     void onReset(const protocol::Reset &reset);
+    void onPresence(const protocol::Presence &presence);
+    /// The connection is gone: nobody's presence is known.
+    void forgetPresence();
 
     void send(const base::RequestId &id, const protocol::Command &command, const Requests::Reply &reply);
     void flush();

@@ -12,7 +12,8 @@ RoomRow Session::rowOf(const protocol::RoomSummary &room) const
 {
     const auto state = m_states.find(room.room);
     const int unread = state == m_states.end() ? 0 : state->second.unread;
-    return {room.room, room.name, room.kind, room.topic, room.peer, room.isMember, unread, room.color};
+    return {room.room,     room.name, room.kind,  room.topic, room.peer,
+            room.isMember, unread,    room.color, room.status};
 }
 
 protocol::RoomSummary Session::summaryOf(const RoomRow &row)
@@ -145,6 +146,28 @@ void Session::takeOver(const protocol::RoomEvent &event)
         return;
     m_store.saveRooms({summaryOf(row)}, onWritten());
     tell(RoomsChanged{m_rooms.put(row)});
+}
+
+void Session::onPresence(const protocol::Presence &presence)
+{
+    tell(m_roster.apply(presence));
+    const auto direct = std::ranges::find(m_rooms.rows(), presence.user, &RoomRow::peer);
+    if (direct == m_rooms.rows().end())
+        return;
+    RoomRow row = *direct;
+    row.status = presence.status;
+    if (auto changes = m_rooms.put(row); !changes.empty())
+        tell(RoomsChanged{std::move(changes)});
+}
+
+void Session::forgetPresence()
+{
+    tell(m_roster.forgetPresence());
+    std::vector<RoomRow> rows = m_rooms.rows();
+    for (RoomRow &row : rows)
+        row.status.reset();
+    if (auto changes = m_rooms.assign(rows); !changes.empty())
+        tell(RoomsChanged{std::move(changes)});
 }
 
 std::optional<base::Seq> Session::readPosition(const base::RoomId &room) const

@@ -13,6 +13,7 @@ Column {
     required property int kind
     required property string peer
     required property int peerColor
+    required property int presence
     required property int unread
     required property string openRoom
     required property bool isListFocused
@@ -49,6 +50,7 @@ Column {
         kind: root.kind
         peer: root.peer
         peerColor: root.peerColor
+        presence: root.presence
         unread: root.unread
         isOpen: root.isOpen
         isReached: root.isListFocused && root.ListView.isCurrentItem

@@ -28,6 +28,8 @@ private Q_SLOTS:
     void movesARoomThatIsRenamed();
     void changesATopicInPlace();
     void followsTheNameAndColourOfThePeer();
+    void followsThePresenceOfThePeer();
+    void knowsNobodysPresenceOffline();
     void addsARoomThatIJoin();
     void removesARoomThatILeave();
     void takesOverTheRoomsOfAReconnectInPlace();
@@ -37,6 +39,7 @@ private Q_SLOTS:
 private:
     void open();
     [[nodiscard]] QStringList names() const { return models::rowsOf(*m_model, {"name"}); }
+    [[nodiscard]] QStringList presences() const { return models::rowsOf(*m_model, {"name", "presence"}); }
     [[nodiscard]] static protocol::RoomSummary direct(const QString &name);
     /// Follows Garden and General, and shows them.
     void followTwo();
@@ -175,6 +178,44 @@ void RoomListModelTest::followsTheNameAndColourOfThePeer()
     event = sample::stored(sample::entry(2, room.room), 2);
     m_space->say(event);
     QCOMPARE(models::rowsOf(*m_model, {"name", "peerColor"}), expected);
+}
+
+void RoomListModelTest::followsThePresenceOfThePeer()
+{
+    using protocol::Status;
+    m_space->start();
+    open();
+    protocol::RoomSummary cleo = direct(u"cleo"_qs);
+    cleo.status = Status::Away;
+    protocol::RoomSummary ben = direct(u"ben"_qs);
+    ben.status = Status::Offline;
+    m_space->greetAndFollow({ben, cleo, sample::room(general, u"General"_qs)});
+    QCOMPARE(presences(), (QStringList{u"General Unknown"_qs, u"ben Offline"_qs, u"cleo Away"_qs}));
+    QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+    m_space->say(protocol::Presence{*ben.peer, Status::Online, {}});
+    QCOMPARE(presences(), (QStringList{u"General Unknown"_qs, u"ben Online"_qs, u"cleo Away"_qs}));
+    QCOMPARE(changed.size(), 1);
+    m_space->say(protocol::Presence{*ben.peer, Status::Online, {}});
+    m_space->say(protocol::Presence{base::UserId(u"u-dora"_qs), Status::Online, {}});
+    QCOMPARE(changed.size(), 1);
+    // What is said of the room keeps what is known of the person.
+    m_space->say(sample::message(1, ben.room));
+    QCOMPARE(presences().at(1), u"Ben Online"_qs);
+}
+
+void RoomListModelTest::knowsNobodysPresenceOffline()
+{
+    m_space->start();
+    open();
+    protocol::RoomSummary ben = direct(u"ben"_qs);
+    ben.status = protocol::Status::Online;
+    m_space->greetAndFollow({ben});
+    QCOMPARE(presences(), QStringList{u"ben Online"_qs});
+    m_space->cut();
+    QCOMPARE(presences(), QStringList{u"ben Unknown"_qs});
+    ben.status = protocol::Status::Away;
+    m_space->greetAndFollow({ben});
+    QCOMPARE(presences(), QStringList{u"ben Away"_qs});
 }
 
 void RoomListModelTest::addsARoomThatIJoin()

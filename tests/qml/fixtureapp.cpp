@@ -102,6 +102,12 @@ void FixtureApp::pickColor(const QString &name, int color)
     settle();
 }
 
+void FixtureApp::goAway(const QString &name)
+{
+    person(name).session().setPresence(protocol::Status::Away);
+    settle();
+}
+
 void FixtureApp::startTyping(const QString &name, const QString &room)
 {
     person(name).session().setTyping(base::RoomId(room), true);

@@ -4,6 +4,7 @@ import QtTest
 import Wireside.Fixture
 import Wireside.Sidebar
 import Wireside.Theme
+import Wireside.Ui
 
 Item {
     id: root
@@ -114,6 +115,28 @@ Item {
             play.pickColor("Jun", 6);
             play.say("Jun", play.roomOf("Jun"), "This one suits me better.");
             compare(avatar().color, Theme.avatars[6]);
+        }
+
+        function test_saysHowTheOtherOneIs() {
+            const row = name => Fixture.findText(Fixture.find(sidebar, "RoomList"), name).parent.parent;
+            const dot = name => Fixture.find(row(name), "PresenceDot");
+            compare(row("general").Accessible.name, "general");
+            verify(!dot("general"));
+            Fixture.app.space.openDirect(play.idOf("Jun"));
+            play.settle();
+            wait(20);
+            compare(row("Jun").Accessible.name, "Jun, online");
+            verify(dot("Jun").visible);
+            compare(dot("Jun").presence, MemberItem.Presence.Online);
+            play.goAway("Jun");
+            compare(row("Jun").Accessible.name, "Jun, away");
+            compare(dot("Jun").presence, MemberItem.Presence.Away);
+            Fixture.app.space.openRoom("general");
+            play.say("Jun", play.roomOf("Jun"), "Are you there?");
+            compare(row("Jun").Accessible.name, "Jun, away, 1 unread message(s)");
+            play.stopServer();
+            compare(row("Jun").Accessible.name, "Jun, presence unknown, 1 unread message(s)");
+            compare(dot("Jun").presence, MemberItem.Presence.Unknown);
         }
 
         function test_saysHowItIsConnected() {

@@ -22,6 +22,14 @@ std::optional<Status> statusOf(Device &device, const QString &name)
     return std::nullopt;
 }
 
+/// How a device's list of rooms shows the other one of its only direct message.
+std::optional<Status> peerStatusOf(Device &device)
+{
+    const auto &rooms = device.session().rooms();
+    const auto direct = std::ranges::find(rooms, protocol::RoomKind::Direct, &client::RoomRow::kind);
+    return direct == rooms.end() ? std::nullopt : direct->status;
+}
+
 /// Who writes in `general` as a device shows it.
 QStringList typing(Device &device)
 {
@@ -42,6 +50,7 @@ private Q_SLOTS:
     void initTestCase() { base::setLogLevel(spdlog::level::off); }
     void presenceIsUnknownWhileOffline();
     void membersOfARoomOpenedOfflineAreKnownOnceOnline();
+    void thePeerOfADirectMessageIsFollowedWithoutOpeningIt();
     void typingShowsAndExpires();
     void aPickedColourIsSeenByAllFromTheNextSignInOn();
     void serverKeyChangedStops_data();
@@ -90,6 +99,39 @@ void PresenceScenarios::membersOfARoomOpenedOfflineAreKnownOnceOnline()
     world.startServer();
     QVERIFY(world.waitUntil([&] { return ada.session().members(general).size() == 2; }));
     QVERIFY(world.waitUntil([&] { return statusOf(ada, QStringLiteral("Ben")) == Status::Online; }));
+}
+
+void PresenceScenarios::thePeerOfADirectMessageIsFollowedWithoutOpeningIt()
+{
+    World world;
+    Device &ada = world.add(QStringLiteral("Ada"));
+    Device &ben = world.add(QStringLiteral("Ben"));
+    world.settle();
+    ada.session().ask(protocol::CreateRoom{{}, {}, protocol::RoomKind::Direct, {ben.session().me()}},
+                      [](const client::Answer &) {});
+    world.settle();
+    QCOMPARE(peerStatusOf(ada), std::optional(Status::Online));
+    QCOMPARE(peerStatusOf(ben), std::optional(Status::Online));
+    ben.session().setPresence(Status::Away);
+    world.settle();
+    QCOMPARE(peerStatusOf(ada), std::optional(Status::Away));
+
+    ada.connection().close();
+    world.settle();
+    QCOMPARE(peerStatusOf(ada), std::nullopt);
+    QCOMPARE(peerStatusOf(ben), std::optional(Status::Offline));
+    ada.connection().open();
+    world.settle();
+    QCOMPARE(peerStatusOf(ada), std::optional(Status::Away));
+    QCOMPARE(peerStatusOf(ben), std::optional(Status::Online));
+
+    // The next run begins with what is on the disk, and that is no presence.
+    world.stopServer();
+    world.crash(ada, Crash::AfterCommit);
+    world.start(ada);
+    world.settle();
+    QCOMPARE(ada.session().rooms().size(), 2U);
+    QCOMPARE(peerStatusOf(ada), std::nullopt);
 }
 
 void PresenceScenarios::typingShowsAndExpires()

@@ -37,7 +37,8 @@ RoomSummary directRoom()
             .memberCount = 2,
             .firstSeq = 1,
             .lastSeq = 0,
-            .color = AvatarColor::Plum};
+            .color = AvatarColor::Plum,
+            .status = Status::Away};
 }
 
 /// What Ada did in the general room.
