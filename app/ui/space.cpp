@@ -100,6 +100,13 @@ QString Space::detail() const
     return {};
 }
 
+bool Space::hasDirects() const
+{
+    // They stand behind the rooms.
+    const auto &rooms = m_session.rooms();
+    return !rooms.empty() && rooms.back().kind == protocol::RoomKind::Direct;
+}
+
 void Space::setAway(bool isAway)
 {
     if (m_isAway == isAway)
@@ -228,6 +235,7 @@ void Space::onChanged(const client::Change &change)
         if (m_room && std::ranges::none_of(m_session.rooms(), isOpen))
             closeRoom();
         openWanted();
+        Q_EMIT roomsChanged();
     } else if (std::holds_alternative<client::StorageFailed>(change)) {
         Q_EMIT failed(Trouble::Disk);
     }

@@ -76,7 +76,7 @@ Rectangle {
         parent: rooms.contentItem
         y: rooms.contentHeight
         width: rooms.width
-        visible: !rooms.hasDirects
+        visible: !root.space.hasDirects
         text: qsTr("Direct messages")
         addText: qsTr("Write to somebody")
         onAdded: root.directRequested()

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void joinsARoomOfTheDirectory();
     void leavesARoom();
     void beginsAndFindsDirectMessages();
+    void knowsWhetherThereAreDirectMessages();
     void tellsWhyARoomWasNotMade();
     void tellsThatItIsOffline();
     void isAwayForTheOthers();
@@ -149,6 +150,24 @@ void SpaceTest::beginsAndFindsDirectMessages()
     m_opened->space->openRoom(general.value());
     m_opened->space->openDirect(m_opened->ben.session().me().value());
     QCOMPARE(m_opened->room().id(), direct);
+}
+
+void SpaceTest::knowsWhetherThereAreDirectMessages()
+{
+    QVERIFY(!m_opened->space->hasDirects());
+    m_opened->world.settle();
+    QVERIFY(!m_opened->space->hasDirects());
+    const QSignalSpy changed(m_opened->space.get(), &Space::roomsChanged);
+    m_opened->ben.session().ask(
+        protocol::CreateRoom{{}, {}, protocol::RoomKind::Direct, {m_opened->ada.session().me()}},
+        [](const client::Answer &) {});
+    m_opened->world.settle();
+    QVERIFY(m_opened->space->hasDirects());
+    QVERIFY(!changed.isEmpty());
+    // From what is on the disk, too.
+    m_opened->world.stopServer();
+    m_opened->openAgain(general);
+    QVERIFY(m_opened->space->hasDirects());
 }
 
 void SpaceTest::tellsWhyARoomWasNotMade()
