@@ -137,6 +137,20 @@ void Space::openRoom(const QString &room)
     openWanted();
 }
 
+void Space::stepRoom(int rows)
+{
+    const auto &all = m_session.rooms();
+    if (all.empty())
+        return;
+    const auto isOpen = [this](const client::RoomRow &row) {
+        return m_room && row.room.value() == m_room->id();
+    };
+    const auto open = std::ranges::find_if(all, isOpen);
+    const auto from = open == all.end() ? -1 : open - all.begin();
+    const auto to = std::clamp<std::ptrdiff_t>(from + rows, 0, std::ssize(all) - 1);
+    openRoom(all[static_cast<std::size_t>(to)].room.value());
+}
+
 void Space::closeRoom()
 {
     m_wanted.reset();

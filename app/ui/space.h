@@ -80,6 +80,8 @@ public:
     void openFirst(const QString &room);
 
     Q_INVOKABLE void openRoom(const QString &room);
+    /// Opens the room that many rows further down the list; at most the first or the last one.
+    Q_INVOKABLE void stepRoom(int rows);
     Q_INVOKABLE void closeRoom();
     Q_INVOKABLE void createRoom(const QString &name, bool isPrivate);
     Q_INVOKABLE void joinRoom(const QString &room);

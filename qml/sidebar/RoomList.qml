@@ -15,12 +15,6 @@ ListView {
     signal opened(string room)
     signal addDirectRequested
 
-    /// Opens the room that many rows further down.
-    function step(rows: int) {
-        root.currentIndex = Math.max(0, Math.min(root.count - 1, root.currentIndex + rows));
-        root.openCurrent();
-    }
-
     function openCurrent() {
         const row = root.currentItem as RoomRow;
         if (row)

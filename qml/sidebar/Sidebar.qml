@@ -19,10 +19,6 @@ Rectangle {
     signal startRequested
     signal settingsRequested
 
-    function step(rows: int) {
-        rooms.step(rows);
-    }
-
     implicitWidth: Theme.sidebarWidth
     color: Theme.sidebar
     Accessible.role: Accessible.Grouping

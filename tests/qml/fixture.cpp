@@ -6,6 +6,7 @@
 #include <QGuiApplication>
 #include <QInputMethodEvent>
 #include <QQmlEngine>
+#include <QTest>
 
 namespace qmltest {
 
@@ -28,6 +29,11 @@ void Fixture::end()
 int Fixture::colorCount() const
 {
     return static_cast<int>(protocol::wireNames<protocol::AvatarColor>.size());
+}
+
+void Fixture::press(QWindow *window, int key, int modifiers)
+{
+    QTest::keyClick(window, static_cast<Qt::Key>(key), static_cast<Qt::KeyboardModifiers>(modifiers));
 }
 
 void Fixture::compose(const QString &preedit)

@@ -74,13 +74,13 @@ Item {
             compare(openName(), "print-queue");
         }
 
-        function test_stepsFromRoomToRoom() {
-            sidebar.step(1);
+        function test_goesOnFromTheRoomThatIsOpen() {
+            Fixture.app.space.stepRoom(1);
             compare(openName(), "lunch");
-            sidebar.step(-1);
-            compare(openName(), "general");
-            sidebar.step(-1);
-            compare(openName(), "general");
+            Fixture.find(sidebar, "RoomList").forceActiveFocus();
+            keyClick(Qt.Key_Down);
+            keyClick(Qt.Key_Return);
+            compare(openName(), "print-queue");
         }
 
         function test_countsWhatIsUnread() {

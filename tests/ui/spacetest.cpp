@@ -29,6 +29,7 @@ private Q_SLOTS:
     void makesARoomAndOpensIt();
     void joinsARoomOfTheDirectory();
     void leavesARoom();
+    void stepsFromRoomToRoom();
     void beginsAndFindsDirectMessages();
     void knowsWhetherThereAreDirectMessages();
     void tellsWhyARoomWasNotMade();
@@ -137,6 +138,28 @@ void SpaceTest::leavesARoom()
     m_opened->world.settle();
     QVERIFY(!m_opened->space->room());
     QVERIFY(!roomNames().contains(QStringLiteral("lunch")));
+}
+
+void SpaceTest::stepsFromRoomToRoom()
+{
+    m_opened->space->stepRoom(1);
+    QVERIFY(!m_opened->space->room());
+    m_opened->world.settle();
+    m_opened->space->joinRoom(support::garden.value());
+    m_opened->world.settle();
+    m_opened->space->openDirect(m_opened->ben.session().me().value());
+    m_opened->world.settle();
+    QCOMPARE(m_opened->room().name(), QStringLiteral("Ben"));
+    // The list is garden, general, Ben.
+    for (const char *name : {"general", "garden", "garden"}) {
+        m_opened->space->stepRoom(-1);
+        QCOMPARE(m_opened->room().name(), QLatin1String(name));
+    }
+    m_opened->space->stepRoom(5);
+    QCOMPARE(m_opened->room().name(), QStringLiteral("Ben"));
+    m_opened->space->closeRoom();
+    m_opened->space->stepRoom(1);
+    QCOMPARE(m_opened->room().name(), QStringLiteral("garden"));
 }
 
 void SpaceTest::beginsAndFindsDirectMessages()
