@@ -187,6 +187,23 @@
     </message>
 </context>
 <context>
+    <name>GapLine</name>
+    <message numerus="yes">
+        <source>%n message(s) being fetched</source>
+        <translation>
+            <numerusform>%n Nachricht wird geholt</numerusform>
+            <numerusform>%n Nachrichten werden geholt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) to be fetched once you are connected</source>
+        <translation>
+            <numerusform>%n Nachricht fehlt, bis du wieder verbunden bist</numerusform>
+            <numerusform>%n Nachrichten fehlen, bis du wieder verbunden bist</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HostCard</name>
     <message>
         <source>Host a space</source>
@@ -391,22 +408,6 @@
 <context>
     <name>MemberDelegate</name>
     <message>
-        <source>online</source>
-        <translation>online</translation>
-    </message>
-    <message>
-        <source>away</source>
-        <translation>abwesend</translation>
-    </message>
-    <message>
-        <source>offline</source>
-        <translation>offline</translation>
-    </message>
-    <message>
-        <source>presence unknown</source>
-        <translation>Status unbekannt</translation>
-    </message>
-    <message>
         <source>%1 (you)</source>
         <translation>%1 (du)</translation>
     </message>
@@ -590,6 +591,11 @@
             <numerusform>%1, %n ungelesene Nachrichten</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>name, presence</comment>
+        <translation>%1, %2</translation>
+    </message>
 </context>
 <context>
     <name>RoomHeader</name>
@@ -677,6 +683,10 @@
     <message>
         <source>Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Freie Software unter der GNU General Public License, Version 3 oder später.</translation>
+    </message>
+    <message>
+        <source>Others see a new colour the next time you connect.</source>
+        <translation>Andere sehen eine neue Farbe, sobald du dich das nächste Mal verbindest.</translation>
     </message>
 </context>
 <context>
@@ -1000,6 +1010,22 @@
     <message>
         <source>A newer version of Wireside has been used on this computer. Please update this one.</source>
         <translation>Auf diesem Computer wurde eine neuere Version von Wireside benutzt. Bitte aktualisiere diese.</translation>
+    </message>
+    <message>
+        <source>online</source>
+        <translation>online</translation>
+    </message>
+    <message>
+        <source>away</source>
+        <translation>abwesend</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>offline</translation>
+    </message>
+    <message>
+        <source>presence unknown</source>
+        <translation>Status unbekannt</translation>
     </message>
 </context>
 <context>

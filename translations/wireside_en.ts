@@ -30,6 +30,23 @@
     </message>
 </context>
 <context>
+    <name>GapLine</name>
+    <message numerus="yes">
+        <source>%n message(s) being fetched</source>
+        <translation>
+            <numerusform>%n message being fetched</numerusform>
+            <numerusform>%n messages being fetched</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) to be fetched once you are connected</source>
+        <translation>
+            <numerusform>%n message to be fetched once you are connected</numerusform>
+            <numerusform>%n messages to be fetched once you are connected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HostedSpace</name>
     <message numerus="yes">
         <source>%1 is open, with %n other person(s) in it.</source>

@@ -3,6 +3,7 @@
 
 #include "base/log.h"
 #include "common/address.h"
+#include "models/avatarcolor.h"
 
 #include <QClipboard>
 #include <QGuiApplication>
@@ -42,6 +43,10 @@ Desktop::Desktop(base::Clock &clock, base::Chance &chance, store::Profile &profi
 {
     connect(&m_settings, &ui::Settings::changed, this, &Desktop::keep);
     connect(&m_settings, &ui::Settings::nameChanged, this, &Desktop::signInAnew);
+    connect(&m_settings, &ui::Settings::avatarColorChanged, this, [this] {
+        for (const auto &[address, opened] : m_open)
+            opened->setColor(models::avatarColorAt(m_settings.avatarColor()));
+    });
     connect(&m_looks, &ui::PlatformLooks::changed, this, &App::isSystemDarkChanged);
     connect(this, &App::spaceChanged, this, &Desktop::listSpaces);
     connect(&m_hosting, &HostedSpace::started, this, [this](quint16 port) {
@@ -106,7 +111,9 @@ OpenSpace *Desktop::open(const QUrl &address)
 {
     if (const auto known = m_open.find(address); known != m_open.end())
         return known->second.get();
-    auto opened = OpenSpace::open(m_clock, m_chance, m_profile, {m_key, m_settings.name()}, address);
+    const net::Connection::Identity me{m_key, m_settings.name(),
+                                       models::avatarColorAt(m_settings.avatarColor())};
+    auto opened = OpenSpace::open(m_clock, m_chance, m_profile, me, address);
     if (!opened) {
         base::log("desktop")->error("a space cannot be opened: {}", opened.error().detail);
         setProblem(toProblem(opened.error().code));

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] const QUrl &address() const { return m_address; }
     /// Nothing until ready().
     [[nodiscard]] ui::Space *space() { return m_space.get(); }
+    /// The colour of my avatar, from the next sign-in on.
+    void setColor(std::optional<protocol::AvatarColor> color) { m_connection->setColor(color); }
     /// Connects, and stays connected.
     void connectToServer() { m_connection->open(); }
 

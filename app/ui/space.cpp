@@ -100,6 +100,13 @@ QString Space::detail() const
     return {};
 }
 
+bool Space::hasDirects() const
+{
+    // They stand behind the rooms.
+    const auto &rooms = m_session.rooms();
+    return !rooms.empty() && rooms.back().kind == protocol::RoomKind::Direct;
+}
+
 void Space::setAway(bool isAway)
 {
     if (m_isAway == isAway)
@@ -128,6 +135,20 @@ void Space::openRoom(const QString &room)
         return;
     m_wanted = base::RoomId(room);
     openWanted();
+}
+
+void Space::stepRoom(int rows)
+{
+    const auto &all = m_session.rooms();
+    if (all.empty())
+        return;
+    const auto isOpen = [this](const client::RoomRow &row) {
+        return m_room && row.room.value() == m_room->id();
+    };
+    const auto open = std::ranges::find_if(all, isOpen);
+    const auto from = open == all.end() ? -1 : open - all.begin();
+    const auto to = std::clamp<std::ptrdiff_t>(from + rows, 0, std::ssize(all) - 1);
+    openRoom(all[static_cast<std::size_t>(to)].room.value());
 }
 
 void Space::closeRoom()
@@ -228,6 +249,7 @@ void Space::onChanged(const client::Change &change)
         if (m_room && std::ranges::none_of(m_session.rooms(), isOpen))
             closeRoom();
         openWanted();
+        Q_EMIT roomsChanged();
     } else if (std::holds_alternative<client::StorageFailed>(change)) {
         Q_EMIT failed(Trouble::Disk);
     }

@@ -33,6 +33,7 @@ class Space final : public QObject
     Q_PROPERTY(int waiting READ waiting NOTIFY waitingChanged)
     Q_PROPERTY(bool isAway READ isAway WRITE setAway NOTIFY isAwayChanged)
     Q_PROPERTY(QAbstractItemModel *rooms READ rooms CONSTANT)
+    Q_PROPERTY(bool hasDirects READ hasDirects NOTIFY roomsChanged)
     Q_PROPERTY(QAbstractItemModel *directory READ directory CONSTANT)
     Q_PROPERTY(ui::Room *room READ room NOTIFY roomChanged)
 
@@ -64,6 +65,8 @@ public:
     [[nodiscard]] int waiting() const { return m_session.waiting(); }
     [[nodiscard]] bool isAway() const { return m_isAway; }
     [[nodiscard]] QAbstractItemModel *rooms() { return &m_rooms; }
+    /// Whether there are direct messages among the rooms.
+    [[nodiscard]] bool hasDirects() const;
     /// The public rooms I am not in, as of the last refreshDirectory().
     [[nodiscard]] QAbstractItemModel *directory() { return &m_directory; }
     /// The open room; nothing where none is.
@@ -77,6 +80,8 @@ public:
     void openFirst(const QString &room);
 
     Q_INVOKABLE void openRoom(const QString &room);
+    /// Opens the room that many rows further down the list; at most the first or the last one.
+    Q_INVOKABLE void stepRoom(int rows);
     Q_INVOKABLE void closeRoom();
     Q_INVOKABLE void createRoom(const QString &name, bool isPrivate);
     Q_INVOKABLE void joinRoom(const QString &room);
@@ -92,6 +97,7 @@ Q_SIGNALS:
     void secondsToRetryChanged();
     void waitingChanged();
     void isAwayChanged();
+    void roomsChanged();
     void roomChanged();
     void failed(ui::Space::Trouble trouble);
 

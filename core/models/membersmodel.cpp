@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/membersmodel.h"
 
-namespace models {
+#include "models/avatarcolor.h"
 
-namespace {
+namespace models {
 
 MemberItem::Presence presenceOf(const std::optional<protocol::Status> &status)
 {
@@ -20,11 +20,10 @@ MemberItem::Presence presenceOf(const std::optional<protocol::Status> &status)
     Q_UNREACHABLE();
 }
 
-} // namespace
-
 MemberItem::MemberItem(const client::MemberRow &row)
     : user(row.user.value())
     , name(row.name)
+    , avatarColor(paletteIndex(row.color))
     , presence(presenceOf(row.status))
 {
     if (row.lastSeen)

@@ -13,6 +13,7 @@ struct MemberItem {
     Q_GADGET
     Q_PROPERTY(QString user MEMBER user)
     Q_PROPERTY(QString name MEMBER name)
+    Q_PROPERTY(int avatarColor MEMBER avatarColor)
     Q_PROPERTY(Presence presence MEMBER presence)
     Q_PROPERTY(QDateTime lastSeen MEMBER lastSeen)
 
@@ -24,9 +25,13 @@ public:
 
     QString user;
     QString name;
+    int avatarColor; ///< a place in the palette; -1 for none
     Presence presence;
     QDateTime lastSeen; ///< UTC; invalid where it is not known
 };
+
+/// How a view names what is known of somebody's presence.
+[[nodiscard]] MemberItem::Presence presenceOf(const std::optional<protocol::Status> &status);
 
 /// The members of one room: those who are here first, then by name.
 class MembersModel final : public ListModel<MemberItem, client::MemberRow>

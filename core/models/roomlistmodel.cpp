@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/roomlistmodel.h"
 
+#include "models/avatarcolor.h"
+
 namespace models {
 
 namespace {
@@ -26,6 +28,8 @@ RoomItem::RoomItem(const client::RoomRow &row)
     , topic(row.topic)
     , kind(kindOf(row.kind))
     , peer(row.peer ? row.peer->value() : QString())
+    , peerColor(paletteIndex(row.color))
+    , presence(presenceOf(row.status))
     , unread(row.unread)
 {
 }

@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "models/listmodel.h"
-#include "sync/session.h"
+#include "models/membersmodel.h"
 
 namespace models {
 
@@ -14,6 +13,8 @@ struct RoomItem {
     Q_PROPERTY(QString topic MEMBER topic)
     Q_PROPERTY(Kind kind MEMBER kind)
     Q_PROPERTY(QString peer MEMBER peer)
+    Q_PROPERTY(int peerColor MEMBER peerColor)
+    Q_PROPERTY(models::MemberItem::Presence presence MEMBER presence)
     Q_PROPERTY(int unread MEMBER unread)
 
 public:
@@ -26,8 +27,10 @@ public:
     QString name;
     QString topic;
     Kind kind;
-    QString peer; ///< the other person of a direct message
-    int unread;   ///< messages of others that the user has not seen
+    QString peer;                  ///< the other person of a direct message
+    int peerColor;                 ///< that person's: a place in the palette; -1 for none
+    MemberItem::Presence presence; ///< that person's
+    int unread;                    ///< messages of others that the user has not seen
 };
 
 /// The rooms I am in: rooms first, then direct messages, each by name.

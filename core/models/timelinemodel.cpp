@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/timelinemodel.h"
 
+#include "models/avatarcolor.h"
 #include "protocol/wirenames.h"
 
 #include <algorithm>
@@ -73,6 +74,7 @@ TimelineItem::TimelineItem(const client::TimelineRow &row)
     , isMine(row.isMine)
     , sender(row.event.user.value())
     , senderName(row.event.name)
+    , senderColor(paletteIndex(row.event.color))
     , content(textOf(row.event.content))
     , timestamp(base::toDateTime(row.event.timestamp))
     , seq(row.event.seq)

@@ -18,6 +18,7 @@ struct TimelineItem {
     Q_PROPERTY(bool isMine MEMBER isMine)
     Q_PROPERTY(QString sender MEMBER sender)
     Q_PROPERTY(QString senderName MEMBER senderName)
+    Q_PROPERTY(int senderColor MEMBER senderColor)
     Q_PROPERTY(QString content MEMBER content)
     Q_PROPERTY(QDateTime timestamp MEMBER timestamp)
     Q_PROPERTY(quint64 seq MEMBER seq)
@@ -42,6 +43,7 @@ public:
     bool isMine;
     QString sender; ///< the id of a person
     QString senderName;
+    int senderColor;            ///< a place in the palette; -1 for none
     QString content;            ///< of a message: its text; of a room's change: its new name or topic
     QDateTime timestamp;        ///< UTC
     quint64 seq;                ///< 0 until it is stored; of a gap: the last one that is missing

@@ -120,9 +120,9 @@ void Connection::on(const protocol::Challenge &challenge)
     if (!std::holds_alternative<Greeting>(m_state))
         return;
     m_hasSigned = true;
-    const protocol::Authenticate request{base::RequestId(m_chance.uuid()), m_identity.key.publicKey(),
-                                         m_identity.name,
-                                         m_identity.key.sign(protocol::signedChallenge(challenge))};
+    const protocol::Authenticate request{
+        base::RequestId(m_chance.uuid()), m_identity.key.publicKey(), m_identity.name,
+        m_identity.key.sign(protocol::signedChallenge(challenge)), m_identity.color};
     m_transport->send(protocol::encode(protocol::Command(request)), Delivery::Reliable);
 }
 

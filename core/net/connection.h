@@ -78,6 +78,7 @@ public:
     struct Identity {
         crypto::DeviceKey key;
         QString name;
+        std::optional<protocol::AvatarColor> color{}; ///< nothing: whatever the space knows
     };
 
     Connection(base::Clock &clock, base::Chance &chance, Dial dial, Identity identity);
@@ -88,6 +89,8 @@ public:
 
     /// What I sign in as.
     [[nodiscard]] const QString &name() const { return m_identity.name; }
+    /// Counts from the next sign-in on.
+    void setColor(std::optional<protocol::AvatarColor> color) { m_identity.color = color; }
     [[nodiscard]] const State &state() const { return m_state; }
 
     /// Connects, and stays connected until close() or a refusal.

@@ -28,6 +28,8 @@ void describe(auto &io, Like<RoomSummary> auto &m)
     io("kind", m.kind);
     io("topic", m.topic);
     io("peer", m.peer);
+    io("color", m.color);
+    io("status", m.status);
     io("member", m.isMember);
     io("member_count", m.memberCount);
     io("first_seq", m.firstSeq);
@@ -38,6 +40,7 @@ void describe(auto &io, Like<Member> auto &m)
 {
     io("user", m.user);
     io("name", m.name);
+    io("color", m.color);
     io("status", m.status);
     io("last_seen", m.lastSeen);
 }
@@ -63,6 +66,7 @@ void describe(auto &io, Like<Authenticate> auto &m)
     io("id", m.id);
     io("key", m.key);
     io("name", m.name);
+    io("color", m.color);
     io("signature", m.signature);
 }
 
@@ -76,6 +80,7 @@ void describe(auto &io, Like<Hello> auto &m)
     io("session", m.session);
     io("user", m.user);
     io("name", m.name);
+    io("color", m.color);
     io("space", m.space);
     io("space_name", m.spaceName);
     io("epoch", m.epoch);
@@ -271,6 +276,7 @@ void describe(auto &io, Like<RoomEvent> auto &m)
     io("id", m.id);
     io("user", m.user);
     io("name", m.name);
+    io("color", m.color);
     io("timestamp", m.timestamp);
     if constexpr (isReader)
         m.content = readContent(type, io);
@@ -305,6 +311,7 @@ void describe(auto &io, Like<Typing> auto &m)
     io("room", m.room);
     io("user", m.user);
     io("name", m.name);
+    io("color", m.color);
     io("on", m.isOn);
 }
 

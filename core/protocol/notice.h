@@ -20,6 +20,7 @@ struct Typing {
     base::UserId user;
     QString name;
     bool isOn = false;
+    std::optional<AvatarColor> color{};
 
     friend bool operator==(const Typing &, const Typing &) = default;
 };

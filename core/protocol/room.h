@@ -23,6 +23,20 @@ enum class Status {
     Offline,
 };
 
+/// The colour of an avatar that a person may pick: a place in the interface's palette.
+enum class AvatarColor {
+    Slate,
+    Teal,
+    Plum,
+    Amber,
+    Brown,
+    Green,
+    Olive,
+    Rose,
+    Blue,
+    Violet,
+};
+
 /// A room as one user sees it.
 struct RoomSummary {
     base::RoomId room;
@@ -32,8 +46,10 @@ struct RoomSummary {
     std::optional<base::UserId> peer; ///< the other person of a direct message
     bool isMember = false;
     int memberCount = 0;
-    base::Seq firstSeq = 1; ///< where the history that is kept begins
-    base::Seq lastSeq = 0;  ///< 0: nothing has been stored yet
+    base::Seq firstSeq = 1;             ///< where the history that is kept begins
+    base::Seq lastSeq = 0;              ///< 0: nothing has been stored yet
+    std::optional<AvatarColor> color{}; ///< the peer's, who has picked one
+    std::optional<Status> status{};     ///< the peer's
 
     friend bool operator==(const RoomSummary &, const RoomSummary &) = default;
 };
@@ -52,6 +68,7 @@ struct Member {
     QString name;
     Status status = Status::Offline;
     std::optional<base::UtcTime> lastSeen; ///< while offline, where the server knows it
+    std::optional<AvatarColor> color{};
 
     friend bool operator==(const Member &, const Member &) = default;
 };

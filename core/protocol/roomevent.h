@@ -60,6 +60,7 @@ struct RoomEvent {
     QString name;       ///< that person's name when the frame was written
     base::UtcTime timestamp{};
     EventContent content;
+    std::optional<AvatarColor> color{}; ///< that person's, as the name is
 
     friend bool operator==(const RoomEvent &, const RoomEvent &) = default;
 };

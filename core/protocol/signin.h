@@ -24,7 +24,8 @@ struct Authenticate {
     base::RequestId id;
     QByteArray key; ///< 32 bytes
     QString name;
-    QByteArray signature; ///< 64 bytes
+    QByteArray signature;               ///< 64 bytes
+    std::optional<AvatarColor> color{}; ///< nothing: the one of before stays
 
     friend bool operator==(const Authenticate &, const Authenticate &) = default;
 };
@@ -55,7 +56,8 @@ struct Hello {
     base::Epoch epoch;
     std::chrono::milliseconds heartbeat{};
     Limits limits;
-    std::vector<RoomSummary> rooms; ///< those the user is a member of
+    std::vector<RoomSummary> rooms;     ///< those the user is a member of
+    std::optional<AvatarColor> color{}; ///< the user's, as the space knows it
 
     friend bool operator==(const Hello &, const Hello &) = default;
 };

@@ -31,6 +31,20 @@ inline constexpr auto wireNames<Status> = std::to_array<std::pair<Status, const 
 });
 
 template <>
+inline constexpr auto wireNames<AvatarColor> = std::to_array<std::pair<AvatarColor, const char *>>({
+    {AvatarColor::Slate, "slate"},
+    {AvatarColor::Teal, "teal"},
+    {AvatarColor::Plum, "plum"},
+    {AvatarColor::Amber, "amber"},
+    {AvatarColor::Brown, "brown"},
+    {AvatarColor::Green, "green"},
+    {AvatarColor::Olive, "olive"},
+    {AvatarColor::Rose, "rose"},
+    {AvatarColor::Blue, "blue"},
+    {AvatarColor::Violet, "violet"},
+});
+
+template <>
 inline constexpr auto wireNames<ErrorCode> = std::to_array<std::pair<ErrorCode, const char *>>({
     {ErrorCode::BadFrame, "bad_frame"},
     {ErrorCode::UnknownType, "unknown_type"},

@@ -77,8 +77,10 @@ protocol::RoomSummary Directory::summary(const Room &room, const base::UserId &v
     if (room.kind == RoomKind::Direct) {
         const auto other = std::ranges::find_if(room.members, [&](const auto &id) { return id != viewer; });
         if (other != room.members.end()) {
-            summary.peer = *other;
-            summary.name = m_users.at(*other).record.name;
+            const UserRecord &peer = m_users.at(*other).record;
+            summary.peer = peer.id;
+            summary.name = peer.name;
+            summary.color = peer.color;
         }
     }
     return summary;

@@ -41,9 +41,10 @@ public:
 
     [[nodiscard]] static bool isMember(const Room &room, const base::UserId &user);
     [[nodiscard]] static bool isVisible(const Room &room, const base::UserId &user);
+    /// The room as that user sees it, but for anybody's presence.
     [[nodiscard]] protocol::RoomSummary summary(const Room &room, const base::UserId &user) const;
 
-    /// Adds a user or takes over their new name.
+    /// Adds a user or takes over their new name and colour.
     void put(const UserRecord &user);
     /// Adds a room without members, unless it is there.
     void put(const RoomRecord &room);

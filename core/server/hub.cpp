@@ -67,7 +67,7 @@ void Hub::signIn(const protocol::Authenticate &request, SignInReply reply)
     const base::Result<QString> name = protocol::personName(request.name);
     if (!name)
         return reply(refusal(request.id, name.error()));
-    const UserRecord candidate{base::UserId(m_chance.token(userIdLength)), request.key, *name};
+    const UserRecord candidate{base::UserId(m_chance.token(userIdLength)), request.key, *name, request.color};
     const Act joining{base::RequestId(m_chance.uuid()), candidate.id, m_clock.utcNow()};
     m_store.signIn(candidate, m_settings.home, joining,
                    [this, id = request.id, reply = std::move(reply)](const base::Result<SignedIn> &result) {
@@ -152,7 +152,8 @@ void Hub::tellTyping(const TypingBoard::Place &place, TypingBoard::Writing writi
     // A structured binding has to be captured by name for Clang before 16.
     std::ranges::copy_if(room->subscribers, std::back_inserter(others),
                          [&, &writer = userId](const auto &id) { return m_sessions.at(id).user != writer; });
-    const protocol::Typing notice{roomId, userId, user->record.name, writing == TypingBoard::Writing::On};
+    const protocol::Typing notice{roomId, userId, user->record.name, writing == TypingBoard::Writing::On,
+                                  user->record.color};
     m_outlet.send(others, protocol::encode(protocol::Event(notice)), Delivery::Ephemeral);
 }
 
@@ -194,9 +195,10 @@ protocol::Hello Hub::hello(const Session &session) const
                           m_epoch,
                           protocol::heartbeatInterval,
                           {protocol::maxContent, protocol::maxClientFrame, protocol::maxPage},
-                          {}};
+                          {},
+                          user->record.color};
     for (const base::RoomId &room : user->rooms)
-        hello.rooms.push_back(m_directory.summary(m_directory.rooms().at(room), session.user));
+        hello.rooms.push_back(summary(m_directory.rooms().at(room), session.user));
     return hello;
 }
 
@@ -216,6 +218,7 @@ void Hub::publish(protocol::RoomEvent event, base::SessionId except)
     const Directory::User *author = m_directory.user(event.user);
     Room *room = m_directory.room(event.room);
     event.name = author->record.name;
+    event.color = author->record.color;
     std::vector<base::SessionId> recipients;
     recipients.reserve(room->subscribers.size());
     std::ranges::copy_if(room->subscribers, std::back_inserter(recipients),
@@ -246,8 +249,10 @@ void Hub::unsubscribe(const base::UserId &user, Room &room)
 void Hub::named(std::vector<protocol::RoomEvent> &events) const
 {
     for (protocol::RoomEvent &event : events) {
-        if (const Directory::User *author = m_directory.user(event.user))
+        if (const Directory::User *author = m_directory.user(event.user)) {
             event.name = author->record.name;
+            event.color = author->record.color;
+        }
     }
 }
 

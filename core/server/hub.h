@@ -101,6 +101,8 @@ private:
     void scheduleTypingExpiry();
     void tellPresence(const std::optional<protocol::Presence> &change);
     [[nodiscard]] protocol::Hello hello(const Session &session) const;
+    /// The room as that user sees it, with how the other one of a direct message is.
+    [[nodiscard]] protocol::RoomSummary summary(const Room &room, const base::UserId &viewer) const;
     [[nodiscard]] Act act(const Session &session, const base::RequestId &id) const;
     void named(std::vector<protocol::RoomEvent> &events) const;
     [[nodiscard]] TokenBucket &bucket(const base::UserId &user);

@@ -87,11 +87,11 @@ void Hub::subscribe(base::SessionId id, const protocol::Subscribe &request, Open
         return;
     if (session->second.subscriptions.insert(request.room).second)
         room->subscribers.push_back(id);
-    const protocol::RoomSummary summary = m_directory.summary(*room, session->second.user);
+    const protocol::RoomSummary now = summary(*room, session->second.user);
     if (isReset)
-        send(id, protocol::Reset{request.room, summary.firstSeq, summary.lastSeq});
+        send(id, protocol::Reset{request.room, now.firstSeq, now.lastSeq});
     named(opened.page.events);
-    send(id, protocol::Subscribed{request.id, summary, opened.read, std::move(opened.page.events)});
+    send(id, protocol::Subscribed{request.id, now, opened.read, std::move(opened.page.events)});
     if (request.readSeq)
         tellRead(request.room, session->second.user, opened.read, id);
 }

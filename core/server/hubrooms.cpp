@@ -31,6 +31,14 @@ Hub::Room *Hub::memberRoom(const Session &session, const base::RequestId &id, co
     return found;
 }
 
+protocol::RoomSummary Hub::summary(const Room &room, const base::UserId &viewer) const
+{
+    protocol::RoomSummary summary = m_directory.summary(room, viewer);
+    if (summary.peer)
+        summary.status = m_presence.of(*summary.peer).status;
+    return summary;
+}
+
 void Hub::on(const Session &session, const protocol::ListRooms &request)
 {
     protocol::RoomList list{request.id, {}, true};
@@ -43,7 +51,7 @@ void Hub::on(const Session &session, const protocol::ListRooms &request)
             list.isComplete = false;
             break;
         }
-        list.rooms.push_back(m_directory.summary(next->second, session.user));
+        list.rooms.push_back(summary(next->second, session.user));
     }
     send(session.id, list);
 }
@@ -61,8 +69,8 @@ void Hub::on(const Session &session, const protocol::RoomMembers &request)
             break;
         }
         const protocol::Presence presence = m_presence.of(*next);
-        list.members.push_back(
-            {*next, m_directory.user(*next)->record.name, presence.status, presence.lastSeen});
+        const UserRecord &member = m_directory.user(*next)->record;
+        list.members.push_back({*next, member.name, presence.status, presence.lastSeen, member.color});
     }
     send(session.id, list);
 }

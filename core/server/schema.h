@@ -46,6 +46,7 @@ CREATE TABLE events (
 ) WITHOUT ROWID;
 CREATE UNIQUE INDEX events_by_request ON events (user, id)
 )"},
+    {"ALTER TABLE users ADD COLUMN color TEXT"},
     {R"(
 ALTER TABLE members ADD COLUMN read_seq INTEGER NOT NULL DEFAULT 0
 )"},

@@ -15,6 +15,7 @@ struct UserRecord {
     base::UserId id;
     QByteArray key; ///< the public device key
     QString name;
+    std::optional<protocol::AvatarColor> color{}; ///< nothing where none was ever picked
 };
 
 struct RoomRecord {
@@ -93,7 +94,8 @@ public:
     virtual ~SpaceStore() = default;
 
     virtual void load(Reply<Snapshot> reply) = 0;
-    /// The user of a key; made, and let into `home`, where the key is new. Takes the name in any case.
+    /// The user of a key; made, and let into `home`, where the key is new. Takes the name in any case, and
+    /// the colour where there is one.
     virtual void signIn(const UserRecord &candidate, const base::RoomId &home, const Act &act,
                         Reply<SignedIn> reply) = 0;
     /// Stores a message; nothing where the message that it follows is not stored.

@@ -22,8 +22,11 @@ QString pairKey(std::vector<base::UserId> pair)
 
 UserRecord readUser(const QSqlQuery &row)
 {
-    return {base::UserId(row.value(0).toString()), row.value(1).toByteArray(), row.value(2).toString()};
+    return {base::UserId(row.value(0).toString()), row.value(1).toByteArray(), row.value(2).toString(),
+            protocol::fromWireName<protocol::AvatarColor>(row.value(3).toString())};
 }
+
+constexpr char16_t userColumns[] = u"id, key, name, color";
 
 RoomRecord readRoom(const QSqlQuery &row)
 {
@@ -108,24 +111,32 @@ Result<Snapshot> SpaceTables::space()
 
 Result<std::vector<UserRecord>> SpaceTables::users()
 {
-    return m_database.rows(u"SELECT id, key, name FROM users"_qs, {}, readUser);
+    return m_database.rows(select(userColumns, u"users"), {}, readUser);
 }
 
 Result<std::optional<UserRecord>> SpaceTables::userOfKey(const QByteArray &key)
 {
-    return firstOf(m_database.rows(u"SELECT id, key, name FROM users WHERE key = ?"_qs, {key}, readUser));
+    return firstOf(m_database.rows(select(userColumns, u"users WHERE key = ?"), {key}, readUser));
 }
 
 Result<void> SpaceTables::insertUser(const UserRecord &user)
 {
-    return withoutCount(m_database.run(u"INSERT INTO users (id, key, name, name_key) VALUES (?, ?, ?, ?)"_qs,
-                                       {user.id.value(), user.key, user.name, protocol::nameKey(user.name)}));
+    const QVariant color = user.color ? QVariant(QLatin1String(toWireName(*user.color))) : QVariant();
+    return withoutCount(
+        m_database.run(u"INSERT INTO users (id, key, name, name_key, color) VALUES (?, ?, ?, ?, ?)"_qs,
+                       {user.id.value(), user.key, user.name, protocol::nameKey(user.name), color}));
 }
 
 Result<void> SpaceTables::renameUser(const base::UserId &user, const QString &name)
 {
     return withoutCount(m_database.run(u"UPDATE users SET name = ?, name_key = ? WHERE id = ?"_qs,
                                        {name, protocol::nameKey(name), user.value()}));
+}
+
+Result<void> SpaceTables::recolorUser(const base::UserId &user, protocol::AvatarColor color)
+{
+    return withoutCount(m_database.run(u"UPDATE users SET color = ? WHERE id = ?"_qs,
+                                       {QLatin1String(toWireName(color)), user.value()}));
 }
 
 Result<std::vector<RoomRecord>> SpaceTables::rooms()

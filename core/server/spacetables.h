@@ -26,6 +26,7 @@ public:
     /// Fails with Conflict where the name is taken.
     [[nodiscard]] base::Result<void> insertUser(const UserRecord &user);
     [[nodiscard]] base::Result<void> renameUser(const base::UserId &user, const QString &name);
+    [[nodiscard]] base::Result<void> recolorUser(const base::UserId &user, protocol::AvatarColor color);
 
     /// All rooms with their members.
     [[nodiscard]] base::Result<std::vector<RoomRecord>> rooms();

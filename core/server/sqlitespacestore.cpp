@@ -103,19 +103,30 @@ Result<std::optional<Stored>> unlessDone(SpaceTables &tables, const Act &act, Ch
     return change();
 }
 
+/// Somebody comes back, and says what they are called and look like now.
+Result<SignedIn> comeBack(SpaceTables &tables, UserRecord user, const UserRecord &candidate)
+{
+    if (user.name != candidate.name) {
+        if (const auto renamed = tables.renameUser(user.id, candidate.name); !renamed)
+            return failure(renamed.error());
+        user.name = candidate.name;
+    }
+    if (candidate.color && user.color != candidate.color) {
+        if (const auto recolored = tables.recolorUser(user.id, *candidate.color); !recolored)
+            return failure(recolored.error());
+        user.color = candidate.color;
+    }
+    return SignedIn{std::move(user), {}};
+}
+
 Result<SignedIn> signIn(SpaceTables &tables, const UserRecord &candidate, const base::RoomId &home,
                         const Act &act)
 {
-    const auto known = tables.userOfKey(candidate.key);
+    auto known = tables.userOfKey(candidate.key);
     if (!known)
         return failure(known.error());
-    if (*known) {
-        if ((*known)->name != candidate.name) {
-            if (const auto renamed = tables.renameUser((*known)->id, candidate.name); !renamed)
-                return failure(renamed.error());
-        }
-        return SignedIn{{(*known)->id, candidate.key, candidate.name}, {}};
-    }
+    if (*known)
+        return comeBack(tables, std::move(**known), candidate);
     if (const auto made = tables.insertUser(candidate); !made)
         return failure(made.error());
     const auto entered = enter(tables, home, act);

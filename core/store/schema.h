@@ -77,6 +77,7 @@ CREATE TABLE drafts (
 ALTER TABLE rooms ADD COLUMN read_seq INTEGER;
 UPDATE rooms SET read_seq = high_seq WHERE high_seq > 0
 )"},
+    {"ALTER TABLE people ADD COLUMN color TEXT"},
     {R"(
 CREATE TABLE stretches (
     room TEXT NOT NULL,

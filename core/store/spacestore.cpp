@@ -41,10 +41,19 @@ Result<KnownSpace> load(SpaceTables tables)
 Result<void> insert(SpaceTables tables, const std::vector<protocol::RoomEvent> &events)
 {
     return forEach(events, [&tables](const protocol::RoomEvent &event) -> Result<void> {
-        if (const auto named = tables.putPerson(event.user, event.name); !named)
+        if (const auto named = tables.putPerson(event.user, event.name, event.color); !named)
             return named;
         return tables.insertEvent(event);
     });
+}
+
+Result<void> putRoom(SpaceTables tables, const protocol::RoomSummary &room)
+{
+    if (room.peer) {
+        if (const auto named = tables.putPerson(*room.peer, room.name, room.color); !named)
+            return named;
+    }
+    return tables.putRoom(room);
 }
 
 Result<void> add(SpaceTables tables, const std::vector<protocol::RoomEvent> &events)
@@ -99,7 +108,7 @@ void SpaceStore::saveRooms(const std::vector<protocol::RoomSummary> &rooms, Repl
 {
     m_storage.submit({[rooms](Database &database) {
                           SpaceTables tables(database);
-                          return forEach(rooms, [&](const auto &room) { return tables.putRoom(room); });
+                          return forEach(rooms, [&](const auto &room) { return putRoom(tables, room); });
                       },
                       std::move(reply)});
 }

@@ -19,9 +19,15 @@ QVariant optionalText(const std::optional<base::UserId> &value)
     return value ? QVariant(value->value()) : QVariant();
 }
 
-QVariant failureText(const std::optional<protocol::ErrorCode> &code)
+template <class Choice>
+QVariant optionalWord(const std::optional<Choice> &choice)
 {
-    return code ? QVariant(QString::fromLatin1(toWireName(*code))) : QVariant();
+    return choice ? QVariant(QString::fromLatin1(toWireName(*choice))) : QVariant();
+}
+
+std::optional<protocol::AvatarColor> readColor(const QVariant &value)
+{
+    return protocol::fromWireName<protocol::AvatarColor>(value.toString());
 }
 
 qint64 milliseconds(base::UtcTime time)
@@ -57,6 +63,7 @@ KnownRoom readRoom(const QSqlQuery &row)
         const qint64 behind = row.value(6).toLongLong() - row.value(7).toLongLong();
         room.unread = static_cast<int>(std::max(behind - row.value(8).toLongLong(), qint64{0}));
     }
+    room.summary.color = readColor(row.value(9));
     room.summary.lastSeq = room.lastSeq;
     return room;
 }
@@ -66,8 +73,9 @@ Stretch readStretch(const QSqlQuery &row)
     return {row.value(0).toULongLong(), row.value(1).toULongLong()};
 }
 
-const QString selectEvents = u"SELECT room, seq, events.id, user, time, type, body, coalesce(name, '') "
-                             "FROM events LEFT JOIN people ON people.id = user "_qs;
+const QString selectEvents =
+    u"SELECT room, seq, events.id, user, time, type, body, coalesce(name, ''), color "
+    "FROM events LEFT JOIN people ON people.id = user "_qs;
 
 protocol::RoomEvent readEvent(const QSqlQuery &row)
 {
@@ -79,6 +87,7 @@ protocol::RoomEvent readEvent(const QSqlQuery &row)
     event.timestamp = readTime(row.value(4));
     event.content = protocol::fromBody({row.value(5).toString(), row.value(6).toByteArray()});
     event.name = row.value(7).toString();
+    event.color = readColor(row.value(8));
     return event;
 }
 
@@ -154,7 +163,8 @@ Result<std::vector<KnownRoom>> SpaceTables::rooms()
         u"SELECT id, kind, name, topic, peer, is_member, "
         "(SELECT max(high) FROM stretches WHERE room = rooms.id), read_seq, "
         "(SELECT count(*) - coalesce(sum(type = ? AND user <> me.value), 0) FROM events "
-        "WHERE room = rooms.id AND seq > read_seq) "
+        "WHERE room = rooms.id AND seq > read_seq), "
+        "(SELECT color FROM people WHERE people.id = rooms.peer) "
         "FROM rooms LEFT JOIN facts AS me ON me.key = 'me' ORDER BY id"_qs,
         {protocol::toBody(protocol::MessagePosted()).type}, readRoom);
 }
@@ -169,11 +179,14 @@ Result<void> SpaceTables::putRoom(const protocol::RoomSummary &room)
          optionalText(room.peer), room.isMember}));
 }
 
-Result<void> SpaceTables::putPerson(const base::UserId &user, const QString &name)
+Result<void> SpaceTables::putPerson(const base::UserId &user, const QString &name,
+                                    std::optional<protocol::AvatarColor> color)
 {
-    return withoutCount(m_database.run(u"INSERT INTO people (id, name) VALUES (?, ?) ON CONFLICT (id) "
-                                       "DO UPDATE SET name = excluded.name WHERE name <> excluded.name"_qs,
-                                       {user.value(), text(name)}));
+    return withoutCount(
+        m_database.run(u"INSERT INTO people (id, name, color) VALUES (?, ?, ?) ON CONFLICT (id) "
+                       "DO UPDATE SET name = excluded.name, color = excluded.color "
+                       "WHERE name <> excluded.name OR color IS NOT excluded.color"_qs,
+                       {user.value(), text(name), optionalWord(color)}));
 }
 
 Result<void> SpaceTables::insertEvent(const protocol::RoomEvent &event)
@@ -263,13 +276,13 @@ Result<void> SpaceTables::insertOutbox(const OutboxEntry &entry)
         u"INSERT INTO outbox (id, room, content, reply_to, time, failure) VALUES (?, ?, ?, ?, ?, ?)"_qs,
         {entry.id.value().toRfc4122(), entry.room.value(), entry.content,
          entry.replyTo ? integer(*entry.replyTo) : QVariant(), milliseconds(entry.writtenAt),
-         failureText(entry.failure)}));
+         optionalWord(entry.failure)}));
 }
 
 Result<void> SpaceTables::setFailure(const base::RequestId &id, std::optional<protocol::ErrorCode> code)
 {
     return withoutCount(m_database.run(u"UPDATE outbox SET failure = ? WHERE id = ?"_qs,
-                                       {failureText(code), id.value().toRfc4122()}));
+                                       {optionalWord(code), id.value().toRfc4122()}));
 }
 
 Result<void> SpaceTables::deleteOutbox(const base::RequestId &id)

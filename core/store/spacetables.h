@@ -20,7 +20,8 @@ public:
 
     [[nodiscard]] base::Result<std::vector<KnownRoom>> rooms();
     [[nodiscard]] base::Result<void> putRoom(const protocol::RoomSummary &room);
-    [[nodiscard]] base::Result<void> putPerson(const base::UserId &user, const QString &name);
+    [[nodiscard]] base::Result<void> putPerson(const base::UserId &user, const QString &name,
+                                               std::optional<protocol::AvatarColor> color);
 
     [[nodiscard]] base::Result<void> insertEvent(const protocol::RoomEvent &event);
     /// Notes that all events of a stretch are kept; it is joined with those that it touches.

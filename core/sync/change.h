@@ -20,7 +20,9 @@ struct RoomRow {
     QString topic;
     std::optional<base::UserId> peer;
     bool isMember = false;
-    int unread = 0; ///< messages of others that the user has not seen
+    int unread = 0;                               ///< messages of others that the user has not seen
+    std::optional<protocol::AvatarColor> color{}; ///< of a direct message: the peer's
+    std::optional<protocol::Status> status{};     ///< the peer's; nothing while it is not known
 
     [[nodiscard]] const base::RoomId &key() const { return room; }
     /// Rooms before direct messages, each by name.

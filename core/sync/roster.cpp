@@ -39,7 +39,7 @@ Roster::MemberChanges Roster::setMembers(const base::RoomId &room,
     std::vector<MemberRow> rows;
     rows.reserve(members.size());
     for (const protocol::Member &member : members)
-        rows.push_back({member.user, member.name, member.status, member.lastSeen});
+        rows.push_back({member.user, member.name, member.status, member.lastSeen, member.color});
     MemberChanges changes;
     put(changes, room, m_members[room].assign(rows));
     return changes;
@@ -61,6 +61,7 @@ Roster::MemberChanges Roster::apply(const protocol::RoomEvent &event)
         return changes;
     MemberRow row = known ? *known : MemberRow{event.user, event.name, std::nullopt, std::nullopt};
     row.name = event.name;
+    row.color = event.color;
     put(changes, event.room, room->second.put(row));
     return changes;
 }

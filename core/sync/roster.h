@@ -18,6 +18,7 @@ struct MemberRow {
     QString name;
     std::optional<protocol::Status> status; ///< nothing while it is not known
     std::optional<base::UtcTime> lastSeen;
+    std::optional<protocol::AvatarColor> color{};
 
     [[nodiscard]] const base::UserId &key() const { return user; }
     /// Those who are here first, then by name.

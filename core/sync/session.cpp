@@ -85,7 +85,7 @@ void Session::onStateChanged()
         for (const base::RequestId &id : m_outbox.requeue())
             showState(id, TimelineRow::State::Queued);
         m_requests.abandon();
-        tell(m_roster.forgetPresence());
+        forgetPresence();
         tell(m_roster.forgetTyping());
     }
     tell(ConnectionChanged{m_connection.state()});
@@ -101,6 +101,7 @@ void Session::onGreeted(const protocol::Hello &hello)
             forgetHistory(room);
     }
     m_myName = hello.name;
+    m_myColor = hello.color;
     const bool isOtherMe = m_facts.me != hello.user;
     m_facts = {hello.space, hello.epoch, m_facts.serverKey, hello.user, hello.spaceName};
     m_store.saveFacts(m_facts, onWritten());
@@ -129,7 +130,7 @@ void Session::onReceived(const protocol::Event &event)
         void operator()(const protocol::Failure &e) { session.onFailure(e); }
         void operator()(const protocol::Reset &e) { session.onReset(e); }
         void operator()(const protocol::Receipt &e) { session.onReceipt(e); }
-        void operator()(const protocol::Presence &e) { session.tell(session.m_roster.apply(e)); }
+        void operator()(const protocol::Presence &e) { session.onPresence(e); }
         void operator()(const protocol::Typing &e)
         {
             session.tell(session.m_roster.apply(e, session.m_clock.now()));

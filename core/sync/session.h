@@ -139,6 +139,9 @@ private:
     void onFailure(const protocol::Failure &failure);
     void onRoomEvent(const protocol::RoomEvent &event);
     void onReset(const protocol::Reset &reset);
+    void onPresence(const protocol::Presence &presence);
+    /// The connection is gone: nobody's presence is known.
+    void forgetPresence();
 
     void send(const base::RequestId &id, const protocol::Command &command, const Requests::Reply &reply);
     void flush();
@@ -209,6 +212,7 @@ private:
     SessionSettings m_settings;
     store::SpaceFacts m_facts;
     QString m_myName;
+    std::optional<protocol::AvatarColor> m_myColor;
     bool m_isOnline = false;
     SortedRows<RoomRow> m_rooms;
     std::map<base::RoomId, Room> m_states;

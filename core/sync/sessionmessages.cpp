@@ -102,7 +102,8 @@ void Session::onMessageStored(const protocol::MessageStored &stored)
                                     m_facts.me,
                                     m_myName,
                                     stored.timestamp,
-                                    protocol::MessagePosted{entry->content, entry->replyTo}};
+                                    protocol::MessagePosted{entry->content, entry->replyTo},
+                                    m_myColor};
     // What comes first is taken for the beginning, and that is for the answer to the subscription to say.
     const bool hasBeginning = state.isLive || state.sequencer.last() != 0;
     if (hasBeginning)

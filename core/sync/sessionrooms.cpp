@@ -19,12 +19,13 @@ RoomRow Session::rowOf(const protocol::RoomSummary &room) const
 {
     const auto state = m_states.find(room.room);
     const int unread = state == m_states.end() ? 0 : state->second.unread;
-    return {room.room, room.name, room.kind, room.topic, room.peer, room.isMember, unread};
+    return {room.room,     room.name, room.kind,  room.topic, room.peer,
+            room.isMember, unread,    room.color, room.status};
 }
 
 protocol::RoomSummary Session::summaryOf(const RoomRow &row)
 {
-    return {row.room, row.name, row.kind, row.topic, row.peer, row.isMember, 0, 1, 0};
+    return {row.room, row.name, row.kind, row.topic, row.peer, row.isMember, 0, 1, 0, row.color};
 }
 
 void Session::subscribe(const base::RoomId &room)
@@ -142,16 +143,43 @@ void Session::takeOver(const protocol::RoomEvent &event)
 {
     tell(m_roster.apply(event));
     const RoomRow *known = m_rooms.find(event.room);
-    const auto *update = std::get_if<protocol::RoomUpdated>(&event.content);
-    if (!known || !update)
+    if (!known)
         return;
     RoomRow row = *known;
-    row.name = update->name.value_or(row.name);
-    row.topic = update->topic.value_or(row.topic);
+    if (const auto *update = std::get_if<protocol::RoomUpdated>(&event.content)) {
+        row.name = update->name.value_or(row.name);
+        row.topic = update->topic.value_or(row.topic);
+    }
+    if (row.peer == event.user) {
+        row.name = event.name;
+        row.color = event.color;
+    }
     if (row == *known)
         return;
     m_store.saveRooms({summaryOf(row)}, onWritten());
     tell(RoomsChanged{m_rooms.put(row)});
+}
+
+void Session::onPresence(const protocol::Presence &presence)
+{
+    tell(m_roster.apply(presence));
+    const auto direct = std::ranges::find(m_rooms.rows(), presence.user, &RoomRow::peer);
+    if (direct == m_rooms.rows().end())
+        return;
+    RoomRow row = *direct;
+    row.status = presence.status;
+    if (auto changes = m_rooms.put(row); !changes.empty())
+        tell(RoomsChanged{std::move(changes)});
+}
+
+void Session::forgetPresence()
+{
+    tell(m_roster.forgetPresence());
+    std::vector<RoomRow> rows = m_rooms.rows();
+    for (RoomRow &row : rows)
+        row.status.reset();
+    if (auto changes = m_rooms.assign(rows); !changes.empty())
+        tell(RoomsChanged{std::move(changes)});
 }
 
 std::optional<base::Seq> Session::readPosition(const base::RoomId &room) const

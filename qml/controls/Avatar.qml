@@ -11,7 +11,8 @@ Rectangle {
     /// What gives the colour where none is chosen: the same everywhere for the same person.
     property string seed: root.name
     property int chosenColor: -1
-    property int presence: PresenceDot.Presence.None
+    property bool hasPresence: false
+    property int presence: MemberItem.Presence.Unknown
     property bool isSmall: false
     /// What the dot's rim must not differ from.
     property color ground: Theme.background
@@ -43,7 +44,7 @@ Rectangle {
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         anchors.margins: -Theme.gapHair - 1
-        visible: root.presence !== PresenceDot.Presence.None
+        visible: root.hasPresence
         presence: root.presence
         ground: root.ground
     }

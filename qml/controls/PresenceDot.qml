@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import Wireside.Theme
+import Wireside.Ui
 
 /// Online is full, away too in its colour; a ring is offline, and an unknown presence is grey.
 Rectangle {
     id: root
 
-    enum Presence { None, Unknown, Online, Away, Offline }
-
+    /// A MemberItem.Presence.
     required property int presence
     required property color ground
 
@@ -20,13 +20,13 @@ Rectangle {
     Rectangle {
         id: dot
 
-        readonly property color tone: root.presence === PresenceDot.Presence.Online ? Theme.online
-            : root.presence === PresenceDot.Presence.Away ? Theme.away : Theme.offline
+        readonly property color tone: root.presence === MemberItem.Presence.Online ? Theme.online
+            : root.presence === MemberItem.Presence.Away ? Theme.away : Theme.offline
 
         anchors.fill: parent
         anchors.margins: 2
         radius: dot.width / 2
-        color: root.presence === PresenceDot.Presence.Offline ? root.ground : dot.tone
+        color: root.presence === MemberItem.Presence.Offline ? root.ground : dot.tone
         border.color: dot.tone
         border.width: 2
     }

@@ -5,6 +5,7 @@ import QtQuick.Templates as T
 import Wireside.Controls
 import Wireside.Theme
 import Wireside.Ui
+import Wireside.Words
 
 /// Somebody in the room.
 T.ItemDelegate {
@@ -12,34 +13,13 @@ T.ItemDelegate {
 
     required property string user
     required property string name
+    required property int avatarColor
     required property int presence
     required property bool isMe
     required property int myColor
     required property bool isReached
 
     readonly property bool isOffline: root.presence === MemberItem.Presence.Offline
-    readonly property int dot: {
-        switch (root.presence) {
-        case MemberItem.Presence.Online:
-            return PresenceDot.Presence.Online;
-        case MemberItem.Presence.Away:
-            return PresenceDot.Presence.Away;
-        case MemberItem.Presence.Offline:
-            return PresenceDot.Presence.Offline;
-        }
-        return PresenceDot.Presence.Unknown;
-    }
-    readonly property string presenceText: {
-        switch (root.presence) {
-        case MemberItem.Presence.Online:
-            return qsTr("online");
-        case MemberItem.Presence.Away:
-            return qsTr("away");
-        case MemberItem.Presence.Offline:
-            return qsTr("offline");
-        }
-        return qsTr("presence unknown");
-    }
 
     implicitHeight: Theme.rowHeight
     horizontalPadding: Theme.gap2
@@ -47,7 +27,7 @@ T.ItemDelegate {
     focusPolicy: Qt.NoFocus
     Accessible.role: Accessible.ListItem
     Accessible.name: root.isMe ? qsTr("%1 (you)").arg(root.name) : root.name
-    Accessible.description: root.presenceText
+    Accessible.description: Words.presence(root.presence)
 
     contentItem: RowLayout {
         spacing: Theme.gap3
@@ -55,9 +35,10 @@ T.ItemDelegate {
         Avatar {
             name: root.name
             seed: root.user
-            chosenColor: root.isMe ? root.myColor : -1
+            chosenColor: root.isMe ? root.myColor : root.avatarColor
             isSmall: true
-            presence: root.dot
+            hasPresence: true
+            presence: root.presence
             opacity: root.isOffline ? 0.65 : 1
         }
 

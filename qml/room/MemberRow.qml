@@ -11,6 +11,7 @@ Column {
     required property int index
     required property string user
     required property string name
+    required property int avatarColor
     required property int presence
     required property string sectionTitle
     required property bool isMe
@@ -36,6 +37,7 @@ Column {
         width: root.width
         user: root.user
         name: root.name
+        avatarColor: root.avatarColor
         presence: root.presence
         isMe: root.isMe
         myColor: root.myColor

@@ -14,6 +14,7 @@ Column {
     required property bool isMine
     required property string sender
     required property string senderName
+    required property int senderColor
     required property string content
     required property date timestamp
     required property string failure
@@ -65,7 +66,7 @@ Column {
             timestamp: root.timestamp
             failure: root.failure
             startsGroup: root.startsGroup || root.isFirstUnread
-            chosenColor: root.isMine ? root.myColor : -1
+            chosenColor: root.isMine ? root.myColor : root.senderColor
             isOnline: root.isOnline
             onRetried: root.room.retry(root.id)
             onDiscarded: root.room.discard(root.id)

@@ -45,6 +45,14 @@ Dialog {
                     Layout.fillWidth: true
                     settings: root.app.settings
                 }
+
+                Label {
+                    Layout.fillWidth: true
+                    color: Theme.secondary
+                    font.pixelSize: Theme.textSmall
+                    text: qsTr("Others see a new colour the next time you connect.")
+                    wrapMode: Text.Wrap
+                }
             }
 
             AppearanceSection { settings: root.app.settings }

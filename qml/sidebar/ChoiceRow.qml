@@ -13,6 +13,7 @@ T.ItemDelegate {
     required property string name
     property string detail
     property string seed: root.name
+    property int chosenColor: -1
     /// Of a room; a person has an avatar instead.
     property string iconName
     /// The keyboard is here.
@@ -41,6 +42,7 @@ T.ItemDelegate {
             Avatar {
                 name: root.name
                 seed: root.seed
+                chosenColor: root.chosenColor
                 isSmall: true
             }
         }

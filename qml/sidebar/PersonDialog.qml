@@ -34,10 +34,12 @@ Dialog {
             id: row
 
             required property string user
+            required property int avatarColor
 
             width: ListView.view.width
             height: visible ? implicitHeight : 0
             seed: row.user
+            chosenColor: row.avatarColor
             visible: row.user !== root.space.me
             isReached: list.activeFocus && row.ListView.isCurrentItem
             onClicked: {

@@ -6,6 +6,7 @@ import QtQuick.Templates as T
 import Wireside.Controls
 import Wireside.Theme
 import Wireside.Ui
+import Wireside.Words
 
 /// A room in the sidebar.
 T.ItemDelegate {
@@ -14,18 +15,24 @@ T.ItemDelegate {
     required property string name
     required property int kind
     required property string peer
+    required property int peerColor
+    required property int presence
     required property int unread
     required property bool isOpen
     /// The keyboard is here.
     required property bool isReached
 
     readonly property bool isDirect: root.kind === RoomItem.Kind.Direct
+    readonly property color ground: root.isOpen ? Theme.accentSoft : root.hovered ? Theme.hover : Theme.sidebar
+    readonly property string spokenName: root.isDirect
+        ? Looks.fill(qsTr("%1, %2", "name, presence"), [root.name, Words.presence(root.presence)]) : root.name
 
     implicitHeight: Theme.rowHeight
     horizontalPadding: Theme.gap3
     focusPolicy: Qt.NoFocus
     Accessible.role: Accessible.ListItem
-    Accessible.name: root.unread > 0 ? qsTr("%1, %n unread message(s)", "", root.unread).arg(root.name) : root.name
+    Accessible.name: root.unread > 0 ? qsTr("%1, %n unread message(s)", "", root.unread).arg(root.spokenName)
+        : root.spokenName
     Accessible.selectable: true
     Accessible.selected: root.isOpen
 
@@ -49,7 +56,11 @@ T.ItemDelegate {
                 Avatar {
                     name: root.name
                     seed: root.peer
+                    chosenColor: root.peerColor
+                    hasPresence: true
+                    presence: root.presence
                     isSmall: true
+                    ground: root.ground
                 }
             }
         }
@@ -64,7 +75,7 @@ T.ItemDelegate {
         Badge { count: root.unread }
     }
     background: Rectangle {
-        color: root.isOpen ? Theme.accentSoft : root.hovered ? Theme.hover : "transparent"
+        color: root.ground
         radius: Theme.radius
     }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQml
 import QtQuick.Templates as T
 import Wireside.Controls
 import Wireside.Ui
@@ -11,18 +10,10 @@ ListView {
     id: root
 
     required property Space space
-    /// Whether there are direct messages at all.
-    readonly property bool hasDirects: directs.found > 0
     readonly property string openRoom: root.space.room ? root.space.room.roomId : ""
 
     signal opened(string room)
     signal addDirectRequested
-
-    /// Opens the room that many rows further down.
-    function step(rows: int) {
-        root.currentIndex = Math.max(0, Math.min(root.count - 1, root.currentIndex + rows));
-        root.openCurrent();
-    }
 
     function openCurrent() {
         const row = root.currentItem as RoomRow;
@@ -52,15 +43,4 @@ ListView {
     section.property: "kind"
 
     T.ScrollBar.vertical: ScrollBar {}
-
-    Instantiator {
-        id: directs
-
-        property int found: 0
-
-        model: root.space.rooms
-        delegate: DirectCount {
-            onCounted: by => directs.found += by
-        }
-    }
 }

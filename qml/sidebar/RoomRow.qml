@@ -12,6 +12,8 @@ Column {
     required property string name
     required property int kind
     required property string peer
+    required property int peerColor
+    required property int presence
     required property int unread
     required property string openRoom
     required property bool isListFocused
@@ -47,6 +49,8 @@ Column {
         name: root.name
         kind: root.kind
         peer: root.peer
+        peerColor: root.peerColor
+        presence: root.presence
         unread: root.unread
         isOpen: root.isOpen
         isReached: root.isListFocused && root.ListView.isCurrentItem

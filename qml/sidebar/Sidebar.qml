@@ -19,10 +19,6 @@ Rectangle {
     signal startRequested
     signal settingsRequested
 
-    function step(rows: int) {
-        rooms.step(rows);
-    }
-
     implicitWidth: Theme.sidebarWidth
     color: Theme.sidebar
     Accessible.role: Accessible.Grouping
@@ -76,7 +72,7 @@ Rectangle {
         parent: rooms.contentItem
         y: rooms.contentHeight
         width: rooms.width
-        visible: !rooms.hasDirects
+        visible: !root.space.hasDirects
         text: qsTr("Direct messages")
         addText: qsTr("Write to somebody")
         onAdded: root.directRequested()

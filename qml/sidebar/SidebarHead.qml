@@ -17,8 +17,8 @@ RowLayout {
     signal settingsRequested
 
     readonly property bool isOnline: root.space.connection === Space.Connection.Online
-    readonly property int presence: !root.isOnline ? PresenceDot.Presence.Offline
-        : root.space.isAway ? PresenceDot.Presence.Away : PresenceDot.Presence.Online
+    readonly property int presence: !root.isOnline ? MemberItem.Presence.Offline
+        : root.space.isAway ? MemberItem.Presence.Away : MemberItem.Presence.Online
     readonly property string status: {
         switch (root.space.connection) {
         case Space.Connection.Online:
@@ -55,6 +55,7 @@ RowLayout {
                 name: root.settings.name
                 seed: root.space.me.length > 0 ? root.space.me : root.settings.name
                 chosenColor: root.settings.avatarColor
+                hasPresence: true
                 presence: root.presence
                 ground: Theme.sidebar
             }

@@ -39,7 +39,7 @@ QtObject {
     readonly property color away: isDark ? "#E0B04A" : "#8A5D00"
     readonly property color offline: isDark ? "#6E665D" : "#A39C92"
 
-    /// The grounds of avatars, which carry `avatarInk`.
+    /// The grounds of avatars, which carry `avatarInk`; in the order of the protocol's names for them.
     readonly property list<color> avatars: ["#5B6F9E", "#2F7F79", "#8A5A83", "#9A6637", "#7A5C3E", "#4E7A4A",
         "#6C6A45", "#9A4F55", "#47728C", "#7560A8"]
 

@@ -36,12 +36,6 @@ Window {
         settings.createObject(root.contentItem);
     }
 
-    function stepRoom(rows: int) {
-        const page = pages.itemAt(0) as SpacePage;
-        if (page)
-            page.stepRoom(rows);
-    }
-
     function keepPlace() {
         root.app.settings.isMaximized = root.visibility === Window.Maximized;
         if (root.visibility === Window.Windowed)
@@ -90,8 +84,6 @@ Window {
     }
 
     Repeater {
-        id: pages
-
         model: root.app.space ? [root.app.space] : []
 
         SpacePage {
@@ -133,15 +125,5 @@ Window {
     Shortcut {
         sequence: "Ctrl+Q"
         onActivated: root.close()
-    }
-
-    Shortcut {
-        sequence: "Alt+Up"
-        onActivated: root.stepRoom(-1)
-    }
-
-    Shortcut {
-        sequence: "Alt+Down"
-        onActivated: root.stepRoom(1)
     }
 }

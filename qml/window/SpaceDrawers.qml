@@ -48,6 +48,8 @@ Item {
         edge: root.isMirrored ? Qt.RightEdge : Qt.LeftEdge
         width: Math.min(Theme.sidebarWidth, root.available)
 
+        RoomSteps { space: root.space }
+
         Repeater {
             model: left.visible ? 1 : 0
 
@@ -67,6 +69,8 @@ Item {
 
         edge: root.isMirrored ? Qt.LeftEdge : Qt.RightEdge
         width: Math.min(Theme.detailsWidth, root.available)
+
+        RoomSteps { space: root.space }
 
         Repeater {
             model: right.visible && root.space.room ? [root.space.room] : []

@@ -23,12 +23,6 @@ Item {
 
     signal settingsRequested
 
-    function stepRoom(rows: int) {
-        const sidebar = sidebars.count > 0 ? sidebars.itemAt(0) as SpaceSidebar : null;
-        if (sidebar)
-            sidebar.step(rows);
-    }
-
     function toggleDetails() {
         if (root.hasDetails)
             root.app.settings.isDetailsOpen = !root.app.settings.isDetailsOpen;
@@ -41,8 +35,6 @@ Item {
         spacing: 0
 
         Repeater {
-            id: sidebars
-
             model: root.hasSidebar ? 1 : 0
 
             SpaceSidebar {
@@ -115,6 +107,8 @@ Item {
             }
         }
     }
+
+    RoomSteps { space: root.space }
 
     SpaceDrawers {
         id: drawers

@@ -7,6 +7,19 @@ import Wireside.Ui
 QtObject {
     id: root
 
+    /// How somebody is.
+    function presence(presence: int): string {
+        switch (presence) {
+        case MemberItem.Presence.Online:
+            return qsTr("online");
+        case MemberItem.Presence.Away:
+            return qsTr("away");
+        case MemberItem.Presence.Offline:
+            return qsTr("offline");
+        }
+        return qsTr("presence unknown");
+    }
+
     /// Why what was asked of the app was not done.
     function problem(problem: int): string {
         switch (problem) {

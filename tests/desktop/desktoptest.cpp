@@ -29,6 +29,7 @@ private Q_SLOTS:
     void showsTheSpaceThatItHosts();
     void showsAgainWhatItShowedLast();
     void takesUpHostingWithoutTakingTheWindow();
+    void showsTheOthersTheColourThatIsPicked();
     void forgetsASpaceForGood();
     void triesAgainWhatCouldNotBeRead();
 
@@ -129,6 +130,25 @@ void DesktopTest::takesUpHostingWithoutTakingTheWindow()
     QTRY_VERIFY(m_desktop->space());
     QCOMPARE(m_desktop->space()->address(), QStringLiteral("127.0.0.1:1"));
     QCOMPARE(spaces().front(), QStringLiteral("127.0.0.1:1"));
+}
+
+void DesktopTest::showsTheOthersTheColourThatIsPicked()
+{
+    // What the space says of its members is what it says to each of them.
+    const auto shown = [this] {
+        const ui::Room *room = m_desktop->space() ? m_desktop->space()->room() : nullptr;
+        const bool isThere = room && room->isPresenceKnown() && room->memberCount() == 1;
+        return isThere ? models::rowAt(*m_desktop->space()->room()->members(), 0, {"avatarColor"})
+                       : QString();
+    };
+    m_desktop->settings()->setAvatarColor(4);
+    host();
+    QTRY_COMPARE(shown(), QStringLiteral("4"));
+    m_desktop->settings()->setAvatarColor(7);
+    m_desktop->hosting()->stop();
+    QTRY_COMPARE(shown(), QString());
+    m_desktop->hosting()->start({});
+    QTRY_COMPARE(shown(), QStringLiteral("7"));
 }
 
 void DesktopTest::forgetsASpaceForGood()

@@ -40,6 +40,8 @@ void Stage::talk()
         m_app.advance(seconds);
         m_app.say(QString::fromUtf8(who), general(), QString::fromUtf8(text));
     };
+    m_app.pickColor(QStringLiteral("Priya Shah"), 2);
+    m_app.pickColor(QStringLiteral("Jun Tanaka"), 1);
     m_app.makeRoom(QStringLiteral("Priya Shah"), QStringLiteral("print-queue"));
     m_app.makeRoom(QStringLiteral("Jun Tanaka"), QStringLiteral("lunch"));
     m_app.space()->createRoom(QStringLiteral("leads"), true);

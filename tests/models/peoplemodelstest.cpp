@@ -92,7 +92,7 @@ void PeopleModelsTest::tellMembers()
         protocol::MemberList{request->id,
                              general,
                              {{sample::ada, u"Ada"_qs, Status::Online, {}},
-                              {sample::ben, u"Ben"_qs, Status::Online, {}},
+                              {sample::ben, u"Ben"_qs, Status::Online, {}, protocol::AvatarColor::Plum},
                               {base::UserId(u"u-cleo"_qs), u"Cleo"_qs, Status::Away, {}},
                               {base::UserId(u"u-dora"_qs), u"Dora"_qs, Status::Offline, wire::at(8h)}},
                              true});
@@ -115,6 +115,8 @@ void PeopleModelsTest::showMembersWhoAreHereFirst()
     QCOMPARE(members(),
              (QStringList{u"Ada Online"_qs, u"Ben Online"_qs, u"Cleo Away"_qs, u"Dora Offline"_qs}));
     QCOMPARE(models::valueAt(*m_members, 1, "user").toString(), u"u-ben"_qs);
+    QCOMPARE(models::valueAt(*m_members, 0, "avatarColor").toInt(), -1);
+    QCOMPARE(models::valueAt(*m_members, 1, "avatarColor").toInt(), 2);
 }
 
 void PeopleModelsTest::showMembersThatAreKnownAlready()

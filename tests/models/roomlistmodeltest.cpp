@@ -27,6 +27,9 @@ private Q_SLOTS:
     void showsAllOfARoom();
     void movesARoomThatIsRenamed();
     void changesATopicInPlace();
+    void followsTheNameAndColourOfThePeer();
+    void followsThePresenceOfThePeer();
+    void knowsNobodysPresenceOffline();
     void addsARoomThatIJoin();
     void removesARoomThatILeave();
     void takesOverTheRoomsOfAReconnectInPlace();
@@ -36,6 +39,7 @@ private Q_SLOTS:
 private:
     void open();
     [[nodiscard]] QStringList names() const { return models::rowsOf(*m_model, {"name"}); }
+    [[nodiscard]] QStringList presences() const { return models::rowsOf(*m_model, {"name", "presence"}); }
     [[nodiscard]] static protocol::RoomSummary direct(const QString &name);
     /// Follows Garden and General, and shows them.
     void followTwo();
@@ -113,9 +117,9 @@ void RoomListModelTest::showsAllOfARoom_data()
     QTest::addColumn<RoomKind>("kind");
     QTest::addColumn<bool>("hasPeer");
     QTest::addColumn<QString>("shown");
-    QTest::newRow("public") << RoomKind::Public << false << u"r-garden Garden Plants Public "_qs;
-    QTest::newRow("private") << RoomKind::Private << false << u"r-garden Garden Plants Private "_qs;
-    QTest::newRow("direct") << RoomKind::Direct << true << u"r-garden Garden Plants Direct u-ben"_qs;
+    QTest::newRow("public") << RoomKind::Public << false << u"r-garden Garden Plants Public  -1"_qs;
+    QTest::newRow("private") << RoomKind::Private << false << u"r-garden Garden Plants Private  -1"_qs;
+    QTest::newRow("direct") << RoomKind::Direct << true << u"r-garden Garden Plants Direct u-ben 1"_qs;
 }
 
 void RoomListModelTest::showsAllOfARoom()
@@ -126,12 +130,15 @@ void RoomListModelTest::showsAllOfARoom()
     protocol::RoomSummary room = sample::room(garden, u"Garden"_qs);
     room.kind = kind;
     room.topic = u"Plants"_qs;
-    if (hasPeer)
+    if (hasPeer) {
         room.peer = sample::ben;
+        room.color = protocol::AvatarColor::Teal;
+    }
     m_space->start();
     open();
     m_space->greet({room});
-    QCOMPARE(models::rowsOf(*m_model, {"room", "name", "topic", "kind", "peer"}), QStringList{shown});
+    QCOMPARE(models::rowsOf(*m_model, {"room", "name", "topic", "kind", "peer", "peerColor"}),
+             QStringList{shown});
 }
 
 void RoomListModelTest::movesARoomThatIsRenamed()
@@ -154,6 +161,61 @@ void RoomListModelTest::changesATopicInPlace()
     QCOMPARE(models::rowsOf(*m_model, {"name", "topic"}), (QStringList{u"Garden Plants"_qs, u"General "_qs}));
     QCOMPARE(changed.size(), 1);
     QCOMPARE(moved.size(), 0);
+}
+
+void RoomListModelTest::followsTheNameAndColourOfThePeer()
+{
+    m_space->start();
+    open();
+    const protocol::RoomSummary room = direct(u"ben"_qs);
+    m_space->greetAndFollow({room});
+    protocol::RoomEvent event = sample::message(1, room.room);
+    event.name = u"Benjamin"_qs;
+    event.color = protocol::AvatarColor::Plum;
+    m_space->say(event);
+    const QStringList expected{u"Benjamin 2"_qs};
+    QCOMPARE(models::rowsOf(*m_model, {"name", "peerColor"}), expected);
+    event = sample::stored(sample::entry(2, room.room), 2);
+    m_space->say(event);
+    QCOMPARE(models::rowsOf(*m_model, {"name", "peerColor"}), expected);
+}
+
+void RoomListModelTest::followsThePresenceOfThePeer()
+{
+    using protocol::Status;
+    m_space->start();
+    open();
+    protocol::RoomSummary cleo = direct(u"cleo"_qs);
+    cleo.status = Status::Away;
+    protocol::RoomSummary ben = direct(u"ben"_qs);
+    ben.status = Status::Offline;
+    m_space->greetAndFollow({ben, cleo, sample::room(general, u"General"_qs)});
+    QCOMPARE(presences(), (QStringList{u"General Unknown"_qs, u"ben Offline"_qs, u"cleo Away"_qs}));
+    QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+    m_space->say(protocol::Presence{*ben.peer, Status::Online, {}});
+    QCOMPARE(presences(), (QStringList{u"General Unknown"_qs, u"ben Online"_qs, u"cleo Away"_qs}));
+    QCOMPARE(changed.size(), 1);
+    m_space->say(protocol::Presence{*ben.peer, Status::Online, {}});
+    m_space->say(protocol::Presence{base::UserId(u"u-dora"_qs), Status::Online, {}});
+    QCOMPARE(changed.size(), 1);
+    // What is said of the room keeps what is known of the person.
+    m_space->say(sample::message(1, ben.room));
+    QCOMPARE(presences().at(1), u"Ben Online"_qs);
+}
+
+void RoomListModelTest::knowsNobodysPresenceOffline()
+{
+    m_space->start();
+    open();
+    protocol::RoomSummary ben = direct(u"ben"_qs);
+    ben.status = protocol::Status::Online;
+    m_space->greetAndFollow({ben});
+    QCOMPARE(presences(), QStringList{u"ben Online"_qs});
+    m_space->cut();
+    QCOMPARE(presences(), QStringList{u"ben Unknown"_qs});
+    ben.status = protocol::Status::Away;
+    m_space->greetAndFollow({ben});
+    QCOMPARE(presences(), QStringList{u"ben Away"_qs});
 }
 
 void RoomListModelTest::addsARoomThatIJoin()

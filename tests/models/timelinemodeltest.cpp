@@ -155,7 +155,12 @@ void TimelineModelTest::showsEveryKindOfEvent()
 void TimelineModelTest::showsWhoWroteWhatAndWhen()
 {
     followAndOpen();
-    QCOMPARE(models::rowAt(*m_model, 1, {"isMine", "sender", "senderName", "seq"}), u"false u-ben Ben 2"_qs);
+    QCOMPARE(models::rowAt(*m_model, 1, {"isMine", "sender", "senderName", "senderColor", "seq"}),
+             u"false u-ben Ben -1 2"_qs);
+    protocol::RoomEvent colored = message(3);
+    colored.color = protocol::AvatarColor::Teal;
+    m_space->say(colored);
+    QCOMPARE(models::valueAt(*m_model, 2, "senderColor").toInt(), 1);
     const QDateTime time = models::valueAt(*m_model, 1, "timestamp").toDateTime();
     QCOMPARE(time, QDateTime(QDate(2026, 11, 20), QTime(0, 0, 2), Qt::UTC));
     QCOMPARE(time.offsetFromUtc(), 0);

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void goesThroughItsStatesInOrder();
     void saysNothingBeforeTheChallenge();
     void signsTheChallengeOfThisSpaceWithItsKey();
+    void saysTheColourOfThatMoment();
     void tellsTheServerKeyBeforeItSigns();
     void takesTheServerKeyThatItExpects();
     void refusesAChangedServerKeyBeforeItSigns();
@@ -84,6 +85,18 @@ void ConnectionSignInTest::signsTheChallengeOfThisSpaceWithItsKey()
     QCOMPARE(request.name, QStringLiteral("Ada"));
     QVERIFY(crypto::isSignedBy(request.key, protocol::signedChallenge(m_f->challenge), request.signature));
     QVERIFY(m_f->stateAs<net::Greeting>());
+}
+
+void ConnectionSignInTest::saysTheColourOfThatMoment()
+{
+    using Color = std::optional<protocol::AvatarColor>;
+    for (const Color color : {Color(), Color(protocol::AvatarColor::Teal), Color()}) {
+        m_f->connection.setColor(color);
+        m_f->open();
+        m_f->say(m_f->challenge);
+        QCOMPARE(std::get<protocol::Authenticate>(m_f->commands().front()).color, color);
+        m_f->connection.close();
+    }
 }
 
 void ConnectionSignInTest::tellsTheServerKeyBeforeItSigns()

@@ -158,6 +158,10 @@ void FieldsTest::refusesMissingAndWrongFields_data()
     QTest::newRow("key beyond Latin-1")
         << request("authenticate", R"("key":"\u20ac","name":"Ada","signature":"")");
     QTest::newRow("key a number") << request("authenticate", R"("key":1,"name":"Ada","signature":"AA==")");
+    for (const char *color : {R"("pink")", R"("Teal")", R"("teal ")", R"("#2F7F79")", R"("")", "1", "[]"}) {
+        QTest::addRow("colour %s", color) << request(
+            "authenticate", R"("key":"","name":"Ada","signature":"","color":)" + QByteArray(color));
+    }
 }
 
 void FieldsTest::refusesMissingAndWrongFields()

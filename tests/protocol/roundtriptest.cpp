@@ -28,6 +28,7 @@ private Q_SLOTS:
     void keepsBytes();
     void keepsEveryErrorCode();
     void keepsEveryKindAndStatus();
+    void keepsEveryColourAndNone();
     void keepsTheOrderOfLists();
     void writesValidUnicodeWhateverItIsGiven();
     void writesOneLine();
@@ -142,6 +143,16 @@ void RoundTripTest::keepsEveryKindAndStatus()
         // Only the server says that somebody is offline.
         QCOMPARE(comesBack(Command(SetPresence{status})), status != Status::Offline);
         QVERIFY2(comesBack(Event(Presence{base::UserId(u"ada"_qs), status, std::nullopt})), word);
+    }
+}
+
+void RoundTripTest::keepsEveryColourAndNone()
+{
+    Authenticate command{request(1), QByteArray(32, 'k'), QStringLiteral("Ada"), QByteArray(64, 's')};
+    QVERIFY(comesBack(Command(command)));
+    for (const auto &[color, word] : wireNames<AvatarColor>) {
+        command.color = color;
+        QVERIFY2(comesBack(Command(command)), word);
     }
 }
 

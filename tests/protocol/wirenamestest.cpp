@@ -13,6 +13,7 @@ class WireNamesTest : public QObject
 private Q_SLOTS:
     void namesEveryKindOfRoom();
     void namesEveryStatus();
+    void namesEveryColour();
     void namesEveryError();
     void knowsNoOtherWords_data();
     void knowsNoOtherWords();
@@ -43,6 +44,14 @@ void WireNamesTest::namesEveryKindOfRoom()
 void WireNamesTest::namesEveryStatus()
 {
     namesEach<Status>({QStringLiteral("online"), QStringLiteral("away"), QStringLiteral("offline")});
+}
+
+void WireNamesTest::namesEveryColour()
+{
+    namesEach<AvatarColor>({QStringLiteral("slate"), QStringLiteral("teal"), QStringLiteral("plum"),
+                            QStringLiteral("amber"), QStringLiteral("brown"), QStringLiteral("green"),
+                            QStringLiteral("olive"), QStringLiteral("rose"), QStringLiteral("blue"),
+                            QStringLiteral("violet")});
 }
 
 void WireNamesTest::namesEveryError()

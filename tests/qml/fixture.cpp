@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qml/fixture.h"
 
+#include "protocol/wirenames.h"
+
 #include <QGuiApplication>
 #include <QInputMethodEvent>
 #include <QQmlEngine>
+#include <QTest>
 
 namespace qmltest {
 
@@ -21,6 +24,16 @@ void Fixture::end()
 {
     const std::unique_ptr<FixtureApp> ended = std::move(m_app);
     Q_EMIT appChanged();
+}
+
+int Fixture::colorCount() const
+{
+    return static_cast<int>(protocol::wireNames<protocol::AvatarColor>.size());
+}
+
+void Fixture::press(QWindow *window, int key, int modifiers)
+{
+    QTest::keyClick(window, static_cast<Qt::Key>(key), static_cast<Qt::KeyboardModifiers>(modifiers));
 }
 
 void Fixture::compose(const QString &preedit)

@@ -4,6 +4,8 @@
 #include "qml/finding.h"
 #include "qml/fixtureapp.h"
 
+#include <QWindow>
+
 #include <memory>
 
 namespace qmltest {
@@ -37,6 +39,10 @@ public:
     {
         return model->roleNames().key(name.toUtf8(), -1);
     }
+    /// How many avatar colours the protocol has names for.
+    Q_INVOKABLE [[nodiscard]] int colorCount() const;
+    /// Presses a key where a whole window is tested, which the keys of a TestCase do not reach.
+    Q_INVOKABLE void press(QWindow *window, int key, int modifiers);
     /// An input method composes this where the keyboard is.
     Q_INVOKABLE void compose(const QString &preedit);
     Q_INVOKABLE void commit(const QString &text);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "qml/fixtureapp.h"
 
+#include "models/avatarcolor.h"
+
 #include <algorithm>
 
 namespace qmltest {
@@ -98,6 +100,21 @@ void FixtureApp::miss(const QString &name, const QString &room, int count)
         person(name).write(base::RoomId(room), QStringLiteral("missed %1").arg(i));
     settle();
     m_mara->connection().open();
+    settle();
+}
+
+void FixtureApp::pickColor(const QString &name, int color)
+{
+    net::Connection &connection = person(name).connection();
+    connection.setColor(models::avatarColorAt(color));
+    connection.close();
+    connection.open();
+    settle();
+}
+
+void FixtureApp::goAway(const QString &name)
+{
+    person(name).session().setPresence(protocol::Status::Away);
     settle();
 }
 

@@ -62,6 +62,9 @@ public:
     Q_INVOKABLE void say(const QString &person, const QString &room, const QString &text);
     /// Mara is away while a person says so much.
     Q_INVOKABLE void miss(const QString &person, const QString &room, int count);
+    /// A person picks the avatar colour at a place of the palette, and signs in again.
+    Q_INVOKABLE void pickColor(const QString &person, int color);
+    Q_INVOKABLE void goAway(const QString &person);
     Q_INVOKABLE void startTyping(const QString &person, const QString &room);
     /// A person makes a public room, or joins the one of that name, and so does Mara.
     Q_INVOKABLE void makeRoom(const QString &person, const QString &name);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import QtTest
+import Wireside.Fixture
 import Wireside.Theme
 
 TestCase {
@@ -55,6 +56,10 @@ TestCase {
     function test_initialsCanBeRead() {
         for (const ground of Theme.avatars)
             verify(contrast(Theme.avatarInk, ground) >= 4.5, ground);
+    }
+
+    function test_hasAShadeOfEveryColourThatCanBePicked() {
+        compare(Theme.avatars.length, Fixture.colorCount());
     }
 
     function test_textsGrowWithTheScale() {

@@ -3,6 +3,8 @@ import QtQuick
 import QtTest
 import Wireside.Fixture
 import Wireside.Sidebar
+import Wireside.Theme
+import Wireside.Ui
 
 Item {
     id: root
@@ -72,13 +74,13 @@ Item {
             compare(openName(), "print-queue");
         }
 
-        function test_stepsFromRoomToRoom() {
-            sidebar.step(1);
+        function test_goesOnFromTheRoomThatIsOpen() {
+            Fixture.app.space.stepRoom(1);
             compare(openName(), "lunch");
-            sidebar.step(-1);
-            compare(openName(), "general");
-            sidebar.step(-1);
-            compare(openName(), "general");
+            Fixture.find(sidebar, "RoomList").forceActiveFocus();
+            keyClick(Qt.Key_Down);
+            keyClick(Qt.Key_Return);
+            compare(openName(), "print-queue");
         }
 
         function test_countsWhatIsUnread() {
@@ -101,6 +103,40 @@ Item {
             const last = Fixture.findText(sidebar, "print-queue");
             verify(heading.mapToItem(sidebar, 0, 0).y < row.mapToItem(sidebar, 0, 0).y);
             verify(heading.mapToItem(sidebar, 0, 0).y > last.mapToItem(sidebar, 0, 0).y);
+        }
+
+        function test_showsTheColourThatTheOtherOneHasPicked() {
+            const avatar = () => Fixture.find(Fixture.findText(sidebar, "Jun").parent, "Avatar");
+            play.pickColor("Jun", 3);
+            Fixture.app.space.openDirect(play.idOf("Jun"));
+            play.settle();
+            wait(20);
+            compare(avatar().color, Theme.avatars[3]);
+            play.pickColor("Jun", 6);
+            play.say("Jun", play.roomOf("Jun"), "This one suits me better.");
+            compare(avatar().color, Theme.avatars[6]);
+        }
+
+        function test_saysHowTheOtherOneIs() {
+            const row = name => Fixture.findText(Fixture.find(sidebar, "RoomList"), name).parent.parent;
+            const dot = name => Fixture.find(row(name), "PresenceDot");
+            compare(row("general").Accessible.name, "general");
+            verify(!dot("general"));
+            Fixture.app.space.openDirect(play.idOf("Jun"));
+            play.settle();
+            wait(20);
+            compare(row("Jun").Accessible.name, "Jun, online");
+            verify(dot("Jun").visible);
+            compare(dot("Jun").presence, MemberItem.Presence.Online);
+            play.goAway("Jun");
+            compare(row("Jun").Accessible.name, "Jun, away");
+            compare(dot("Jun").presence, MemberItem.Presence.Away);
+            Fixture.app.space.openRoom("general");
+            play.say("Jun", play.roomOf("Jun"), "Are you there?");
+            compare(row("Jun").Accessible.name, "Jun, away, 1 unread message(s)");
+            play.stopServer();
+            compare(row("Jun").Accessible.name, "Jun, presence unknown, 1 unread message(s)");
+            compare(dot("Jun").presence, MemberItem.Presence.Unknown);
         }
 
         function test_saysHowItIsConnected() {

@@ -3,6 +3,7 @@ import QtQuick
 import QtTest
 import Wireside.Fixture
 import Wireside.Room
+import Wireside.Theme
 
 Item {
     id: root
@@ -160,7 +161,7 @@ Item {
             const before = list.count;
             list.positionViewAtIndex(50, ListView.Center);
             wait(30);
-            verify(Fixture.findText(view, "messages being fetched"));
+            verify(Fixture.find(view, "GapLine"));
             settle();
             verify(list.count > before, list.count);
         }
@@ -173,7 +174,7 @@ Item {
             play.stopServer();
             list.positionViewAtIndex(50, ListView.Center);
             settle();
-            verify(Fixture.findText(view, "250 messages to be fetched once you are connected"));
+            verify(Fixture.find(view, "GapLine").text.includes("connected"));
             compare(list.itemAtIndex(50).missing, 250);
         }
 
@@ -187,6 +188,17 @@ Item {
             for (const text of ["first", "second", "third"])
                 heads.push(rowOf(text).startsGroup);
             compare(heads, [true, false, true]);
+        }
+
+        function test_showsTheColourThatTheWriterHasPicked() {
+            play.pickColor("Jun", 3);
+            play.say("Jun", "general", "first");
+            play.advance(600);
+            play.pickColor("Jun", 6);
+            play.say("Jun", "general", "second");
+            show();
+            compare(Fixture.find(rowOf("first"), "Avatar").color, Theme.avatars[3]);
+            compare(Fixture.find(rowOf("second"), "Avatar").color, Theme.avatars[6]);
         }
 
         function test_offersRetryAndDiscardForARefusedMessage() {

@@ -22,6 +22,14 @@ std::optional<Status> statusOf(Device &device, const QString &name)
     return std::nullopt;
 }
 
+/// How a device's list of rooms shows the other one of its only direct message.
+std::optional<Status> peerStatusOf(Device &device)
+{
+    const auto &rooms = device.session().rooms();
+    const auto direct = std::ranges::find(rooms, protocol::RoomKind::Direct, &client::RoomRow::kind);
+    return direct == rooms.end() ? std::nullopt : direct->status;
+}
+
 /// Who writes in `general` as a device shows it.
 QStringList typing(Device &device)
 {
@@ -42,7 +50,9 @@ private Q_SLOTS:
     void initTestCase() { base::setLogLevel(spdlog::level::off); }
     void presenceIsUnknownWhileOffline();
     void membersOfARoomOpenedOfflineAreKnownOnceOnline();
+    void thePeerOfADirectMessageIsFollowedWithoutOpeningIt();
     void typingShowsAndExpires();
+    void aPickedColourIsSeenByAllFromTheNextSignInOn();
     void serverKeyChangedStops_data();
     void serverKeyChangedStops();
 };
@@ -91,6 +101,39 @@ void PresenceScenarios::membersOfARoomOpenedOfflineAreKnownOnceOnline()
     QVERIFY(world.waitUntil([&] { return statusOf(ada, QStringLiteral("Ben")) == Status::Online; }));
 }
 
+void PresenceScenarios::thePeerOfADirectMessageIsFollowedWithoutOpeningIt()
+{
+    World world;
+    Device &ada = world.add(QStringLiteral("Ada"));
+    Device &ben = world.add(QStringLiteral("Ben"));
+    world.settle();
+    ada.session().ask(protocol::CreateRoom{{}, {}, protocol::RoomKind::Direct, {ben.session().me()}},
+                      [](const client::Answer &) {});
+    world.settle();
+    QCOMPARE(peerStatusOf(ada), std::optional(Status::Online));
+    QCOMPARE(peerStatusOf(ben), std::optional(Status::Online));
+    ben.session().setPresence(Status::Away);
+    world.settle();
+    QCOMPARE(peerStatusOf(ada), std::optional(Status::Away));
+
+    ada.connection().close();
+    world.settle();
+    QCOMPARE(peerStatusOf(ada), std::nullopt);
+    QCOMPARE(peerStatusOf(ben), std::optional(Status::Offline));
+    ada.connection().open();
+    world.settle();
+    QCOMPARE(peerStatusOf(ada), std::optional(Status::Away));
+    QCOMPARE(peerStatusOf(ben), std::optional(Status::Online));
+
+    // The next run begins with what is on the disk, and that is no presence.
+    world.stopServer();
+    world.crash(ada, Crash::AfterCommit);
+    world.start(ada);
+    world.settle();
+    QCOMPARE(ada.session().rooms().size(), 2U);
+    QCOMPARE(peerStatusOf(ada), std::nullopt);
+}
+
 void PresenceScenarios::typingShowsAndExpires()
 {
     const QStringList ada{QStringLiteral("Ada")};
@@ -125,6 +168,50 @@ void PresenceScenarios::typingShowsAndExpires()
     reader.connection().close();
     world.settle();
     QCOMPARE(typing(reader), QStringList());
+}
+
+void PresenceScenarios::aPickedColourIsSeenByAllFromTheNextSignInOn()
+{
+    using protocol::AvatarColor;
+    World world;
+    Device &ada = world.add(QStringLiteral("Ada"));
+    Device &ben = world.add(QStringLiteral("Ben"));
+    world.settle();
+    ada.open(general);
+    const auto colorOfNewest = [&] { return ada.diary().rows(general).back().event.color; };
+    const auto say = [&](const QString &text) {
+        ben.write(general, text);
+        world.settle();
+    };
+    ben.connection().setColor(AvatarColor::Teal);
+    say(QStringLiteral("before"));
+    QCOMPARE(colorOfNewest(), std::nullopt);
+    ben.connection().close();
+    ben.connection().open();
+    world.settle();
+    say(QStringLiteral("after"));
+    QCOMPARE(colorOfNewest(), std::optional(AvatarColor::Teal));
+    const auto isBen = [](const client::MemberRow &member) { return member.name == QStringLiteral("Ben"); };
+    const auto &members = ada.session().members(general);
+    QCOMPARE(std::ranges::find_if(members, isBen)->color, std::optional(AvatarColor::Teal));
+
+    // It is on Ada's disk, and on the server's.
+    world.stopServer();
+    world.crash(ada, Crash::AfterCommit);
+    world.start(ada);
+    ada.open(general);
+    world.settle();
+    QCOMPARE(colorOfNewest(), std::optional(AvatarColor::Teal));
+    world.startServer();
+    Device &cleo = world.add(QStringLiteral("Cleo"));
+    cleo.open(general);
+    QVERIFY(world.waitUntil([&] { return cleo.shows(general, QStringLiteral("after")); }));
+    QCOMPARE(cleo.diary().rows(general).back().event.color, std::nullopt);
+    for (const client::TimelineRow &row : cleo.diary().rows(general)) {
+        const auto expected =
+            row.event.name == QStringLiteral("Ben") ? std::optional(AvatarColor::Teal) : std::nullopt;
+        QCOMPARE(row.event.color, expected);
+    }
 }
 
 void PresenceScenarios::serverKeyChangedStops_data()

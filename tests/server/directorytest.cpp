@@ -53,7 +53,7 @@ private Q_SLOTS:
     void followsWhoJoinsAndLeaves();
     void followsNameAndTopic();
     void neverGoesBackInPosition();
-    void takesOverANewName();
+    void takesOverANewNameAndColour();
     void keepsARoomThatIsPutAgain();
 
 private:
@@ -142,14 +142,16 @@ void DirectoryTest::neverGoesBackInPosition()
     QCOMPARE(m_directory->room(wire::general)->lastSeq, base::Seq(9));
 }
 
-void DirectoryTest::takesOverANewName()
+void DirectoryTest::takesOverANewNameAndColour()
 {
     m_directory->user(ada)->sessions.push_back(base::SessionId(1));
-    m_directory->put(server::UserRecord{ada, "a", QStringLiteral("Ada L.")});
+    m_directory->put(server::UserRecord{ada, "a", QStringLiteral("Ada L."), protocol::AvatarColor::Teal});
     QCOMPARE(m_directory->user(ada)->record.name, QStringLiteral("Ada L."));
     QCOMPARE(m_directory->user(ada)->sessions.size(), 1U);
     QCOMPARE(m_directory->user(ada)->rooms.size(), 3U);
-    QCOMPARE(m_directory->summary(*m_directory->room(wire::adaAndBen), ben).name, QStringLiteral("Ada L."));
+    const auto summary = m_directory->summary(*m_directory->room(wire::adaAndBen), ben);
+    QCOMPARE(summary.name, QStringLiteral("Ada L."));
+    QCOMPARE(summary.color, std::optional(protocol::AvatarColor::Teal));
 }
 
 void DirectoryTest::keepsARoomThatIsPutAgain()

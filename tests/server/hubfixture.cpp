@@ -60,14 +60,16 @@ HubFixture::HubFixture(Hub::Settings settings)
     restart();
 }
 
-HubFixture::Person HubFixture::signIn(const QString &name, const QByteArray &key)
+HubFixture::Person HubFixture::signIn(const QString &name, const QByteArray &key,
+                                      std::optional<protocol::AvatarColor> color)
 {
     const QByteArray ownKey = QCryptographicHash::hash(name.toUtf8(), QCryptographicHash::Sha256);
     std::optional<base::SessionId> session;
-    m_hub->signIn({wire::request(99), key.isNull() ? ownKey : key, name, {}}, [&session](const auto &result) {
-        if (const auto *accepted = std::get_if<base::SessionId>(&result))
-            session = *accepted;
-    });
+    m_hub->signIn({wire::request(99), key.isNull() ? ownKey : key, name, {}, color},
+                  [&session](const auto &result) {
+                      if (const auto *accepted = std::get_if<base::SessionId>(&result))
+                          session = *accepted;
+                  });
     m_storage.commit();
     if (!session)
         qFatal("%s could not sign in", qPrintable(name));

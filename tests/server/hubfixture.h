@@ -46,7 +46,8 @@ public:
 
     /// Signs a device in whose key is its name's unless it is given, welcomes it, and forgets all that was
     /// sent about it.
-    Person signIn(const QString &name, const QByteArray &key = {});
+    Person signIn(const QString &name, const QByteArray &key = {},
+                  std::optional<protocol::AvatarColor> color = {});
     /// The same, subscribed to `general`.
     Person signInAndSubscribe(const QString &name);
     /// Says something, commits, and gives what was sent to the same session.

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void tellsHowSeveralDevicesAddUp();
     void saysNothingOfASessionThatWasNeverWelcomed();
     void listsMembersWithTheirPresence();
+    void saysOfADirectMessageHowTheOtherOneIs();
 
 private:
     [[nodiscard]] QByteArrayList typing(bool isOn) const
@@ -231,6 +232,37 @@ void HubNoticesTest::listsMembersWithTheirPresence()
             (protocol::Member{m_ben.user, QStringLiteral("Ben"), Status::Away, {}}));
     QVERIFY(members.at(cleo.user) ==
             (protocol::Member{cleo.user, QStringLiteral("Cleo"), Status::Offline, gone}));
+}
+
+void HubNoticesTest::saysOfADirectMessageHowTheOtherOneIs()
+{
+    (void)m_space->ask(m_ada, protocol::CreateRoom{request(1), {}, protocol::RoomKind::Direct, {m_ben.user}});
+    m_space->forget();
+    using Statuses = std::vector<std::optional<Status>>;
+    const auto listed = [this] {
+        m_space->hub().handle(m_ada.session, protocol::ListRooms{request(2), {}});
+        const auto events = m_space->eventsFor(m_ada);
+        Statuses direct;
+        for (const protocol::RoomSummary &room : std::get<protocol::RoomList>(events.back()).rooms) {
+            if (room.peer || room.status)
+                direct.push_back(room.status);
+        }
+        return direct;
+    };
+    QVERIFY(listed() == Statuses{Status::Online});
+    set(m_ben, Status::Away);
+    QVERIFY(listed() == Statuses{Status::Away});
+    m_space->hub().leave(m_ben.session);
+    QVERIFY(listed() == Statuses{Status::Offline});
+    m_space->hub().welcome(m_ada.session);
+    const auto greetings = m_space->eventsFor(m_ada);
+    const auto &rooms = std::get<protocol::Hello>(greetings.back()).rooms;
+    const auto direct = std::ranges::find(rooms, protocol::RoomKind::Direct, &protocol::RoomSummary::kind);
+    QCOMPARE(direct->status, std::optional(Status::Offline));
+    m_space->hub().handle(m_ada.session, protocol::Subscribe{request(3), direct->room, 0});
+    m_space->storage().commit();
+    const auto answers = m_space->eventsFor(m_ada);
+    QCOMPARE(std::get<protocol::Subscribed>(answers.back()).summary.status, std::optional(Status::Offline));
 }
 
 QTEST_GUILESS_MAIN(HubNoticesTest)

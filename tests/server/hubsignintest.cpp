@@ -20,6 +20,7 @@ private Q_SLOTS:
     void letsANewUserIntoTheHomeRoomAndTellsTheOthers();
     void refusesTheNameOfAnotherKey();
     void renamesWhoComesBackUnderAnotherName();
+    void givesTheColourWhereverItGivesTheName();
     void refusesNamesThatAreNone_data();
     void refusesNamesThatAreNone();
     void saysThatItCannotStoreASignIn();
@@ -92,6 +93,39 @@ void HubSignInTest::renamesWhoComesBackUnderAnotherName()
     (void)m_space->ask(cleo, saying(2, QStringLiteral("text")));
     const auto events = m_space->eventsFor(m_ben);
     QCOMPARE(std::get<RoomEvent>(events.at(0)).name, QStringLiteral("Cleopatra"));
+}
+
+void HubSignInTest::givesTheColourWhereverItGivesTheName()
+{
+    constexpr auto teal = protocol::AvatarColor::Teal;
+    const Person cleo = m_space->signIn(QStringLiteral("Cleo"), {}, teal);
+    (void)m_space->ask(cleo, protocol::CreateRoom{request(1), {}, protocol::RoomKind::Direct, {m_ben.user}});
+    (void)m_space->ask(cleo, saying(2, QStringLiteral("before")));
+    (void)m_space->ask(m_ben, protocol::Subscribe{request(3), general, 0});
+    m_space->forget();
+    const auto answer = [this](const protocol::Command &command) {
+        m_space->hub().handle(m_ben.session, command);
+        m_space->storage().commit();
+        return m_space->eventsFor(m_ben).at(0);
+    };
+
+    const auto history = answer(protocol::RoomHistory{request(4), general, {}, {}, 50});
+    const auto &events = std::get<protocol::HistoryPage>(history).events;
+    QVERIFY(!events.front().color);
+    QCOMPARE(events.back().color, std::optional(teal));
+    const auto listed = answer(protocol::RoomMembers{request(5), general, {}});
+    for (const protocol::Member &member : std::get<protocol::MemberList>(listed).members)
+        QCOMPARE(member.color, member.user == cleo.user ? std::optional(teal) : std::nullopt);
+    const auto rooms = answer(protocol::ListRooms{request(6), {}});
+    for (const protocol::RoomSummary &room : std::get<protocol::RoomList>(rooms).rooms)
+        QCOMPARE(room.color, room.peer ? std::optional(teal) : std::nullopt);
+
+    m_space->hub().handle(cleo.session, protocol::SetTyping{general, true});
+    QCOMPARE(std::get<protocol::Typing>(m_space->eventsFor(m_ben).at(0)).color, std::optional(teal));
+    (void)m_space->ask(cleo, saying(7, QStringLiteral("after")));
+    QCOMPARE(std::get<RoomEvent>(m_space->eventsFor(m_ben).back()).color, std::optional(teal));
+    m_space->hub().welcome(cleo.session);
+    QCOMPARE(std::get<protocol::Hello>(m_space->eventsFor(cleo).back()).color, std::optional(teal));
 }
 
 void HubSignInTest::refusesNamesThatAreNone_data()

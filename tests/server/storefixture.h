@@ -53,11 +53,12 @@ public:
     }
 
     /// Signs in under a name with the key of a name, after which the candidate's id is called as well.
-    [[nodiscard]] base::Result<SignedIn> signIn(const QString &name, const QString &keyOf)
+    [[nodiscard]] base::Result<SignedIn> signIn(const QString &name, const QString &keyOf,
+                                                std::optional<protocol::AvatarColor> color = {})
     {
         const UserRecord candidate{base::UserId(QStringLiteral("u-") + keyOf),
-                                   QCryptographicHash::hash(keyOf.toUtf8(), QCryptographicHash::Sha256),
-                                   name};
+                                   QCryptographicHash::hash(keyOf.toUtf8(), QCryptographicHash::Sha256), name,
+                                   color};
         const Act joining{base::RequestId(m_chance.uuid()), candidate.id, wire::at({})};
         return answer<SignedIn>([&](auto reply) { m_store->signIn(candidate, general, joining, reply); });
     }

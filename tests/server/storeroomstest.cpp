@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/storefixture.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace server;
@@ -30,6 +31,8 @@ private Q_SLOTS:
 
     void letsANewUserIntoTheHomeRoomOnce();
     void knowsAUserByTheirKeyAndTakesTheirNewName();
+    void keepsTheColourThatWasPickedLast();
+    void knowsPeopleOfBeforeThereWereColours();
     void refusesTheNameOfAnotherKey_data();
     void refusesTheNameOfAnotherKey();
     void failsToSignInWithoutTheHomeRoom();
@@ -109,6 +112,43 @@ void StoreRoomsTest::knowsAUserByTheirKeyAndTakesTheirNewName()
     // The old name is free, and one's own in another case is no conflict.
     QVERIFY(m_space->signIn(QStringLiteral("ada l."), QStringLiteral("Ada")));
     QVERIFY(m_space->signIn(QStringLiteral("Ada"), QStringLiteral("Dora")));
+}
+
+void StoreRoomsTest::keepsTheColourThatWasPickedLast()
+{
+    using protocol::AvatarColor;
+    const auto colorOf = [this](const UserId &user) {
+        const auto users = m_space->loaded().users;
+        return std::ranges::find(users, user, &UserRecord::id)->color;
+    };
+    const QString ada = QStringLiteral("Ada");
+    QVERIFY(!colorOf(m_ada));
+    QCOMPARE(m_space->signIn(ada, ada, AvatarColor::Teal)->user.color, std::optional(AvatarColor::Teal));
+    QCOMPARE(m_space->signIn(ada, ada, AvatarColor::Rose)->user.color, std::optional(AvatarColor::Rose));
+    // A program that knows of no colours takes none away.
+    QCOMPARE(m_space->signIn(ada, ada)->user.color, std::optional(AvatarColor::Rose));
+    QCOMPARE(colorOf(m_ada), std::optional(AvatarColor::Rose));
+    QVERIFY(!colorOf(m_ben));
+    const auto cleo = m_space->signIn(QStringLiteral("Cleo"), QStringLiteral("Cleo"), AvatarColor::Blue);
+    QCOMPARE(colorOf(cleo->user.id), std::optional(AvatarColor::Blue));
+}
+
+void StoreRoomsTest::knowsPeopleOfBeforeThereWereColours()
+{
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("space.db"));
+    {
+        auto database = sql::Database::open(path, std::span(spaceSchema).first(1));
+        QVERIFY(database);
+        QVERIFY(database->run(QStringLiteral("INSERT INTO users (id, key, name, name_key) "
+                                             "VALUES ('u-eve', x'65', 'Eve', 'eve')")));
+    }
+    StoreFixture old(path);
+    const auto users = old.loaded().users;
+    QCOMPARE(users.size(), 1U);
+    QCOMPARE(users.front().name, QStringLiteral("Eve"));
+    QVERIFY(!users.front().color);
+    QVERIFY(old.signIn(QStringLiteral("Ada"), QStringLiteral("Ada"), protocol::AvatarColor::Plum));
 }
 
 void StoreRoomsTest::refusesTheNameOfAnotherKey_data()

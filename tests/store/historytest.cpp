@@ -38,6 +38,7 @@ private Q_SLOTS:
     void keepsEveryKindOfEvent();
     void keepsThePlaceOfWhatItCannotRead();
     void followsTheNamesOfPeople();
+    void followsTheColoursOfPeople();
     void survivesReopening();
     void forgetsOneRoom();
     void forgetsAllRooms();
@@ -271,6 +272,21 @@ void HistoryTest::followsTheNamesOfPeople()
     m_space->reopen();
     QCOMPARE(m_space->page(garden).front().name, u"Benjamin"_qs);
     QCOMPARE(m_space->page(general).front().name, u"Benjamin"_qs);
+}
+
+void HistoryTest::followsTheColoursOfPeople()
+{
+    using protocol::AvatarColor;
+    QVERIFY(m_space->addNewer({message(1)}));
+    QVERIFY(!m_space->page(general).front().color);
+    for (const auto color : {std::optional(AvatarColor::Teal), std::optional(AvatarColor::Rose), {}}) {
+        RoomEvent event = message(1, garden);
+        event.color = color;
+        QVERIFY(m_space->addNewer({event}));
+        m_space->reopen();
+        QCOMPARE(m_space->page(general).front().color, color);
+        QCOMPARE(m_space->page(general).front().name, u"Ben"_qs);
+    }
 }
 
 void HistoryTest::survivesReopening()

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void keepsRoomsById();
     void keepsEveryKindOfRoom_data();
     void keepsEveryKindOfRoom();
+    void knowsRoomsOfBeforeThereWereColours();
     void takesOverWhatIsSaidOfARoomAndKeepsItsHistory();
     void keepsRoomsThatAreNotNamedAgain();
     void keepsADraftOfEachRoom();
@@ -135,14 +136,34 @@ void KnownSpaceTest::keepsEveryKindOfRoom()
     room.kind = kind;
     room.topic = u"'; DROP TABLE rooms; --"_qs;
     room.isMember = isMember;
-    if (hasPeer)
+    if (hasPeer) {
         room.peer = sample::ben;
+        room.color = protocol::AvatarColor::Teal;
+    }
     QVERIFY(m_space->saveRooms({room}));
     m_space->reopen();
 
     const KnownSpace known = m_space->known();
     QCOMPARE(known.rooms.size(), 1U);
     QVERIFY(known.rooms.front().summary == room);
+}
+
+void KnownSpaceTest::knowsRoomsOfBeforeThereWereColours()
+{
+    const QString path = m_folder->filePath(u"old.db"_qs);
+    {
+        auto database = sql::Database::open(path, std::span(store::spaceSchema).first(2));
+        QVERIFY(database);
+        QVERIFY(database->run(u"INSERT INTO rooms (id, kind, name, topic, peer, is_member) "
+                              "VALUES ('d', 'direct', 'Ben', '', 'u-ben', 1)"_qs));
+        QVERIFY(database->run(u"INSERT INTO people (id, name) VALUES ('u-ben', 'Ben')"_qs));
+    }
+    KeptSpace old(path);
+    QVERIFY(!old.known().rooms.front().summary.color);
+    protocol::RoomSummary room = old.known().rooms.front().summary;
+    room.color = protocol::AvatarColor::Plum;
+    QVERIFY(old.saveRooms({room}));
+    QVERIFY(old.known().rooms.front().summary == room);
 }
 
 void KnownSpaceTest::takesOverWhatIsSaidOfARoomAndKeepsItsHistory()

@@ -51,7 +51,7 @@ private Q_SLOTS:
     void addsWhoJoinsWithUnknownPresence();
     void keepsThePresenceOfWhoJoinsTwice();
     void removesWhoLeaves();
-    void followsANewName();
+    void followsANewNameAndColour();
     void addsNobodyForWhatTheyWrite();
     void followsOnlyRoomsThatWereAskedFor();
     void followsPresenceInEveryRoom();
@@ -166,12 +166,14 @@ void RosterTest::removesWhoLeaves()
     QVERIFY(m_roster->apply(doing(u"Ben"_qs, protocol::UserLeft())).empty());
 }
 
-void RosterTest::followsANewName()
+void RosterTest::followsANewNameAndColour()
 {
     fill();
     protocol::RoomEvent renamed = doing(u"Ben"_qs, protocol::MessagePosted{u"text"_qs, {}});
     renamed.name = u"Aaron"_qs;
+    renamed.color = protocol::AvatarColor::Teal;
     follow(m_roster->apply(renamed));
+    QCOMPARE(m_roster->members(general).front().color, std::optional(protocol::AvatarColor::Teal));
     QCOMPARE(members(),
              (QStringList{u"Aaron online"_qs, u"Ada online"_qs, u"Cleo away"_qs, u"Dora offline"_qs}));
     QVERIFY(m_roster->apply(renamed).empty());

@@ -29,7 +29,9 @@ private Q_SLOTS:
     void makesARoomAndOpensIt();
     void joinsARoomOfTheDirectory();
     void leavesARoom();
+    void stepsFromRoomToRoom();
     void beginsAndFindsDirectMessages();
+    void knowsWhetherThereAreDirectMessages();
     void tellsWhyARoomWasNotMade();
     void tellsThatItIsOffline();
     void isAwayForTheOthers();
@@ -138,6 +140,28 @@ void SpaceTest::leavesARoom()
     QVERIFY(!roomNames().contains(QStringLiteral("lunch")));
 }
 
+void SpaceTest::stepsFromRoomToRoom()
+{
+    m_opened->space->stepRoom(1);
+    QVERIFY(!m_opened->space->room());
+    m_opened->world.settle();
+    m_opened->space->joinRoom(support::garden.value());
+    m_opened->world.settle();
+    m_opened->space->openDirect(m_opened->ben.session().me().value());
+    m_opened->world.settle();
+    QCOMPARE(m_opened->room().name(), QStringLiteral("Ben"));
+    // The list is garden, general, Ben.
+    for (const char *name : {"general", "garden", "garden"}) {
+        m_opened->space->stepRoom(-1);
+        QCOMPARE(m_opened->room().name(), QLatin1String(name));
+    }
+    m_opened->space->stepRoom(5);
+    QCOMPARE(m_opened->room().name(), QStringLiteral("Ben"));
+    m_opened->space->closeRoom();
+    m_opened->space->stepRoom(1);
+    QCOMPARE(m_opened->room().name(), QStringLiteral("garden"));
+}
+
 void SpaceTest::beginsAndFindsDirectMessages()
 {
     m_opened->world.settle();
@@ -149,6 +173,24 @@ void SpaceTest::beginsAndFindsDirectMessages()
     m_opened->space->openRoom(general.value());
     m_opened->space->openDirect(m_opened->ben.session().me().value());
     QCOMPARE(m_opened->room().id(), direct);
+}
+
+void SpaceTest::knowsWhetherThereAreDirectMessages()
+{
+    QVERIFY(!m_opened->space->hasDirects());
+    m_opened->world.settle();
+    QVERIFY(!m_opened->space->hasDirects());
+    const QSignalSpy changed(m_opened->space.get(), &Space::roomsChanged);
+    m_opened->ben.session().ask(
+        protocol::CreateRoom{{}, {}, protocol::RoomKind::Direct, {m_opened->ada.session().me()}},
+        [](const client::Answer &) {});
+    m_opened->world.settle();
+    QVERIFY(m_opened->space->hasDirects());
+    QVERIFY(!changed.isEmpty());
+    // From what is on the disk, too.
+    m_opened->world.stopServer();
+    m_opened->openAgain(general);
+    QVERIFY(m_opened->space->hasDirects());
 }
 
 void SpaceTest::tellsWhyARoomWasNotMade()

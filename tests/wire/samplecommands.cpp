@@ -68,7 +68,9 @@ void addNotices(std::vector<Command> &all)
 
 std::vector<Command> sampleCommands()
 {
-    std::vector<Command> all{signIn()};
+    Authenticate colored = signIn();
+    colored.color = AvatarColor::Teal;
+    std::vector<Command> all{signIn(), colored};
     addRooms(all);
     addMessages(all);
     addNotices(all);

@@ -36,7 +36,9 @@ RoomSummary directRoom()
             .isMember = true,
             .memberCount = 2,
             .firstSeq = 1,
-            .lastSeq = 0};
+            .lastSeq = 0,
+            .color = AvatarColor::Plum,
+            .status = Status::Away};
 }
 
 /// What Ada did in the general room.
@@ -59,9 +61,11 @@ RoomEvent greeting()
 
 RoomEvent question()
 {
-    return stored(
+    RoomEvent event = stored(
         1'042, request(14),
         MessagePosted{.content = QStringLiteral(u"Grüße, \"Ben\" 👋\n\tC:\\tea / coffee?"), .replyTo = 1'041});
+    event.color = AvatarColor::Teal;
+    return event;
 }
 
 void addSignIn(std::vector<Event> &all)
@@ -84,7 +88,8 @@ void addSignIn(std::vector<Event> &all)
                .epoch = base::Epoch(QStringLiteral("e5k2q7vmxa4d")),
                .heartbeat = heartbeatInterval,
                .limits = {.content = maxContent, .frame = maxClientFrame, .page = maxPage},
-               .rooms = {generalRoom(), directRoom()}},
+               .rooms = {generalRoom(), directRoom()},
+               .color = AvatarColor::Teal},
          Failure{.id = request(14),
                  .code = ErrorCode::RateLimited,
                  .message = QStringLiteral("too many messages"),
@@ -97,7 +102,11 @@ void addSignIn(std::vector<Event> &all)
 
 void addRooms(std::vector<Event> &all)
 {
-    const Member here{.user = ada, .name = QStringLiteral("Ada"), .status = Status::Online, .lastSeen = {}};
+    const Member here{.user = ada,
+                      .name = QStringLiteral("Ada"),
+                      .status = Status::Online,
+                      .lastSeen = {},
+                      .color = AvatarColor::Teal};
     const Member gone{
         .user = ben, .name = QStringLiteral("Ben"), .status = Status::Offline, .lastSeen = at(7h + 5min)};
     all.insert(all.end(),
@@ -136,6 +145,11 @@ void addStoredEvents(std::vector<Event> &all)
 void addNotices(std::vector<Event> &all)
 {
     all.insert(all.end(), {Typing{.room = general, .user = ben, .name = QStringLiteral("Ben"), .isOn = false},
+                           Typing{.room = general,
+                                  .user = ben,
+                                  .name = QStringLiteral("Ben"),
+                                  .isOn = true,
+                                  .color = AvatarColor::Plum},
                            Presence{.user = ben, .status = Status::Online, .lastSeen = {}},
                            Receipt{.room = general, .user = ada, .read = {.seq = 1'041, .unread = 1}, .lastSeq = 1'042},
                            Presence{.user = ben, .status = Status::Offline, .lastSeen = morning}, Pong{}});

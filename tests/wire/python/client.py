@@ -110,8 +110,9 @@ class Client:
 class Person:
     """Somebody with a device key."""
 
-    def __init__(self, name):
+    def __init__(self, name, color=None):
         self.name = name
+        self.color = color
         self.key = nacl.signing.SigningKey.generate()
 
     def authenticate(self, challenge):
@@ -119,13 +120,14 @@ class Person:
         signed = b''.join([
             b'wireside sign-in 1\0', base64.b64decode(challenge['nonce']),
             challenge['space'].encode('ascii'), base64.b64decode(challenge['key'])])
-        return {
+        request = {
             'type': 'authenticate',
             'id': new_id(),
             'key': base64.b64encode(bytes(self.key.verify_key)).decode(),
             'name': self.name,
             'signature': base64.b64encode(self.key.sign(signed).signature).decode(),
         }
+        return request | ({'color': self.color} if self.color else {})
 
     async def sign_in(self, space):
         """A new connection of this person, signed in: `client.hello` is what the space said."""

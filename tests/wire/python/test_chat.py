@@ -34,6 +34,24 @@ class Messages(SpaceTest):
         await ada.leave()
         await ben.leave()
 
+    async def test_have_the_colour_that_their_writer_has_picked(self):
+        ben = await Person('Ben').enter(self.space)
+        person = Person('Ada', 'teal')
+        ada = await person.enter(self.space)
+        self.assertEqual((ada.hello['color'], ben.hello.get('color')), ('teal', None))
+        await ada.say('general', 'first')
+        self.assertEqual((await ben.take(type='chat_message'))['color'], 'teal')
+        await ada.leave()
+        person.color = None
+        ada = await person.enter(self.space)
+        await ada.say('general', 'second')
+        self.assertEqual((await ben.take(type='chat_message'))['color'], 'teal')
+        listed = await ben.request('room_members', room='general')
+        self.assertEqual({member['name']: member.get('color') for member in listed['members']},
+                         {'Ada': 'teal', 'Ben': None})
+        await ada.leave()
+        await ben.leave()
+
     async def test_that_were_missed_come_with_the_subscription(self):
         ada = await Person('Ada').enter(self.space)
         person = Person('Ben')

@@ -73,6 +73,15 @@ class WhatCannotBeDone(SpaceTest):
         await self.assert_sign_in_fails(Person('Ada\u200b'), 'bad_field')
         await ada.leave()
 
+    async def test_includes_a_colour_that_is_none(self):
+        client = await Client.open(self.space.url)
+        request = Person('Ada', 'pink').authenticate(client.challenge)
+        await client.send(**request)
+        with self.assertRaises(Refusal) as refused:
+            await client.answer('authenticate', request['id'])
+        self.assertEqual(refused.exception.code, 'bad_field')
+        await client.leave()
+
     async def test_is_answered_before_the_upgrade_in_HTTP(self):
         for status, path, headers in (
                 (200, '/healthz', {}), (404, '/', {}), (426, '/ws', {}),

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+import QtQuick
+import QtTest
+import Wireside.Fixture
+import Wireside.Window
+
+TestCase {
+    id: root
+
+    name: "Window"
+
+    property Main window
+    property QtObject play
+
+    Component {
+        id: component
+
+        Main { app: Fixture.app }
+    }
+
+    function init() {
+        Fixture.begin();
+        play = Fixture.play();
+        play.makeRoom("Jun", "lunch");
+        play.makeRoom("Jun", "print-queue");
+    }
+
+    function cleanup() {
+        if (window)
+            window.destroy();
+        window = null;
+        wait(0);
+        Fixture.end();
+    }
+
+    function show(width: int) {
+        window = component.createObject(null, { width });
+        window.requestActivate();
+        tryVerify(() => window.active);
+        wait(20);
+    }
+
+    function openName() {
+        return Fixture.app.space.room.name;
+    }
+
+    function test_stepsFromRoomToRoomInAllWidths_data() {
+        return [
+            { tag: "with sidebar and members", width: 1100, hasSidebar: true },
+            { tag: "with the sidebar", width: 800, hasSidebar: true },
+            { tag: "with neither", width: 500, hasSidebar: false }
+        ];
+    }
+
+    function test_stepsFromRoomToRoomInAllWidths(row) {
+        show(row.width);
+        compare(!!Fixture.find(window, "SpaceSidebar"), row.hasSidebar);
+        Fixture.press(window, Qt.Key_Down, Qt.AltModifier);
+        compare(openName(), "lunch");
+        Fixture.press(window, Qt.Key_Down, Qt.AltModifier);
+        compare(openName(), "print-queue");
+        Fixture.press(window, Qt.Key_Up, Qt.AltModifier);
+        compare(openName(), "lunch");
+    }
+
+    function test_stepsFromAnOpenDrawerWhichCloses_data() {
+        return [
+            { tag: "sidebar", open: "openSidebar", type: "SpaceSidebar" },
+            { tag: "details", open: "openDetails", type: "RoomDetails" }
+        ];
+    }
+
+    function test_stepsFromAnOpenDrawerWhichCloses(row) {
+        show(500);
+        Fixture.find(window, "SpaceDrawers")[row.open]();
+        tryVerify(() => Fixture.find(window, row.type));
+        Fixture.press(window, Qt.Key_Down, Qt.AltModifier);
+        compare(openName(), "lunch");
+        tryVerify(() => !Fixture.find(window, row.type));
+    }
+
+    function test_stepsNowhereBehindADialog() {
+        show(1100);
+        window.openSettings();
+        wait(20);
+        Fixture.press(window, Qt.Key_Down, Qt.AltModifier);
+        compare(openName(), "general");
+    }
+
+    function test_stepsNowhereOnTheStartPage() {
+        show(500);
+        Fixture.app.showStart();
+        Fixture.press(window, Qt.Key_Down, Qt.AltModifier);
+        compare(Fixture.app.space, null);
+    }
+}
