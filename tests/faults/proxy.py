@@ -169,6 +169,9 @@ class FaultProxy:
             Connection(client_writer, client_writer).reset()
             return
         connection = Connection(client_writer, server_writer)
+        if not self._listener:
+            connection.reset()
+            return
         self._connections.add(connection)
         pumps = [asyncio.ensure_future(self._pump(client_reader, connection, Way.UP)),
                  asyncio.ensure_future(self._pump(server_reader, connection, Way.DOWN))]

@@ -16,11 +16,11 @@ PATIENCE = 60  # seconds; no test waits that long unless something is wrong
 class Server:
     """A running wireside-server; killed or stopped, it can be started again at the same address."""
 
-    def __init__(self, folder, *options, address="127.0.0.1:0"):
+    def __init__(self, folder, *options, address="127.0.0.1:0", wrapper=()):
         self.data = pathlib.Path(folder) / "space"
         self.options = options
         self.address = address
-        self.start()
+        self.start(*wrapper)
 
     def start(self, *wrapper):
         """Starts it, as an argument of another program where a wrapper is given."""
