@@ -7,6 +7,7 @@ import math
 import socket
 import struct
 import threading
+import time
 
 
 class Way(enum.Enum):
@@ -73,6 +74,7 @@ class FaultProxy:
         self._holder.bind((host, 0))
         self._place = self._holder.getsockname()
         self.address = "%s:%d" % self._place
+        self.openings = []  # when each connection to the server was made
         self._connections = set()
         self._tasks = set()  # asyncio itself keeps no hold of them
         self._listener = None
@@ -173,6 +175,7 @@ class FaultProxy:
             connection.reset()
             return
         self._connections.add(connection)
+        self.openings.append(time.monotonic())
         pumps = [asyncio.ensure_future(self._pump(client_reader, connection, Way.UP)),
                  asyncio.ensure_future(self._pump(server_reader, connection, Way.DOWN))]
         try:

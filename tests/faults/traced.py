@@ -95,4 +95,4 @@ def read(log):
 def _is_complete(log):
     """Whether it tells the end of the process that it began with."""
     lines = log.read_text(encoding="ascii", errors="replace").splitlines()
-    return any(line.startswith(lines[0].split()[0] + " +++") for line in lines[-5:])
+    return any(line.startswith(lines[0].split()[0] + " +++") for line in lines[-50:])
