@@ -139,15 +139,27 @@ class FaultProxy:
 
     async def _open(self):
         self._lanes = {way: Lane() for way in Way}
-        await self._listen()
+        self._listen()
 
-    async def _listen(self):
-        self._listener = await asyncio.start_server(self._serve, *self._place, reuse_address=True, backlog=1024)
+    def _listen(self):
+        self._listener = socket.create_server(self._place, backlog=1024)
+        self._listener.setblocking(False)
+        self._accepting = asyncio.ensure_future(self._accept(self._listener))
 
-    def _shut(self):
+    async def _accept(self, listener):
+        # asyncio's own server forgets connections that come while it closes.
+        with listener:
+            while True:
+                client, _ = await asyncio.get_running_loop().sock_accept(listener)
+                task = asyncio.ensure_future(self._serve(client))
+                self._tasks.add(task)
+                task.add_done_callback(self._tasks.discard)
+
+    async def _shut(self):
         if self._listener:
-            self._listener.close()
             self._listener = None
+            self._accepting.cancel()
+            await asyncio.wait([self._accepting])
         for connection in list(self._connections):
             connection.reset()
 
@@ -158,12 +170,10 @@ class FaultProxy:
             if connection.has_lost:
                 connection.reset()
         if not self._listener:
-            await self._listen()
+            self._listen()
 
-    async def _serve(self, client_reader, client_writer):
-        task = asyncio.current_task()
-        self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+    async def _serve(self, client):
+        client_reader, client_writer = await asyncio.open_connection(sock=client)
         host, port = self._upstream.rsplit(":", 1)
         try:
             server_reader, server_writer = await asyncio.open_connection(host, int(port))
