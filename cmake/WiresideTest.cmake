@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# One helper makes every test: an executable `test_<name>` that ctest runs, without a display.
+# Helpers that make tests: an executable `test_<name>`, or a script about the programs; ctest runs both, without a display.
 
 # wireside_test(<name> SOURCES … LIBRARIES … [LABELS …] [TIMEOUT <seconds>])
 function(wireside_test name)
@@ -14,4 +14,20 @@ function(wireside_test name)
     endif()
     set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
         ENVIRONMENT "TSAN_OPTIONS=ignore_noninstrumented_modules=1")
+endfunction()
+
+find_program(PYTHON3 NAMES python3 PATHS /usr/bin NO_DEFAULT_PATH REQUIRED)
+
+# wireside_python_test(<name> COMMAND <words for Python> … [LABELS …] [TIMEOUT <seconds>])
+# Runs in the calling folder, finds the programs through WIRESIDE_BIN and programs.py by its name.
+function(wireside_python_test name)
+    cmake_parse_arguments(ARG "" "TIMEOUT" "COMMAND;LABELS" ${ARGN})
+    add_test(NAME ${name} COMMAND ${PYTHON3} ${ARG_COMMAND} WORKING_DIRECTORY ${CMAKE_CURRENT_SOURCE_DIR})
+    if(NOT ARG_TIMEOUT)
+        set(ARG_TIMEOUT 300)
+    endif()
+    set(environment WIRESIDE_BIN=${PROJECT_BINARY_DIR}/bin PYTHONPATH=${PROJECT_SOURCE_DIR}/tests/support
+        PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 TSAN_OPTIONS=ignore_noninstrumented_modules=1)
+    set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
+        SKIP_RETURN_CODE 77 ENVIRONMENT "${environment}")
 endfunction()

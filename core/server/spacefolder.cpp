@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/spacefolder.h"
 
+#include "crypto/secretfile.h"
 #include "server/schema.h"
 
 #include <QDir>
 #include <QFile>
-#include <QSaveFile>
 
 namespace server {
 
@@ -15,26 +15,22 @@ using base::Result;
 
 namespace {
 
-Result<crypto::SpaceKey> readKey(const QString &path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return failure(ErrorCode::Io, QStringLiteral("%1: %2").arg(path, file.errorString()));
-    return crypto::SpaceKey::fromPrivatePem(file.readAll());
-}
-
 Result<crypto::SpaceKey> makeKey(const QString &path)
 {
     Result<crypto::SpaceKey> key = crypto::SpaceKey::generate();
     if (!key)
         return key;
-    QSaveFile file(path);
-    const bool isWritten = file.open(QIODevice::WriteOnly) &&
-                           file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) &&
-                           file.write(key->privatePem()) == key->privatePem().size() && file.commit();
-    if (!isWritten)
-        return failure(ErrorCode::Io, QStringLiteral("%1: %2").arg(path, file.errorString()));
+    if (const auto written = crypto::writeSecretFile(path, key->privatePem()); !written)
+        return failure(written.error());
     return key;
+}
+
+Result<crypto::SpaceKey> openKey(const QString &path)
+{
+    const Result<std::optional<QByteArray>> pem = crypto::readSecretFile(path);
+    if (!pem)
+        return failure(pem.error());
+    return *pem ? crypto::SpaceKey::fromPrivatePem(**pem) : makeKey(path);
 }
 
 } // namespace
@@ -51,8 +47,7 @@ Result<SpaceFolder> openSpaceFolder(const QString &path)
     auto storage = sql::StorageThread::open(folder.filePath(QStringLiteral("space.db")), spaceSchema);
     if (!storage)
         return failure(storage.error());
-    const QString keyPath = folder.filePath(QStringLiteral("space.key"));
-    Result<crypto::SpaceKey> key = QFile::exists(keyPath) ? readKey(keyPath) : makeKey(keyPath);
+    Result<crypto::SpaceKey> key = openKey(folder.filePath(QStringLiteral("space.key")));
     if (!key)
         return failure(key.error());
     return SpaceFolder{std::move(*storage), std::move(*key)};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/sqlitespacestore.h"
 
+#include "base/planted.h"
 #include "server/spacetables.h"
 
 namespace server {
@@ -49,6 +50,8 @@ Result<Snapshot> load(SpaceTables &tables, const SqliteSpaceStore::Founding &fou
 template <class Content>
 Result<std::optional<protocol::RoomEvent>> earlierOf(SpaceTables &tables, const Act &act)
 {
+    if (base::planted == base::Plant::NoUniqueIndex)
+        return std::optional<protocol::RoomEvent>();
     auto earlier = tables.eventOf(act.user, act.id);
     if (earlier && *earlier && !std::holds_alternative<Content>((*earlier)->content))
         return failure(base::ErrorCode::Invalid, u"id is that of another kind of request"_qs);
@@ -248,6 +251,8 @@ void SqliteSpaceStore::load(Reply<Snapshot> reply)
 {
     m_storage.submit<Snapshot>(
         [founding = m_founding](Database &database) {
+            if (base::planted == base::Plant::NoUniqueIndex)
+                (void)database.run(u"DROP INDEX IF EXISTS events_by_request"_qs);
             SpaceTables tables(database);
             return server::load(tables, founding);
         },

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sql/database.h"
 
+#include "base/planted.h"
+
 #include <QUuid>
 
 namespace sql {
@@ -139,7 +141,8 @@ base::Result<void> Database::migrate(std::span<const Migration> migrations)
                                  .arg(*found)
                                  .arg(newest));
     }
-    for (const char *pragma : {"journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"}) {
+    constexpr auto sync = base::planted == base::Plant::NoSync ? "synchronous=NORMAL" : "synchronous=FULL";
+    for (const char *pragma : {"journal_mode=WAL", sync, "foreign_keys=ON"}) {
         if (const auto set = run(QStringLiteral("PRAGMA ") + QLatin1String(pragma)); !set)
             return base::failure(set.error());
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sql/storagethread.h"
 
+#include "base/planted.h"
+
 #include <future>
 
 namespace sql {
@@ -65,6 +67,8 @@ void StorageThread::work(Database database)
             m_outcomes.push_back({std::move(jobs), std::move(results)});
         }
         Q_EMIT carriedOut();
+        if (base::planted == base::Plant::EarlyAck)
+            (void)database.run(QStringLiteral("COMMIT"));
     }
 }
 

@@ -36,7 +36,9 @@ void Session::onEnqueued(const base::RequestId &id, const base::Result<store::En
     using Outcome = store::Enqueued::Outcome;
     if (!result)
         return tell(MessageNotKept{id, result.error()});
-    if (result->outcome == Outcome::New) {
+    // Acknowledged while the disk was asked: it is sent once more, so that whoever wrote it again is told.
+    const bool isGone = result->outcome == Outcome::Waiting && !m_outbox.stateOf(id);
+    if (result->outcome == Outcome::New || isGone) {
         m_outbox.add(result->entry);
         auto &timeline = m_states[result->entry.room].timeline;
         // Another device of mine may have sent it first, and its event come while the disk was busy.

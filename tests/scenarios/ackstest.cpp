@@ -47,6 +47,7 @@ private Q_SLOTS:
     void resendsUnacknowledgedAfterReconnect();
     void tellsOfAMessageThatAnotherDeviceSentFirst();
     void showsAMessageOnceThatAnotherDeviceSentMeanwhile();
+    void tellsOfAMessageWrittenAgainWhileItWasAcknowledged();
     void fetchesWhatWasDiscardedTooLate();
     void takesBackTheRowOfAMessageOlderThanThePage();
 };
@@ -123,6 +124,30 @@ void AcksScenarios::showsAMessageOnceThatAnotherDeviceSentMeanwhile()
     QCOMPARE(desk.texts(general), QStringList(QStringLiteral("the same")));
     QCOMPARE(desk.session().waiting(), 0);
     QCOMPARE(desk.diary().complaints(), QStringList());
+}
+
+void AcksScenarios::tellsOfAMessageWrittenAgainWhileItWasAcknowledged()
+{
+    World world;
+    Device &ada = world.add(QStringLiteral("Ada"));
+    world.settle();
+    ada.open(general);
+    world.settle();
+
+    const base::RequestId id = writeUncommitted(world, ada, QStringLiteral("once"));
+    ada.session().write(general, QStringLiteral("once"), id);
+    world.host().disk().commit();
+    World::deliver();
+    QCOMPARE(ada.diary().sent().size(), 1U);
+    QCOMPARE(ada.diary().queued().size(), 1U);
+
+    world.settle();
+    QCOMPARE(ada.diary().queued().size(), 2U);
+    QCOMPARE(ada.diary().sent().size(), 2U);
+    QCOMPARE(ada.diary().sent().back(), ada.diary().sent().front());
+    QCOMPARE(ada.session().waiting(), 0);
+    QCOMPARE(ada.texts(general), QStringList{QStringLiteral("once")});
+    QCOMPARE(ada.diary().complaints(), QStringList());
 }
 
 void AcksScenarios::fetchesWhatWasDiscardedTooLate()

@@ -1,19 +1,18 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """kill -9 of either side at random instants: nothing that was reported is lost, and nothing is doubled.
 
-WIRESIDE_SEED repeats a run's instants; WIRESIDE_KILLS is how often each side is killed."""
+`--seed N` repeats a run's instants; `--runs N` is how often each side is killed."""
 
 import collections
-import os
 import random
 import signal
 import subprocess
 import threading
 
+import runner
 from programs import PATIENCE, ProgramTest, json_lines
 
-KILLS = int(os.environ.get("WIRESIDE_KILLS", "5"))
-SEED = int(os.environ.get("WIRESIDE_SEED", random.randrange(2**32)))
+KILLS = runner.runs(10)
 
 
 def feed(pipe, text):
@@ -27,11 +26,11 @@ def feed(pipe, text):
 
 class CrashTest(ProgramTest):
     server_options = ("--messages-per-minute", "0")
+    server_address = runner.loopback(random.Random(runner.options.seed)) + ":0"
 
     def setUp(self):
         super().setUp()
-        self.chance = random.Random(SEED)
-        print(f"repeat with WIRESIDE_SEED={SEED} WIRESIDE_KILLS={KILLS}", flush=True)
+        self.chance = random.Random(runner.options.seed)
 
     def check_once_and_in_order(self, reader, reported):
         """Each reported message stands in the room once; those of one writer in the order of writing."""
@@ -97,3 +96,7 @@ class CrashTest(ProgramTest):
         # In the order of writing; acks may be reported in another one after a crash.
         reported = [[line for line in json_lines(output) if line["state"] == "queued"] for output in outputs]
         self.check_once_and_in_order(people[0], reported)
+
+
+if __name__ == "__main__":
+    runner.main()

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""wireside-server and wireside-cli as processes, for the tests beside this file."""
+"""wireside-server and wireside-cli as processes, for the tests that need them."""
 
 import json
 import os
@@ -16,21 +16,30 @@ PATIENCE = 60  # seconds; no test waits that long unless something is wrong
 class Server:
     """A running wireside-server; killed or stopped, it can be started again at the same address."""
 
-    def __init__(self, folder, *options):
+    def __init__(self, folder, *options, address="127.0.0.1:0", wrapper=()):
         self.data = pathlib.Path(folder) / "space"
         self.options = options
-        self.address = "127.0.0.1:0"
-        self.start()
+        self.address = address
+        self.start(*wrapper)
 
-    def start(self):
+    def start(self, *wrapper):
+        """Starts it, as an argument of another program where a wrapper is given."""
+        assert self.try_to_start(*wrapper), "the server did not start"
+
+    def try_to_start(self, *wrapper):
+        """The same; whether it came to listen. One that did not has ended."""
         self.process = subprocess.Popen(
-            [BIN / "wireside-server", "--listen", self.address, "--data", self.data, *self.options],
+            [*wrapper, BIN / "wireside-server", "--listen", self.address, "--data", self.data, *self.options],
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             text=True,
         )
-        self.address = self.process.stdout.readline().rsplit(" ", 1)[-1].strip()
-        assert self.address, "the server did not start"
+        line = self.process.stdout.readline()
+        if not line:
+            self._reap()
+            return False
+        self.address = line.rsplit(" ", 1)[-1].strip()
+        return True
 
     def kill(self):
         self.process.kill()
@@ -66,11 +75,15 @@ class Person:
     def start(self, *words, **pipes):
         return subprocess.Popen(self.command(*words), text=True, **pipes)
 
-    def messages(self, room):
-        """All messages of a room, as the server tells them."""
+    def history(self, room="general"):
+        """All events of a room, as the server tells them."""
         result = self.run("--json", "--limit", "100000", "history", room)
         assert result.returncode == 0, result.stderr
-        events = json_lines(result.stdout)
+        return json_lines(result.stdout)
+
+    def messages(self, room):
+        """All messages of a room, as the server tells them."""
+        events = self.history(room)
         seqs = [event["seq"] for event in events]
         assert seqs == list(range(seqs[0], seqs[0] + len(seqs))), "a seq is missing"
         return [event for event in events if event["type"] == "chat_message"]
@@ -85,11 +98,12 @@ class ProgramTest(unittest.TestCase):
     """A test with a folder of its own and a server in it."""
 
     server_options = ()
+    server_address = "127.0.0.1:0"
 
     def setUp(self):
         self.folder = tempfile.mkdtemp(prefix="wireside-test-")
         self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
-        self.server = Server(self.folder, *self.server_options)
+        self.server = Server(self.folder, *self.server_options, address=self.server_address)
         self.addCleanup(self._end_server)
 
     def _end_server(self):
