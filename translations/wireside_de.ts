@@ -678,6 +678,11 @@
         <source>Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Freie Software unter der GNU General Public License, Version 3 oder später.</translation>
     </message>
+    <message>
+        <source>%1 answers within %2 ms</source>
+        <extracomment>%1 is the name of a space, %2 a number</extracomment>
+        <translation>%1 antwortet binnen %2 ms</translation>
+    </message>
 </context>
 <context>
     <name>Sidebar</name>

@@ -89,6 +89,12 @@ void Client::connectToServer()
         m_connection->open();
 }
 
+void Client::networkChanged()
+{
+    if (m_connection)
+        m_connection->networkChanged();
+}
+
 void Client::onChanged(const client::Change &change)
 {
     if (const auto *failure = std::get_if<client::StorageFailed>(&change))

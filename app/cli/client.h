@@ -26,6 +26,8 @@ public:
     void open();
     /// Connects, unless the options say to stay off the network.
     void connectToServer();
+    /// Looks after the connection at once.
+    void networkChanged();
 
     [[nodiscard]] client::Session &session() { return *m_session; }
     [[nodiscard]] store::SpaceStore &store() { return *m_store; }

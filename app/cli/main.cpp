@@ -7,6 +7,7 @@
 #include "sendcommands.h"
 
 #include "base/log.h"
+#include "common/surroundings.h"
 #include "common/terminationsignal.h"
 
 #include <QCoreApplication>
@@ -82,6 +83,8 @@ int run(QCoreApplication &application, Client &client)
     const process::TerminationSignal termination;
     QObject::connect(&termination, &process::TerminationSignal::received, &application,
                      [&] { command ? command->interrupt() : finish(ExitCode::Failed); });
+    const process::Surroundings surroundings(client.clock());
+    QObject::connect(&surroundings, &process::Surroundings::changed, &client, &Client::networkChanged);
     QMetaObject::invokeMethod(&client, &Client::open, Qt::QueuedConnection);
     return application.exec();
 }

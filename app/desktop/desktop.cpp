@@ -37,6 +37,7 @@ Desktop::Desktop(base::Clock &clock, base::Chance &chance, store::Profile &profi
     , m_joined(std::move(kept.spaces))
     , m_hosting(hostedFolder, static_cast<quint16>(kept.settings.value(hostingPortSetting).toUInt()))
     , m_shown(kept.settings.value(shownSetting))
+    , m_surroundings(clock)
     , m_idleTime(IdleTime::ofPlatform())
     , m_idleTimer(clock.makeTimer([this] { checkIdle(); }))
 {
@@ -44,6 +45,7 @@ Desktop::Desktop(base::Clock &clock, base::Chance &chance, store::Profile &profi
     connect(&m_settings, &ui::Settings::nameChanged, this, &Desktop::signInAnew);
     connect(&m_looks, &ui::PlatformLooks::changed, this, &App::isSystemDarkChanged);
     connect(this, &App::spaceChanged, this, &Desktop::listSpaces);
+    connect(&m_surroundings, &process::Surroundings::changed, this, &Desktop::onSurroundingsChanged);
     connect(&m_hosting, &HostedSpace::started, this, [this](quint16 port) {
         keep(hostingPortSetting, QString::number(port));
         keep(hostingSetting, QStringLiteral("true"));
@@ -214,6 +216,12 @@ void Desktop::listSpaces()
 bool Desktop::isHosted(const QUrl &address) const
 {
     return process::shortAddress(address) == m_hosting.ownAddress();
+}
+
+void Desktop::onSurroundingsChanged()
+{
+    for (const auto &[address, opened] : m_open)
+        opened->networkChanged();
 }
 
 void Desktop::checkIdle()

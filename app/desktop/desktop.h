@@ -5,6 +5,7 @@
 #include "idletime.h"
 #include "openspace.h"
 
+#include "common/surroundings.h"
 #include "ui/app.h"
 #include "ui/platformlooks.h"
 #include "ui/spacesmodel.h"
@@ -59,6 +60,7 @@ private:
     void close(const QUrl &address);
     void remember(OpenSpace &space);
     void listSpaces();
+    void onSurroundingsChanged();
     void checkIdle();
     [[nodiscard]] bool isHosted(const QUrl &address) const;
     void keep(const QString &setting, const QString &value);
@@ -77,6 +79,7 @@ private:
     std::map<QUrl, std::unique_ptr<OpenSpace>> m_open;
     QUrl m_shown;              ///< or to be shown once it is ready; empty for the start page
     bool m_isResuming = false; ///< hosting begins because it did when the program ended
+    process::Surroundings m_surroundings;
     std::unique_ptr<IdleTime> m_idleTime;
     std::unique_ptr<base::Timer> m_idleTimer;
 };

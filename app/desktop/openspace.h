@@ -29,6 +29,8 @@ public:
     [[nodiscard]] ui::Space *space() { return m_space.get(); }
     /// Connects, and stays connected.
     void connectToServer() { m_connection->open(); }
+    /// Looks after the connection at once.
+    void networkChanged() { m_connection->networkChanged(); }
 
 Q_SIGNALS:
     void ready();

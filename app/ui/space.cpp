@@ -100,6 +100,12 @@ QString Space::detail() const
     return {};
 }
 
+int Space::roundTrip() const
+{
+    const std::optional<base::Duration> roundTrip = m_session.roundTrip();
+    return roundTrip ? static_cast<int>(roundTrip->count()) : -1;
+}
+
 void Space::setAway(bool isAway)
 {
     if (m_isAway == isAway)
@@ -223,6 +229,8 @@ void Space::onChanged(const client::Change &change)
 {
     if (std::holds_alternative<client::ConnectionChanged>(change)) {
         onStateChanged();
+    } else if (std::holds_alternative<client::RoundTripMeasured>(change)) {
+        Q_EMIT roundTripChanged();
     } else if (std::holds_alternative<client::RoomsChanged>(change)) {
         const auto isOpen = [this](const client::RoomRow &row) { return row.room.value() == m_room->id(); };
         if (m_room && std::ranges::none_of(m_session.rooms(), isOpen))
@@ -240,6 +248,7 @@ void Space::onStateChanged()
         sendPresence();
     tick();
     Q_EMIT connectionChanged();
+    Q_EMIT roundTripChanged();
     Q_EMIT nameChanged();
 }
 

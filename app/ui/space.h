@@ -30,6 +30,7 @@ class Space final : public QObject
     Q_PROPERTY(Refusal refusal READ refusal NOTIFY connectionChanged)
     Q_PROPERTY(QString detail READ detail NOTIFY connectionChanged)
     Q_PROPERTY(int secondsToRetry READ secondsToRetry NOTIFY secondsToRetryChanged)
+    Q_PROPERTY(int roundTrip READ roundTrip NOTIFY roundTripChanged)
     Q_PROPERTY(int waiting READ waiting NOTIFY waitingChanged)
     Q_PROPERTY(bool isAway READ isAway WRITE setAway NOTIFY isAwayChanged)
     Q_PROPERTY(QAbstractItemModel *rooms READ rooms CONSTANT)
@@ -60,6 +61,8 @@ public:
     [[nodiscard]] QString detail() const;
     /// Until the next attempt; 0 where none is to come.
     [[nodiscard]] int secondsToRetry() const { return m_secondsToRetry; }
+    /// How many milliseconds the space took to answer last; -1 while there is no connection.
+    [[nodiscard]] int roundTrip() const;
     /// My messages that wait for the server.
     [[nodiscard]] int waiting() const { return m_session.waiting(); }
     [[nodiscard]] bool isAway() const { return m_isAway; }
@@ -90,6 +93,7 @@ Q_SIGNALS:
     void nameChanged();
     void connectionChanged();
     void secondsToRetryChanged();
+    void roundTripChanged();
     void waitingChanged();
     void isAwayChanged();
     void roomChanged();

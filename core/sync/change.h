@@ -33,6 +33,11 @@ struct ConnectionChanged {
     net::State state;
 };
 
+/// The space has answered a ping: Session::roundTrip() is another one.
+struct RoundTripMeasured {
+    base::Duration roundTrip;
+};
+
 struct RoomsChanged {
     ListChanges<RoomRow> changes;
 };
@@ -93,7 +98,7 @@ struct StorageFailed {
 };
 
 /// What the brain tells those who show it.
-using Change = std::variant<ConnectionChanged, RoomsChanged, TimelineChanged, MembersChanged, TypingChanged,
+using Change = std::variant<ConnectionChanged, RoundTripMeasured, RoomsChanged, TimelineChanged, MembersChanged, TypingChanged,
                             RoomCaughtUp, EventsArrived, MessageQueued, MessageSent, MessageFailed,
                             MessageNotKept, StorageFailed>;
 

@@ -53,6 +53,8 @@ Session::Session(base::Clock &clock, base::Chance &chance, store::SpaceStore &st
     connect(&connection, &net::Connection::stateChanged, this, &Session::onStateChanged);
     connect(&connection, &net::Connection::greeted, this, &Session::onGreeted);
     connect(&connection, &net::Connection::received, this, &Session::onReceived);
+    connect(&connection, &net::Connection::roundTripMeasured, this,
+            [this] { tell(RoundTripMeasured{*m_connection.roundTrip()}); });
     connect(&connection, &net::Connection::serverKeySeen, this,
             [this](const QByteArray &key) { m_facts.serverKey = key; });
 }

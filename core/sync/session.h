@@ -49,6 +49,8 @@ public:
     /// What the space calls itself; empty before the first sign-in.
     [[nodiscard]] const QString &spaceName() const { return m_facts.spaceName; }
     [[nodiscard]] const net::State &connection() const { return m_connection.state(); }
+    /// How long the space took to answer last; nothing while there is no connection.
+    [[nodiscard]] std::optional<base::Duration> roundTrip() const { return m_connection.roundTrip(); }
     /// Up to where the user has seen a room; nothing before its first page is here.
     [[nodiscard]] std::optional<base::Seq> readPosition(const base::RoomId &room) const;
     /// Messages that wait for the server.
