@@ -168,6 +168,17 @@
     </message>
 </context>
 <context>
+    <name>EditingLine</name>
+    <message>
+        <source>You edit a message that was not sent.</source>
+        <translation>Du bearbeitest eine Nachricht, die nicht gesendet wurde.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
     <name>EmptyTimeline</name>
     <message>
         <source>Just the two of you</source>
@@ -475,6 +486,10 @@
     <message>
         <source>Discard</source>
         <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
     </message>
 </context>
 <context>

@@ -143,6 +143,17 @@ void SpaceStore::enqueue(const OutboxEntry &entry, Reply<Enqueued> reply)
         std::move(reply));
 }
 
+void SpaceStore::replace(const base::RequestId &id, const OutboxEntry &entry, Reply<void> reply)
+{
+    m_storage.submit({[id, entry](Database &database) -> Result<void> {
+                          SpaceTables tables(database);
+                          if (const auto taken = tables.deleteOutbox(id); !taken)
+                              return taken;
+                          return tables.insertOutbox(entry);
+                      },
+                      std::move(reply)});
+}
+
 void SpaceStore::setFailure(const base::RequestId &id, std::optional<protocol::ErrorCode> code,
                             Reply<void> reply)
 {

@@ -41,6 +41,8 @@ public:
 
     /// Puts a message into the outbox, unless its id was there before.
     void enqueue(const OutboxEntry &entry, Reply<Enqueued> reply);
+    /// Puts a message into the outbox in the place of another one: both happens, or nothing.
+    void replace(const base::RequestId &id, const OutboxEntry &entry, Reply<void> reply);
     void setFailure(const base::RequestId &id, std::optional<protocol::ErrorCode> failure, Reply<void> reply);
     /// Takes a message out of the outbox: it was acknowledged or discarded.
     void dequeue(const base::RequestId &id, Reply<void> reply);

@@ -78,7 +78,8 @@ struct MessageSent {
     protocol::RoomEvent event;
 };
 
-/// The server refuses a message of mine for good; it waits for retry() or discard().
+/// The server refuses a message of mine for good; it waits for retry(), rewrite() or
+/// discard().
 struct MessageFailed {
     base::RoomId room;
     base::RequestId id;
@@ -98,8 +99,8 @@ struct StorageFailed {
 };
 
 /// What the brain tells those who show it.
-using Change = std::variant<ConnectionChanged, RoundTripMeasured, RoomsChanged, TimelineChanged, MembersChanged, TypingChanged,
-                            RoomCaughtUp, EventsArrived, MessageQueued, MessageSent, MessageFailed,
-                            MessageNotKept, StorageFailed>;
+using Change = std::variant<ConnectionChanged, RoundTripMeasured, RoomsChanged, TimelineChanged,
+                            MembersChanged, TypingChanged, RoomCaughtUp, EventsArrived, MessageQueued,
+                            MessageSent, MessageFailed, MessageNotKept, StorageFailed>;
 
 } // namespace client

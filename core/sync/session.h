@@ -61,6 +61,12 @@ public:
     base::RequestId write(const base::RoomId &room, const QString &content,
                           const std::optional<base::RequestId> &id = {},
                           const std::optional<base::Seq> &replyTo = {});
+    /// Writes a failed message anew, under an id of its own and with another text, which it gives; as write()
+    /// does. The failed one goes only once the new one is on disk. Nothing where `id` is of no failed
+    /// message.
+    std::optional<base::RequestId> rewrite(const base::RequestId &id, const QString &content);
+    /// The text of a failed message; nothing where `id` is of none.
+    [[nodiscard]] std::optional<QString> failedText(const base::RequestId &id) const;
     /// Tries a failed message again.
     void retry(const base::RequestId &id);
     /// Gives a message up that has not been sent.
@@ -158,6 +164,10 @@ private:
     void loadOlderFromServer(const base::RoomId &room);
     void onOlderPage(const base::RoomId &room, const Answer &answer);
     void askMembers(const base::RoomId &room, std::vector<protocol::Member> before);
+    /// Whether a text can be sent; tells where it cannot.
+    [[nodiscard]] bool checkContent(const base::RequestId &id, const QString &content);
+    void onReplaced(const store::OutboxEntry &failed, const store::OutboxEntry &entry,
+                    const base::Result<void> &replaced);
     void onEnqueued(const base::RequestId &id, const base::Result<store::Enqueued> &result);
     /// Shows what has become of a message in the outbox, where its room is open.
     void showState(const base::RequestId &id, TimelineRow::State state);

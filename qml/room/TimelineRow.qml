@@ -65,6 +65,7 @@ Column {
             chosenColor: root.isMine ? root.myColor : -1
             isOnline: root.isOnline
             onRetried: root.room.retry(root.id)
+            onEdited: root.room.edit(root.id)
             onDiscarded: root.room.discard(root.id)
         }
     }
