@@ -168,6 +168,17 @@
     </message>
 </context>
 <context>
+    <name>DiskBanner</name>
+    <message>
+        <source>The disk cannot be written.</source>
+        <translation>Die Festplatte lässt sich nicht beschreiben.</translation>
+    </message>
+    <message>
+        <source>Is it full? Until there is space, what you send stays in front of you, and what others write is shown but not kept. It goes on by itself.</source>
+        <translation>Ist sie voll? Bis Platz ist, bleibt stehen, was du sendest, und was andere schreiben, wird gezeigt, aber nicht aufbewahrt. Danach geht es von selbst weiter.</translation>
+    </message>
+</context>
+<context>
     <name>EditingLine</name>
     <message>
         <source>You edit a message that was not sent.</source>

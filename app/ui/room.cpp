@@ -11,6 +11,8 @@ namespace {
 
 /// How long what is being written may be nowhere but on the screen.
 constexpr base::Duration draftDelay{500};
+/// How long a disk that refuses is left alone.
+constexpr base::Duration diskPause{5'000};
 
 client::RoomRow rowOf(const client::Session &session, const base::RoomId &room)
 {
@@ -241,6 +243,10 @@ void Room::onChanged(const client::Change &change)
         onKept(queued->entry.id);
     } else if (const auto *lost = std::get_if<client::MessageNotKept>(&change)) {
         onNotKept(lost->id);
+    } else if (std::holds_alternative<client::StorageFailed>(change)) {
+        // The draft may be what was refused. So the disk is asked until it takes something.
+        m_isDraftKept = false;
+        m_draftTimer->start(diskPause);
     }
 }
 

@@ -237,9 +237,20 @@ void Space::onChanged(const client::Change &change)
             closeRoom();
         openWanted();
     } else if (std::holds_alternative<client::StorageFailed>(change)) {
+        setDiskFailing(true);
         Q_EMIT failed(Trouble::Disk);
+    } else if (std::holds_alternative<client::StorageRecovered>(change)) {
+        setDiskFailing(false);
     }
     Q_EMIT waitingChanged();
+}
+
+void Space::setDiskFailing(bool isFailing)
+{
+    if (m_isDiskFailing == isFailing)
+        return;
+    m_isDiskFailing = isFailing;
+    Q_EMIT isDiskFailingChanged();
 }
 
 void Space::onStateChanged()

@@ -32,6 +32,7 @@ class Space final : public QObject
     Q_PROPERTY(int secondsToRetry READ secondsToRetry NOTIFY secondsToRetryChanged)
     Q_PROPERTY(int roundTrip READ roundTrip NOTIFY roundTripChanged)
     Q_PROPERTY(int waiting READ waiting NOTIFY waitingChanged)
+    Q_PROPERTY(bool isDiskFailing READ isDiskFailing NOTIFY isDiskFailingChanged)
     Q_PROPERTY(bool isAway READ isAway WRITE setAway NOTIFY isAwayChanged)
     Q_PROPERTY(QAbstractItemModel *rooms READ rooms CONSTANT)
     Q_PROPERTY(QAbstractItemModel *directory READ directory CONSTANT)
@@ -65,6 +66,8 @@ public:
     [[nodiscard]] int roundTrip() const;
     /// My messages that wait for the server.
     [[nodiscard]] int waiting() const { return m_session.waiting(); }
+    /// Whether the disk refuses what is to be kept of the space; it is asked again until it does not.
+    [[nodiscard]] bool isDiskFailing() const { return m_isDiskFailing; }
     [[nodiscard]] bool isAway() const { return m_isAway; }
     [[nodiscard]] QAbstractItemModel *rooms() { return &m_rooms; }
     /// The public rooms I am not in, as of the last refreshDirectory().
@@ -95,6 +98,7 @@ Q_SIGNALS:
     void secondsToRetryChanged();
     void roundTripChanged();
     void waitingChanged();
+    void isDiskFailingChanged();
     void isAwayChanged();
     void roomChanged();
     void failed(ui::Space::Trouble trouble);
@@ -104,6 +108,7 @@ private:
     void tick();
     void sendPresence();
     void onStateChanged();
+    void setDiskFailing(bool isFailing);
     void openWanted();
     /// Opens the room that the answer speaks of, or tells why there is none.
     void openAnswered(const client::Answer &answer);
@@ -120,6 +125,7 @@ private:
     bool m_wantsAny = false;                     ///< any room will do
     std::unique_ptr<base::Timer> m_ticker;
     int m_secondsToRetry = 0;
+    bool m_isDiskFailing = false;
     bool m_isAway = false;
     bool m_isIdle = false;
 };

@@ -98,9 +98,13 @@ struct StorageFailed {
     base::Error error;
 };
 
+/// The disk takes again what is written, after it had failed.
+struct StorageRecovered {
+};
+
 /// What the brain tells those who show it.
 using Change = std::variant<ConnectionChanged, RoundTripMeasured, RoomsChanged, TimelineChanged,
                             MembersChanged, TypingChanged, RoomCaughtUp, EventsArrived, MessageQueued,
-                            MessageSent, MessageFailed, MessageNotKept, StorageFailed>;
+                            MessageSent, MessageFailed, MessageNotKept, StorageFailed, StorageRecovered>;
 
 } // namespace client

@@ -200,11 +200,23 @@ void Session::tell(const Roster::TypingChanges &changes)
         tell(TypingChanged{room, more});
 }
 
+void Session::tell(const StorageFailed &failure)
+{
+    m_hasDiskFailed = true;
+    tell(Change(failure));
+}
+
+void Session::onDiskWorks()
+{
+    if (std::exchange(m_hasDiskFailed, false))
+        tell(Change(StorageRecovered{}));
+}
+
 store::SpaceStore::Reply<void> Session::onWritten()
 {
     return whileAlive([this](const base::Result<void> &written) {
         if (written)
-            return;
+            return onDiskWorks();
         base::log("sync")->error("not kept: {}", written.error().detail);
         tell(StorageFailed{written.error()});
     });

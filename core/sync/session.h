@@ -177,6 +177,9 @@ private:
     void tell(const Roster::MemberChanges &changes);
     void tell(const Roster::TypingChanges &changes);
     void tell(const Change &change) { Q_EMIT changed(change); }
+    void tell(const StorageFailed &failure);
+    /// Something was written: tells so where the disk had failed before.
+    void onDiskWorks();
     /// For what the store does beside: only a failure is of interest.
     [[nodiscard]] store::SpaceStore::Reply<void> onWritten();
 
@@ -197,6 +200,7 @@ private:
     store::SpaceFacts m_facts;
     QString m_myName;
     bool m_isOnline = false;
+    bool m_hasDiskFailed = false; ///< the last time that anything was written
     SortedRows<RoomRow> m_rooms;
     std::map<base::RoomId, Room> m_states;
     Outbox m_outbox;

@@ -83,6 +83,7 @@ void Session::onEnqueued(const base::RequestId &id, const base::Result<store::En
     using Outcome = store::Enqueued::Outcome;
     if (!result)
         return tell(MessageNotKept{id, result.error()});
+    onDiskWorks();
     if (result->outcome == Outcome::New) {
         m_outbox.add(result->entry);
         auto &timeline = m_states[result->entry.room].timeline;

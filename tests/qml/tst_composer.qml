@@ -136,6 +136,23 @@ Item {
             compare(sentTexts(), ["precious"]);
         }
 
+        function test_saysWhyTheDiskRefuses() {
+            write("precious");
+            keyClick(Qt.Key_Return);
+            play.failDisk();
+            verify(Fixture.findText(composer,
+                "This could not be kept on your disk, so it was not sent. Is the disk full?"));
+            for (let i = 0; i < 3; ++i) {
+                keyClick(Qt.Key_Return);
+                play.failDisk();
+                compare(area.text, "precious");
+            }
+            keyClick(Qt.Key_Return);
+            play.settle();
+            compare(area.text, "");
+            compare(sentTexts(), ["precious"]);
+        }
+
         /// The id of the newest message, which was refused.
         function refused(text) {
             play.failMessage("general", text);
