@@ -161,6 +161,28 @@
     </message>
 </context>
 <context>
+    <name>DamageDialog</name>
+    <message>
+        <source>Damaged data was set aside</source>
+        <translation>Beschädigte Daten wurden beiseitegelegt</translation>
+    </message>
+    <message>
+        <source>Wireside found that what it keeps on this computer was damaged. Your key is safe. What could be read of your unsent messages and drafts was kept; everything else comes again from the space.
+
+The damaged file is kept, too:
+%1</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation>Was Wireside auf diesem Computer aufbewahrt, war beschädigt. Dein Schlüssel ist sicher. Was von deinen ungesendeten Nachrichten und Entwürfen lesbar war, ist noch da; alles andere kommt erneut vom Space.
+
+Die beschädigte Datei ist auch noch da:
+%1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>Dialog</name>
     <message>
         <source>Cancel</source>
@@ -1031,6 +1053,15 @@
     <message>
         <source>A newer version of Wireside has been used on this computer. Please update this one.</source>
         <translation>Auf diesem Computer wurde eine neuere Version von Wireside benutzt. Bitte aktualisiere diese.</translation>
+    </message>
+    <message>
+        <source>What Wireside keeps on this computer is damaged. Start it again: it is repaired then.</source>
+        <translation>Was Wireside auf diesem Computer aufbewahrt, ist beschädigt. Starte es neu, dann wird es repariert.</translation>
+    </message>
+    <message>
+        <source>What was kept of the space is damaged. It was left as it is, in %1. If you have a copy of this folder, put it back.</source>
+        <extracomment>%1 is a folder</extracomment>
+        <translation>Was vom Space aufbewahrt wurde, ist beschädigt. Es wurde so gelassen, in %1. Wenn du eine Kopie dieses Ordners hast, spiele sie zurück.</translation>
     </message>
 </context>
 <context>

@@ -105,12 +105,17 @@ int main(int argc, char *argv[])
 
     base::SystemClock clock;
     base::SystemChance chance;
-    base::Result<store::Profile> profile = store::Profile::open(options->profile);
+    base::Result<store::Profile> profile = store::Profile::open(options->profile, clock.utcNow());
     if (!profile) {
         Printer::complain(describe(profile.error(), options->profile));
         return static_cast<int>(profile.error().code == base::ErrorCode::Busy ? ExitCode::ProfileInUse
                                                                               : ExitCode::Failed);
     }
+    if (!profile->damagedFile().isEmpty())
+        Printer::complain(
+            QStringLiteral("the profile was damaged and has been repaired as far as it could be "
+                           "read; the damaged file is %1")
+                .arg(profile->damagedFile()));
     Client client(clock, chance, *profile, *options);
     return run(application, client);
 }

@@ -12,6 +12,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 #include <vector>
 
 namespace desktop {
@@ -52,6 +53,10 @@ public:
 private:
     /// Opens a space without showing it; nothing where the disk refuses.
     OpenSpace *open(const QUrl &address);
+    /// Makes a damaged space anew; once a run, since a disk that damages everything is not to be fed. Whether
+    /// it can be opened now.
+    [[nodiscard]] bool rebuild(const QUrl &address);
+    void onFailed(const QUrl &address, const base::Error &error);
     void show(OpenSpace &space);
     void onReady(OpenSpace &space);
     void onHosting();
@@ -77,6 +82,7 @@ private:
     ui::SpacesModel m_spacesModel;
     HostedSpace m_hosting;
     std::map<QUrl, std::unique_ptr<OpenSpace>> m_open;
+    std::set<QUrl> m_rebuilt;
     QUrl m_shown;              ///< or to be shown once it is ready; empty for the start page
     bool m_isResuming = false; ///< hosting begins because it did when the program ended
     process::Surroundings m_surroundings;

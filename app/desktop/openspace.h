@@ -34,6 +34,7 @@ public:
 
 Q_SIGNALS:
     void ready();
+    /// It cannot be read, or not any more: Corrupt where it is damaged. Nothing comes after that.
     void failed(base::Error error);
 
 private:
@@ -41,6 +42,9 @@ private:
               net::Connection::Identity identity, QUrl address);
 
     void onLoaded(base::Result<store::KnownSpace> known);
+    void onChanged(const client::Change &change);
+    /// Once: whoever hears of it ends this object.
+    void fail(const base::Error &error);
 
     base::Clock &m_clock;
     base::Chance &m_chance;
@@ -50,6 +54,7 @@ private:
     std::unique_ptr<net::Connection> m_connection;
     std::unique_ptr<client::Session> m_session;
     std::unique_ptr<ui::Space> m_space;
+    bool m_hasFailed = false;
 };
 
 } // namespace desktop

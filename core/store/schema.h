@@ -77,6 +77,9 @@ CREATE TABLE drafts (
 ALTER TABLE rooms ADD COLUMN read_seq INTEGER;
 UPDATE rooms SET read_seq = high_seq WHERE high_seq > 0
 )"},
+    {R"(
+ALTER TABLE outbox ADD COLUMN digest BLOB
+)"},
 };
 
 } // namespace store

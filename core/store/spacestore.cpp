@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/spacestore.h"
 
+#include "sql/damage.h"
 #include "store/spacetables.h"
 
 namespace store {
@@ -85,8 +86,14 @@ Result<Enqueued> enqueue(SpaceTables tables, const OutboxEntry &entry)
 
 void SpaceStore::load(Reply<KnownSpace> reply)
 {
-    m_storage.submit<KnownSpace>([](Database &database) { return store::load(SpaceTables(database)); },
-                                 std::move(reply));
+    m_storage.submit<KnownSpace>(
+        [](Database &database) -> Result<KnownSpace> {
+            if (const auto checked = database.check(); !checked)
+                return failure(checked.error());
+            Result<KnownSpace> known = store::load(SpaceTables(database));
+            return known ? std::move(known) : failure(sql::orDamage(known.error()));
+        },
+        std::move(reply));
 }
 
 void SpaceStore::saveFacts(const SpaceFacts &facts, Reply<void> reply)

@@ -21,6 +21,7 @@ public:
     {
     }
 
+    /// Fails with Corrupt where the database is damaged, which is looked at where there is a reason to.
     void load(Reply<KnownSpace> reply);
     void saveFacts(const SpaceFacts &facts, Reply<void> reply);
     /// Takes over what the server says of rooms; what is kept of their history stays.

@@ -69,6 +69,8 @@ Window {
 
     ThemeBindings { app: root.app }
 
+    DamageNotice { app: root.app }
+
     Connections {
         target: root.app
 
