@@ -56,6 +56,8 @@ void Connection::tryNow()
 {
     if (std::holds_alternative<Waiting>(m_state))
         dial();
+    else if (std::holds_alternative<Refused>(m_state))
+        open();
 }
 
 void Connection::networkChanged()

@@ -94,7 +94,7 @@ public:
     void open();
     /// Says goodbye and stays away.
     void close();
-    /// Dials at once where it waits; does nothing otherwise.
+    /// Dials at once where it waits or was refused; does nothing otherwise.
     void tryNow();
     /// The network is another one, or the machine has slept. Where it waits or dials it dials anew, as if for
     /// the first time; an open link has two seconds to give a sign of life.

@@ -83,7 +83,7 @@ public:
     /// I write in a room, or have stopped to; may be called at every key.
     void setTyping(const base::RoomId &room, bool isOn);
     void setPresence(protocol::Status status);
-    /// Dials at once where the connection waits to.
+    /// Dials at once where the connection waits to or was refused.
     void tryNow() { m_connection.tryNow(); }
     void draft(const base::RoomId &room, store::SpaceStore::Reply<QString> reply);
     void saveDraft(const base::RoomId &room, const QString &text);
