@@ -40,7 +40,6 @@ Desktop::Desktop(base::Clock &clock, base::Chance &chance, store::Profile &profi
     , m_joined(std::move(kept.spaces))
     , m_hosting(hostedFolder, static_cast<quint16>(kept.settings.value(hostingPortSetting).toUInt()))
     , m_shown(kept.settings.value(shownSetting))
-    , m_surroundings(clock)
     , m_idleTime(IdleTime::ofPlatform())
     , m_idleTimer(clock.makeTimer([this] { checkIdle(); }))
 {
@@ -48,7 +47,6 @@ Desktop::Desktop(base::Clock &clock, base::Chance &chance, store::Profile &profi
     connect(&m_settings, &ui::Settings::nameChanged, this, &Desktop::signInAnew);
     connect(&m_looks, &ui::PlatformLooks::changed, this, &App::isSystemDarkChanged);
     connect(this, &App::spaceChanged, this, &Desktop::listSpaces);
-    connect(&m_surroundings, &process::Surroundings::changed, this, &Desktop::onSurroundingsChanged);
     connect(&m_hosting, &HostedSpace::started, this, [this](quint16 port) {
         keep(hostingPortSetting, QString::number(port));
         keep(hostingSetting, QStringLiteral("true"));
@@ -76,6 +74,11 @@ Desktop::~Desktop()
 
 void Desktop::begin()
 {
+    // Not before the window is there: the system takes its time to tell of its network.
+    if (!m_surroundings) {
+        m_surroundings = std::make_unique<process::Surroundings>(m_clock);
+        connect(m_surroundings.get(), &process::Surroundings::changed, this, &Desktop::onSurroundingsChanged);
+    }
     if (m_settings.name().isEmpty())
         return;
     const std::vector<store::JoinedSpace> joined = m_joined;

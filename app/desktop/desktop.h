@@ -85,7 +85,7 @@ private:
     std::set<QUrl> m_rebuilt;
     QUrl m_shown;              ///< or to be shown once it is ready; empty for the start page
     bool m_isResuming = false; ///< hosting begins because it did when the program ended
-    process::Surroundings m_surroundings;
+    std::unique_ptr<process::Surroundings> m_surroundings;
     std::unique_ptr<IdleTime> m_idleTime;
     std::unique_ptr<base::Timer> m_idleTimer;
 };
