@@ -193,11 +193,11 @@ Die beschädigte Datei ist auch noch da:
     <name>DiskBanner</name>
     <message>
         <source>The disk cannot be written.</source>
-        <translation>Die Festplatte lässt sich nicht beschreiben.</translation>
+        <translation>Der Datenträger lässt sich nicht beschreiben.</translation>
     </message>
     <message>
         <source>Is it full? Until there is space, what you send stays in front of you, and what others write is shown but not kept. It goes on by itself.</source>
-        <translation>Ist sie voll? Bis Platz ist, bleibt stehen, was du sendest, und was andere schreiben, wird gezeigt, aber nicht aufbewahrt. Danach geht es von selbst weiter.</translation>
+        <translation>Ist er voll? Bis Platz ist, bleibt stehen, was du sendest, und was andere schreiben, wird gezeigt, aber nicht aufbewahrt. Danach geht es von selbst weiter.</translation>
     </message>
 </context>
 <context>
