@@ -161,7 +161,51 @@
     </message>
 </context>
 <context>
+    <name>DamageDialog</name>
+    <message>
+        <source>Damaged data was set aside</source>
+        <translation>Beschädigte Daten wurden beiseitegelegt</translation>
+    </message>
+    <message>
+        <source>Wireside found that what it keeps on this computer was damaged. Your key is safe. What could be read of your unsent messages and drafts was kept; everything else comes again from the space.
+
+The damaged file is kept, too:
+%1</source>
+        <extracomment>%1 is the path of a file</extracomment>
+        <translation>Was Wireside auf diesem Computer aufbewahrt, war beschädigt. Dein Schlüssel ist sicher. Was von deinen ungesendeten Nachrichten und Entwürfen lesbar war, ist noch da; alles andere kommt erneut vom Space.
+
+Die beschädigte Datei ist auch noch da:
+%1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>Dialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>DiskBanner</name>
+    <message>
+        <source>The disk cannot be written.</source>
+        <translation>Der Datenträger lässt sich nicht beschreiben.</translation>
+    </message>
+    <message>
+        <source>Is it full? Until there is space, what you send stays in front of you, and what others write is shown but not kept. It goes on by itself.</source>
+        <translation>Ist er voll? Bis Platz ist, bleibt stehen, was du sendest, und was andere schreiben, wird gezeigt, aber nicht aufbewahrt. Danach geht es von selbst weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>EditingLine</name>
+    <message>
+        <source>You edit a message that was not sent.</source>
+        <translation>Du bearbeitest eine Nachricht, die nicht gesendet wurde.</translation>
+    </message>
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
@@ -477,6 +521,10 @@
         <source>Discard</source>
         <translation>Verwerfen</translation>
     </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
 </context>
 <context>
     <name>MyMenu</name>
@@ -687,6 +735,11 @@
     <message>
         <source>Others see a new colour the next time you connect.</source>
         <translation>Andere sehen eine neue Farbe, sobald du dich das nächste Mal verbindest.</translation>
+    </message>
+    <message>
+        <source>%1 answers within %2 ms</source>
+        <extracomment>%1 is the name of a space, %2 a number</extracomment>
+        <translation>%1 antwortet binnen %2 ms</translation>
     </message>
 </context>
 <context>
@@ -1026,6 +1079,15 @@
     <message>
         <source>presence unknown</source>
         <translation>Status unbekannt</translation>
+    </message>
+    <message>
+        <source>What Wireside keeps on this computer is damaged. Start it again: it is repaired then.</source>
+        <translation>Was Wireside auf diesem Computer aufbewahrt, ist beschädigt. Starte es neu, dann wird es repariert.</translation>
+    </message>
+    <message>
+        <source>What was kept of the space is damaged. It was left as it is, in %1. If you have a copy of this folder, put it back.</source>
+        <extracomment>%1 is a folder</extracomment>
+        <translation>Was vom Space aufbewahrt wurde, ist beschädigt. Es wurde so gelassen, in %1. Wenn du eine Kopie dieses Ordners hast, spiele sie zurück.</translation>
     </message>
 </context>
 <context>

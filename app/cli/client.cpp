@@ -40,12 +40,36 @@ Client::~Client() = default;
 
 void Client::open()
 {
+    m_profile.deviceKey([this](const base::Result<crypto::DeviceKey> &key) { onDeviceKey(key); });
+}
+
+void Client::openSpace()
+{
     base::Result<std::unique_ptr<sql::StorageThread>> storage = m_profile.openSpace(m_options.server);
+    if (!storage && storage.error().code == base::ErrorCode::Corrupt)
+        return rebuildSpace(storage.error());
     if (!storage)
         return fail(ExitCode::Failed, storage.error().detail);
     m_storage = std::move(*storage);
     m_store = std::make_unique<store::SpaceStore>(*m_storage);
-    m_profile.deviceKey([this](const base::Result<crypto::DeviceKey> &key) { onDeviceKey(key); });
+    m_store->load([this](base::Result<store::KnownSpace> known) { onLoaded(std::move(known)); });
+}
+
+void Client::rebuildSpace(const base::Error &error)
+{
+    m_store.reset();
+    m_storage.reset();
+    const auto damaged = std::exchange(m_isRebuilt, true)
+                             ? base::Result<QString>(base::failure(error))
+                             : m_profile.rebuildSpace(m_options.server, m_clock.utcNow());
+    if (!damaged)
+        return fail(ExitCode::Failed, damaged.error().detail);
+    Printer::complain(
+        QStringLiteral("what was kept of this space was damaged; what could be read of unsent "
+                       "messages is kept, the rest comes again from the server; the damaged file "
+                       "is %1")
+            .arg(*damaged));
+    openSpace();
 }
 
 void Client::onDeviceKey(const base::Result<crypto::DeviceKey> &key)
@@ -66,11 +90,17 @@ void Client::onName(const base::Result<QString> &name)
     if (name->isEmpty())
         return fail(ExitCode::BadUsage, QStringLiteral("who are you? Give --name NAME the first time"));
     m_name = *name;
-    m_store->load([this](base::Result<store::KnownSpace> known) { onLoaded(std::move(known)); });
+    openSpace();
 }
 
 void Client::onLoaded(base::Result<store::KnownSpace> known)
 {
+    if (!known && known.error().code == base::ErrorCode::Corrupt) {
+        // It is the storage that calls, which is about to end.
+        QMetaObject::invokeMethod(
+            this, [this, error = known.error()] { rebuildSpace(error); }, Qt::QueuedConnection);
+        return;
+    }
     if (!known)
         return fail(ExitCode::Failed,
                     QStringLiteral("the profile cannot be read: %1").arg(known.error().detail));
@@ -91,9 +121,19 @@ void Client::connectToServer()
         m_connection->open();
 }
 
+void Client::networkChanged()
+{
+    if (m_connection)
+        m_connection->networkChanged();
+}
+
 void Client::onChanged(const client::Change &change)
 {
-    if (const auto *failure = std::get_if<client::StorageFailed>(&change))
+    const auto *failure = std::get_if<client::StorageFailed>(&change);
+    if (failure && failure->error.code == base::ErrorCode::Corrupt)
+        return fail(ExitCode::Failed,
+                    QStringLiteral("%1; the next run repairs it").arg(failure->error.detail));
+    if (failure)
         return Printer::complain(
             QStringLiteral("the profile cannot be written: %1").arg(failure->error.detail));
     const auto *connection = std::get_if<client::ConnectionChanged>(&change);

@@ -26,6 +26,8 @@ public:
     void open();
     /// Connects, unless the options say to stay off the network.
     void connectToServer();
+    /// Looks after the connection at once.
+    void networkChanged();
 
     [[nodiscard]] client::Session &session() { return *m_session; }
     [[nodiscard]] store::SpaceStore &store() { return *m_store; }
@@ -45,6 +47,10 @@ Q_SIGNALS:
     void failed(ExitCode code);
 
 private:
+    /// Opens what is kept of the space.
+    void openSpace();
+    /// It is damaged: begins again with what can be read of it, once.
+    void rebuildSpace(const base::Error &error);
     void onDeviceKey(const base::Result<crypto::DeviceKey> &key);
     void onName(const base::Result<QString> &name);
     void onLoaded(base::Result<store::KnownSpace> known);
@@ -57,6 +63,7 @@ private:
     const Options &m_options;
     Printer m_printer;
     QString m_name;
+    bool m_isRebuilt = false;
     std::optional<crypto::DeviceKey> m_key;
     std::unique_ptr<sql::StorageThread> m_storage;
     std::unique_ptr<store::SpaceStore> m_store;

@@ -7,6 +7,7 @@
 #include "sendcommands.h"
 
 #include "base/log.h"
+#include "common/surroundings.h"
 #include "common/terminationsignal.h"
 
 #include <QCoreApplication>
@@ -82,6 +83,8 @@ int run(QCoreApplication &application, Client &client)
     const process::TerminationSignal termination;
     QObject::connect(&termination, &process::TerminationSignal::received, &application,
                      [&] { command ? command->interrupt() : finish(ExitCode::Failed); });
+    const process::Surroundings surroundings(client.clock());
+    QObject::connect(&surroundings, &process::Surroundings::changed, &client, &Client::networkChanged);
     QMetaObject::invokeMethod(&client, &Client::open, Qt::QueuedConnection);
     return application.exec();
 }
@@ -102,12 +105,17 @@ int main(int argc, char *argv[])
 
     base::SystemClock clock;
     base::SystemChance chance;
-    base::Result<store::Profile> profile = store::Profile::open(options->profile);
+    base::Result<store::Profile> profile = store::Profile::open(options->profile, clock.utcNow());
     if (!profile) {
         Printer::complain(describe(profile.error(), options->profile));
         return static_cast<int>(profile.error().code == base::ErrorCode::Busy ? ExitCode::ProfileInUse
                                                                               : ExitCode::Failed);
     }
+    if (!profile->damagedFile().isEmpty())
+        Printer::complain(
+            QStringLiteral("the profile was damaged and has been repaired as far as it could be "
+                           "read; the damaged file is %1")
+                .arg(profile->damagedFile()));
     Client client(clock, chance, *profile, *options);
     return run(application, client);
 }

@@ -6,6 +6,7 @@
 #include "models/avatarcolor.h"
 
 #include <QClipboard>
+#include <QDir>
 #include <QGuiApplication>
 
 #include <algorithm>
@@ -23,6 +24,8 @@ constexpr base::Duration awayAfter{5 * 60'000};
 
 ui::App::Problem toProblem(base::ErrorCode code)
 {
+    if (code == base::ErrorCode::Corrupt)
+        return ui::App::Problem::Damaged;
     return code == base::ErrorCode::TooNew ? ui::App::Problem::TooNew : ui::App::Problem::Disk;
 }
 
@@ -59,6 +62,8 @@ Desktop::Desktop(base::Clock &clock, base::Chance &chance, store::Profile &profi
         m_isResuming = m_isResuming && m_hosting.problem() == ui::Hosting::Problem::None;
         listSpaces();
     });
+    if (!profile.damagedFile().isEmpty())
+        addDamagedFile(QDir::toNativeSeparators(profile.damagedFile()));
     m_isResuming = !kept.settings.value(hostingSetting).isEmpty() && !m_settings.name().isEmpty();
     if (m_isResuming)
         m_hosting.start({});
@@ -74,6 +79,11 @@ Desktop::~Desktop()
 
 void Desktop::begin()
 {
+    // Not before the window is there: the system takes its time to tell of its network.
+    if (!m_surroundings) {
+        m_surroundings = std::make_unique<process::Surroundings>(m_clock);
+        connect(m_surroundings.get(), &process::Surroundings::changed, this, &Desktop::onSurroundingsChanged);
+    }
     if (m_settings.name().isEmpty())
         return;
     const std::vector<store::JoinedSpace> joined = m_joined;
@@ -113,7 +123,10 @@ OpenSpace *Desktop::open(const QUrl &address)
         return known->second.get();
     const net::Connection::Identity me{m_key, m_settings.name(),
                                        models::avatarColorAt(m_settings.avatarColor())};
-    auto opened = OpenSpace::open(m_clock, m_chance, m_profile, me, address);
+    const auto openIt = [&] { return OpenSpace::open(m_clock, m_chance, m_profile, me, address); };
+    auto opened = openIt();
+    if (!opened && opened.error().code == base::ErrorCode::Corrupt && rebuild(address))
+        opened = openIt();
     if (!opened) {
         base::log("desktop")->error("a space cannot be opened: {}", opened.error().detail);
         setProblem(toProblem(opened.error().code));
@@ -121,13 +134,34 @@ OpenSpace *Desktop::open(const QUrl &address)
     }
     OpenSpace *space = opened->get();
     connect(space, &OpenSpace::ready, this, [this, space] { onReady(*space); });
-    const auto onFailed = [this, address](const base::Error &error) {
-        setProblem(toProblem(error.code));
-        close(address); // so that the next try is one
-    };
-    connect(space, &OpenSpace::failed, this, onFailed, Qt::QueuedConnection);
+    connect(
+        space, &OpenSpace::failed, this,
+        [this, address](const base::Error &error) { onFailed(address, error); }, Qt::QueuedConnection);
     m_open.emplace(address, std::move(*opened));
     return space;
+}
+
+void Desktop::onFailed(const QUrl &address, const base::Error &error)
+{
+    close(address); // so that the next try is one
+    if (error.code == base::ErrorCode::Corrupt && rebuild(address))
+        open(address);
+    else
+        setProblem(toProblem(error.code));
+}
+
+bool Desktop::rebuild(const QUrl &address)
+{
+    if (!m_rebuilt.insert(address).second)
+        return false;
+    const base::Result<QString> damaged = m_profile.rebuildSpace(address, m_clock.utcNow());
+    if (!damaged) {
+        base::log("desktop")->error("a damaged space cannot be made anew: {}", damaged.error().detail);
+        return false;
+    }
+    base::log("desktop")->error("a damaged space was set aside: {}", *damaged);
+    addDamagedFile(QDir::toNativeSeparators(*damaged));
+    return true;
 }
 
 void Desktop::onReady(OpenSpace &space)
@@ -221,6 +255,12 @@ void Desktop::listSpaces()
 bool Desktop::isHosted(const QUrl &address) const
 {
     return process::shortAddress(address) == m_hosting.ownAddress();
+}
+
+void Desktop::onSurroundingsChanged()
+{
+    for (const auto &[address, opened] : m_open)
+        opened->networkChanged();
 }
 
 void Desktop::checkIdle()

@@ -5,12 +5,14 @@
 #include "idletime.h"
 #include "openspace.h"
 
+#include "common/surroundings.h"
 #include "ui/app.h"
 #include "ui/platformlooks.h"
 #include "ui/spacesmodel.h"
 
 #include <map>
 #include <memory>
+#include <set>
 #include <vector>
 
 namespace desktop {
@@ -51,6 +53,10 @@ public:
 private:
     /// Opens a space without showing it; nothing where the disk refuses.
     OpenSpace *open(const QUrl &address);
+    /// Makes a damaged space anew; once a run, since a disk that damages everything is not to be fed. Whether
+    /// it can be opened now.
+    [[nodiscard]] bool rebuild(const QUrl &address);
+    void onFailed(const QUrl &address, const base::Error &error);
     void show(OpenSpace &space);
     void onReady(OpenSpace &space);
     void onHosting();
@@ -59,6 +65,7 @@ private:
     void close(const QUrl &address);
     void remember(OpenSpace &space);
     void listSpaces();
+    void onSurroundingsChanged();
     void checkIdle();
     [[nodiscard]] bool isHosted(const QUrl &address) const;
     void keep(const QString &setting, const QString &value);
@@ -75,8 +82,10 @@ private:
     ui::SpacesModel m_spacesModel;
     HostedSpace m_hosting;
     std::map<QUrl, std::unique_ptr<OpenSpace>> m_open;
+    std::set<QUrl> m_rebuilt;
     QUrl m_shown;              ///< or to be shown once it is ready; empty for the start page
     bool m_isResuming = false; ///< hosting begins because it did when the program ended
+    std::unique_ptr<process::Surroundings> m_surroundings;
     std::unique_ptr<IdleTime> m_idleTime;
     std::unique_ptr<base::Timer> m_idleTimer;
 };

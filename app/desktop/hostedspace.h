@@ -21,6 +21,7 @@ public:
     /// Says goodbye to everybody first.
     ~HostedSpace() override;
 
+    [[nodiscard]] QString folder() const override { return m_folder; }
     void start(const QString &spaceName) override;
     void stop() override;
 

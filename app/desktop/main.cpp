@@ -57,7 +57,8 @@ int main(int argc, char *argv[])
     const desktop::Options options = desktop::readOptions(QGuiApplication::arguments());
     base::setLogLevel(spdlog::level::warn);
 
-    base::Result<store::Profile> profile = store::Profile::open(options.profile);
+    base::Result<store::Profile> profile =
+        store::Profile::open(options.profile, base::SystemClock().utcNow());
     if (!profile) {
         // The window of the first start comes to the front.
         if (profile.error().code == base::ErrorCode::Busy &&

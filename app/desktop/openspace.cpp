@@ -36,11 +36,29 @@ OpenSpace::OpenSpace(base::Clock &clock, base::Chance &chance, std::unique_ptr<s
 void OpenSpace::onLoaded(base::Result<store::KnownSpace> known)
 {
     if (!known)
-        return Q_EMIT failed(known.error());
+        return fail(known.error());
     m_session =
         std::make_unique<client::Session>(m_clock, m_chance, m_store, *m_connection, std::move(*known));
+    connect(m_session.get(), &client::Session::changed, this, &OpenSpace::onChanged);
     m_space = std::make_unique<ui::Space>(m_clock, *m_session, process::shortAddress(m_address));
     Q_EMIT ready();
+}
+
+void OpenSpace::onChanged(const client::Change &change)
+{
+    const base::Error *error = nullptr;
+    if (const auto *failure = std::get_if<client::StorageFailed>(&change))
+        error = &failure->error;
+    else if (const auto *notKept = std::get_if<client::MessageNotKept>(&change))
+        error = &notKept->error;
+    if (error && error->code == base::ErrorCode::Corrupt)
+        fail(*error);
+}
+
+void OpenSpace::fail(const base::Error &error)
+{
+    if (!std::exchange(m_hasFailed, true))
+        Q_EMIT failed(error);
 }
 
 } // namespace desktop

@@ -31,9 +31,12 @@ public:
     void setColor(std::optional<protocol::AvatarColor> color) { m_connection->setColor(color); }
     /// Connects, and stays connected.
     void connectToServer() { m_connection->open(); }
+    /// Looks after the connection at once.
+    void networkChanged() { m_connection->networkChanged(); }
 
 Q_SIGNALS:
     void ready();
+    /// It cannot be read, or not any more: Corrupt where it is damaged. Nothing comes after that.
     void failed(base::Error error);
 
 private:
@@ -41,6 +44,9 @@ private:
               net::Connection::Identity identity, QUrl address);
 
     void onLoaded(base::Result<store::KnownSpace> known);
+    void onChanged(const client::Change &change);
+    /// Once: whoever hears of it ends this object.
+    void fail(const base::Error &error);
 
     base::Clock &m_clock;
     base::Chance &m_chance;
@@ -50,6 +56,7 @@ private:
     std::unique_ptr<net::Connection> m_connection;
     std::unique_ptr<client::Session> m_session;
     std::unique_ptr<ui::Space> m_space;
+    bool m_hasFailed = false;
 };
 
 } // namespace desktop

@@ -16,6 +16,8 @@ ui::Hosting::Problem toProblem(base::ErrorCode code)
         return ui::Hosting::Problem::FolderBusy;
     case base::ErrorCode::TooNew:
         return ui::Hosting::Problem::TooNew;
+    case base::ErrorCode::Corrupt:
+        return ui::Hosting::Problem::Damaged;
     default:
         return ui::Hosting::Problem::Disk;
     }

@@ -36,6 +36,12 @@ QString describe(const base::Error &error, const QString &folder)
         return QStringLiteral("the data folder %1 was written by a newer version of Wireside (%2); it was "
                               "left untouched")
             .arg(folder, error.detail);
+    case base::ErrorCode::Corrupt:
+        return QStringLiteral(
+                   "the data folder %1 is damaged: %2. It holds what people were told is safe, so it was not "
+                   "begun anew. Put a copy of the folder back, or rescue what can be read: sqlite3 "
+                   "%1/space.db .recover | sqlite3 rescued.db; then put rescued.db in its place")
+            .arg(folder, error.detail);
     default:
         return QStringLiteral("the data folder %1 cannot be used: %2").arg(folder, error.detail);
     }

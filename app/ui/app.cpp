@@ -19,4 +19,18 @@ void App::setProblem(Problem problem)
     Q_EMIT problemChanged();
 }
 
+void App::addDamagedFile(const QString &path)
+{
+    if (!m_damagedFile.isEmpty())
+        m_damagedFile += QLatin1Char('\n');
+    m_damagedFile += path;
+    Q_EMIT damagedFileChanged();
+}
+
+void App::dismissDamage()
+{
+    m_damagedFile.clear();
+    Q_EMIT damagedFileChanged();
+}
+
 } // namespace ui

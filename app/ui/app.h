@@ -24,6 +24,7 @@ class App : public QObject
     Q_PROPERTY(QAbstractItemModel *spaces READ spaces CONSTANT)
     Q_PROPERTY(ui::Space *space READ space NOTIFY spaceChanged)
     Q_PROPERTY(Problem problem READ problem NOTIFY problemChanged)
+    Q_PROPERTY(QString damagedFile READ damagedFile NOTIFY damagedFileChanged)
     Q_PROPERTY(bool isSystemDark READ isSystemDark NOTIFY isSystemDarkChanged)
     Q_PROPERTY(bool isMotionReduced READ isMotionReduced CONSTANT)
 
@@ -33,6 +34,7 @@ public:
         None,
         BadAddress, ///< not something that can be an address
         TooNew,     ///< a newer version of Wireside wrote what is on the disk
+        Damaged,    ///< what is on the disk cannot be read; the next start repairs it
         Disk,       ///< the disk refuses
         BadKey,     ///< the key of this device cannot be read
     };
@@ -47,6 +49,10 @@ public:
     /// The space that is shown; nothing where the start page is.
     [[nodiscard]] Space *space() const { return m_space; }
     [[nodiscard]] Problem problem() const { return m_problem; }
+    /// Databases that were damaged and set aside, a path a line, until the user has read of it; mostly empty.
+    [[nodiscard]] const QString &damagedFile() const { return m_damagedFile; }
+    /// The user has read of it.
+    Q_INVOKABLE void dismissDamage();
     [[nodiscard]] virtual bool isSystemDark() const = 0;
     [[nodiscard]] virtual bool isMotionReduced() const = 0;
 
@@ -61,6 +67,7 @@ public:
 Q_SIGNALS:
     void spaceChanged();
     void problemChanged();
+    void damagedFileChanged();
     void isSystemDarkChanged();
     /// The window is to come to the front.
     void raised();
@@ -68,10 +75,13 @@ Q_SIGNALS:
 protected:
     void showSpace(Space *space);
     void setProblem(Problem problem);
+    /// A damaged database was set aside there.
+    void addDamagedFile(const QString &path);
 
 private:
     Space *m_space = nullptr;
     Problem m_problem = Problem::None;
+    QString m_damagedFile;
 };
 
 } // namespace ui

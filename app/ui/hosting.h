@@ -18,6 +18,7 @@ class Hosting : public QObject
     Q_PROPERTY(Problem problem READ problem NOTIFY changed)
     Q_PROPERTY(QString spaceName READ spaceName NOTIFY changed)
     Q_PROPERTY(QStringList addresses READ addresses NOTIFY changed)
+    Q_PROPERTY(QString folder READ folder CONSTANT)
     Q_PROPERTY(QString ownAddress READ ownAddress NOTIFY changed)
     Q_PROPERTY(int others READ others NOTIFY othersChanged)
 
@@ -31,6 +32,7 @@ public:
         NotAllowed, ///< the system does not let us listen
         FolderBusy, ///< another Wireside hosts this space
         TooNew,     ///< a newer version wrote the space
+        Damaged,    ///< the space's database cannot be read; it was not begun anew
         Disk,       ///< the space's folder cannot be read or written
     };
     Q_ENUM(Problem)
@@ -43,6 +45,8 @@ public:
     [[nodiscard]] QString spaceName() const { return m_spaceName; }
     /// Where others reach it, HOST:PORT, the likeliest first; empty while it does not run.
     [[nodiscard]] QStringList addresses() const { return m_addresses; }
+    /// Where the space is kept on the disk.
+    [[nodiscard]] virtual QString folder() const = 0;
     /// Where this program itself reaches it, for App::openSpace(); empty before it was first hosted.
     [[nodiscard]] QString ownAddress() const { return m_ownAddress; }
     /// People in it beside me.

@@ -11,6 +11,8 @@ namespace {
 
 /// How long what is being written may be nowhere but on the screen.
 constexpr base::Duration draftDelay{500};
+/// How long a disk that refuses is left alone.
+constexpr base::Duration diskPause{5'000};
 
 client::RoomRow rowOf(const client::Session &session, const base::RoomId &room)
 {
@@ -20,6 +22,12 @@ client::RoomRow rowOf(const client::Session &session, const base::RoomId &room)
     client::RoomRow unknown;
     unknown.room = room;
     return unknown;
+}
+
+/// Two texts as one that loses nothing of them.
+QString join(const QString &first, const QString &second)
+{
+    return first.isEmpty() || second.isEmpty() ? first + second : first + QLatin1Char('\n') + second;
 }
 
 base::RequestId toRequestId(const QString &id)
@@ -84,23 +92,68 @@ void Room::setWatched(bool isWatched)
     Q_EMIT isWatchedChanged();
 }
 
+QString Room::editing() const
+{
+    return m_editing ? m_editing->value().toString(QUuid::WithoutBraces) : QString();
+}
+
 void Room::send(const QString &text)
 {
-    const base::RequestId id = m_session.write(m_id, text);
+    const auto rewritten = m_editing ? m_session.rewrite(*m_editing, text) : std::nullopt;
+    const base::RequestId id = rewritten ? *rewritten : m_session.write(m_id, text);
     m_sending.emplace(id, text);
     m_session.setTyping(m_id, false);
     // The disk keeps order: the draft goes right after the message is in the outbox, or both stay.
-    if (m_draft == text)
+    if (m_editing)
+        m_session.saveDraft(m_id, m_aside);
+    else if (m_draft == text)
         keepDraft({});
+}
+
+void Room::edit(const QString &id)
+{
+    const base::RequestId wanted = toRequestId(id);
+    const std::optional<QString> text = m_session.failedText(wanted);
+    // What is on its way out of the composer has to be gone first.
+    if (!text || m_editing == wanted || !m_sending.empty())
+        return;
+    m_aside = m_editing ? draftWithout(editing()) : m_draft;
+    m_editing = wanted;
+    m_draft = *text;
+    Q_EMIT editingChanged();
+}
+
+void Room::cancelEdit()
+{
+    if (m_editing)
+        endEdit(m_aside);
+}
+
+void Room::endEdit(const QString &draft)
+{
+    keepDraft(draft);
+    m_editing.reset();
+    m_aside.clear();
+    Q_EMIT editingChanged();
+}
+
+QString Room::draftWithout(const QString &id) const
+{
+    const bool isChanged = m_session.failedText(toRequestId(id)) != m_draft;
+    return isChanged ? join(m_aside, m_draft) : m_aside;
 }
 
 void Room::retry(const QString &id)
 {
+    if (id == editing())
+        endEdit(draftWithout(id));
     m_session.retry(toRequestId(id));
 }
 
 void Room::discard(const QString &id)
 {
+    if (id == editing())
+        endEdit(draftWithout(id));
     m_session.discard(toRequestId(id));
 }
 
@@ -124,8 +177,9 @@ void Room::keepDraft(const QString &text)
 
 void Room::writeDraft()
 {
+    // Where the editing comes to no end, what was changed stands under what was written before.
     if (!std::exchange(m_isDraftKept, true))
-        m_session.saveDraft(m_id, m_draft);
+        m_session.saveDraft(m_id, m_editing ? join(m_aside, m_draft) : m_draft);
 }
 
 void Room::readDraft()
@@ -148,6 +202,28 @@ void Room::takeOver(const client::RoomsChanged &)
     Q_EMIT changed();
 }
 
+void Room::onKept(const base::RequestId &id)
+{
+    const auto sent = m_sending.extract(id);
+    if (!sent)
+        return;
+    if (!m_editing)
+        return Q_EMIT kept(sent.mapped());
+    // What was typed meanwhile stays.
+    const bool isThere = m_draft.startsWith(sent.mapped());
+    endEdit(join(m_aside, isThere ? m_draft.mid(sent.mapped().size()) : m_draft));
+}
+
+void Room::onNotKept(const base::RequestId &id)
+{
+    const auto sent = m_sending.extract(id);
+    if (!sent)
+        return;
+    if (m_draft.isEmpty() && !m_editing)
+        keepDraft(sent.mapped());
+    Q_EMIT notKept(sent.mapped());
+}
+
 void Room::onChanged(const client::Change &change)
 {
     if (const auto *rooms = std::get_if<client::RoomsChanged>(&change)) {
@@ -164,14 +240,13 @@ void Room::onChanged(const client::Change &change)
     } else if (std::holds_alternative<client::ConnectionChanged>(change)) {
         Q_EMIT membersChanged();
     } else if (const auto *queued = std::get_if<client::MessageQueued>(&change)) {
-        if (const auto sent = m_sending.extract(queued->entry.id))
-            Q_EMIT kept(sent.mapped());
+        onKept(queued->entry.id);
     } else if (const auto *lost = std::get_if<client::MessageNotKept>(&change)) {
-        if (const auto sent = m_sending.extract(lost->id)) {
-            if (m_draft.isEmpty())
-                keepDraft(sent.mapped());
-            Q_EMIT notKept(sent.mapped());
-        }
+        onNotKept(lost->id);
+    } else if (std::holds_alternative<client::StorageFailed>(change)) {
+        // The draft may be what was refused. So the disk is asked until it takes something.
+        m_isDraftKept = false;
+        m_draftTimer->start(diskPause);
     }
 }
 

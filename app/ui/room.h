@@ -34,6 +34,7 @@ class Room final : public QObject
     Q_PROPERTY(bool isPresenceKnown READ isPresenceKnown NOTIFY membersChanged)
     Q_PROPERTY(QStringList typing READ typing NOTIFY typingChanged)
     Q_PROPERTY(QString draft READ draft NOTIFY draftChanged)
+    Q_PROPERTY(QString editing READ editing NOTIFY editingChanged)
     Q_PROPERTY(bool isWatched READ isWatched WRITE setWatched NOTIFY isWatchedChanged)
     Q_PROPERTY(int unreadAtOpening READ unreadAtOpening CONSTANT)
 
@@ -57,6 +58,8 @@ public:
     [[nodiscard]] QStringList typing() const;
     /// What was written here before and not sent; empty until it is read from the disk.
     [[nodiscard]] QString draft() const { return m_draft; }
+    /// The failed message whose text is in the composer; empty where none is.
+    [[nodiscard]] QString editing() const;
     /// Whether somebody looks at the newest messages, so that they are read as they come. What comes while
     /// nobody does stands under an unread line.
     [[nodiscard]] bool isWatched() const { return m_isWatched; }
@@ -65,8 +68,14 @@ public:
     [[nodiscard]] int unreadAtOpening() const { return m_unreadAtOpening; }
 
     /// Sends a message. kept() follows once it is safe on the disk, so that a composer lets go of it only
-    /// then; or notKept().
+    /// then; or notKept(). What is sent while a failed message is edited takes its place; instead of kept()
+    /// the editing ends.
     Q_INVOKABLE void send(const QString &text);
+    /// Puts the text of a failed message into the composer, as draft(). What was written there comes back
+    /// when the editing ends.
+    Q_INVOKABLE void edit(const QString &id);
+    /// Leaves the failed message as it was.
+    Q_INVOKABLE void cancelEdit();
     Q_INVOKABLE void retry(const QString &id);
     Q_INVOKABLE void discard(const QString &id);
     /// Keeps what is being written, and tells the others that it is.
@@ -80,6 +89,8 @@ Q_SIGNALS:
     void membersChanged();
     void typingChanged();
     void draftChanged();
+    /// draft() is another one with it.
+    void editingChanged();
     void isWatchedChanged();
     void kept(const QString &text);
     void notKept(const QString &text);
@@ -91,6 +102,11 @@ private:
     void readDraft();
     void writeDraft();
     void keepDraft(const QString &text);
+    void onKept(const base::RequestId &id);
+    void onNotKept(const base::RequestId &id);
+    void endEdit(const QString &draft);
+    /// What is to be in the composer once the failed message of that id is none any more.
+    [[nodiscard]] QString draftWithout(const QString &id) const;
 
     client::Session &m_session;
     base::RoomId m_id;
@@ -101,6 +117,8 @@ private:
     QString m_draft;
     std::unique_ptr<base::Timer> m_draftTimer;
     bool m_isDraftKept = true;
+    std::optional<base::RequestId> m_editing;
+    QString m_aside; ///< what was written before, while a failed message is edited
     bool m_isWatched = false;
     int m_unreadAtOpening = 0;
     std::map<base::RequestId, QString> m_sending; ///< not known to be on disk

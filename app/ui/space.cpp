@@ -107,6 +107,12 @@ bool Space::hasDirects() const
     return !rooms.empty() && rooms.back().kind == protocol::RoomKind::Direct;
 }
 
+int Space::roundTrip() const
+{
+    const std::optional<base::Duration> roundTrip = m_session.roundTrip();
+    return roundTrip ? static_cast<int>(roundTrip->count()) : -1;
+}
+
 void Space::setAway(bool isAway)
 {
     if (m_isAway == isAway)
@@ -244,6 +250,8 @@ void Space::onChanged(const client::Change &change)
 {
     if (std::holds_alternative<client::ConnectionChanged>(change)) {
         onStateChanged();
+    } else if (std::holds_alternative<client::RoundTripMeasured>(change)) {
+        Q_EMIT roundTripChanged();
     } else if (std::holds_alternative<client::RoomsChanged>(change)) {
         const auto isOpen = [this](const client::RoomRow &row) { return row.room.value() == m_room->id(); };
         if (m_room && std::ranges::none_of(m_session.rooms(), isOpen))
@@ -251,9 +259,20 @@ void Space::onChanged(const client::Change &change)
         openWanted();
         Q_EMIT roomsChanged();
     } else if (std::holds_alternative<client::StorageFailed>(change)) {
+        setDiskFailing(true);
         Q_EMIT failed(Trouble::Disk);
+    } else if (std::holds_alternative<client::StorageRecovered>(change)) {
+        setDiskFailing(false);
     }
     Q_EMIT waitingChanged();
+}
+
+void Space::setDiskFailing(bool isFailing)
+{
+    if (m_isDiskFailing == isFailing)
+        return;
+    m_isDiskFailing = isFailing;
+    Q_EMIT isDiskFailingChanged();
 }
 
 void Space::onStateChanged()
@@ -262,6 +281,7 @@ void Space::onStateChanged()
         sendPresence();
     tick();
     Q_EMIT connectionChanged();
+    Q_EMIT roundTripChanged();
     Q_EMIT nameChanged();
 }
 

@@ -30,7 +30,9 @@ class Space final : public QObject
     Q_PROPERTY(Refusal refusal READ refusal NOTIFY connectionChanged)
     Q_PROPERTY(QString detail READ detail NOTIFY connectionChanged)
     Q_PROPERTY(int secondsToRetry READ secondsToRetry NOTIFY secondsToRetryChanged)
+    Q_PROPERTY(int roundTrip READ roundTrip NOTIFY roundTripChanged)
     Q_PROPERTY(int waiting READ waiting NOTIFY waitingChanged)
+    Q_PROPERTY(bool isDiskFailing READ isDiskFailing NOTIFY isDiskFailingChanged)
     Q_PROPERTY(bool isAway READ isAway WRITE setAway NOTIFY isAwayChanged)
     Q_PROPERTY(QAbstractItemModel *rooms READ rooms CONSTANT)
     Q_PROPERTY(bool hasDirects READ hasDirects NOTIFY roomsChanged)
@@ -61,8 +63,12 @@ public:
     [[nodiscard]] QString detail() const;
     /// Until the next attempt; 0 where none is to come.
     [[nodiscard]] int secondsToRetry() const { return m_secondsToRetry; }
+    /// How many milliseconds the space took to answer last; -1 while there is no connection.
+    [[nodiscard]] int roundTrip() const;
     /// My messages that wait for the server.
     [[nodiscard]] int waiting() const { return m_session.waiting(); }
+    /// Whether the disk refuses what is to be kept of the space; it is asked again until it does not.
+    [[nodiscard]] bool isDiskFailing() const { return m_isDiskFailing; }
     [[nodiscard]] bool isAway() const { return m_isAway; }
     [[nodiscard]] QAbstractItemModel *rooms() { return &m_rooms; }
     /// Whether there are direct messages among the rooms.
@@ -95,7 +101,9 @@ Q_SIGNALS:
     void nameChanged();
     void connectionChanged();
     void secondsToRetryChanged();
+    void roundTripChanged();
     void waitingChanged();
+    void isDiskFailingChanged();
     void isAwayChanged();
     void roomsChanged();
     void roomChanged();
@@ -106,6 +114,7 @@ private:
     void tick();
     void sendPresence();
     void onStateChanged();
+    void setDiskFailing(bool isFailing);
     void openWanted();
     /// Opens the room that the answer speaks of, or tells why there is none.
     void openAnswered(const client::Answer &answer);
@@ -122,6 +131,7 @@ private:
     bool m_wantsAny = false;                     ///< any room will do
     std::unique_ptr<base::Timer> m_ticker;
     int m_secondsToRetry = 0;
+    bool m_isDiskFailing = false;
     bool m_isAway = false;
     bool m_isIdle = false;
 };

@@ -35,6 +35,8 @@ public:
     [[nodiscard]] virtual TimePoint now() const = 0;
     /// The time of day; for people, never for order.
     [[nodiscard]] virtual UtcTime utcNow() const = 0;
+    /// How long the machine has slept since it was started; now() may stand still meanwhile.
+    [[nodiscard]] virtual Duration slept() const = 0;
     /// A timer that calls `onExpired` in this thread's event loop.
     [[nodiscard]] virtual std::unique_ptr<Timer> makeTimer(std::function<void()> onExpired) = 0;
 };
@@ -45,6 +47,7 @@ class SystemClock final : public Clock
 public:
     [[nodiscard]] TimePoint now() const override;
     [[nodiscard]] UtcTime utcNow() const override;
+    [[nodiscard]] Duration slept() const override;
     [[nodiscard]] std::unique_ptr<Timer> makeTimer(std::function<void()> onExpired) override;
 };
 

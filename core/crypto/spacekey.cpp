@@ -73,4 +73,12 @@ base::Result<SpaceKey> SpaceKey::fromPrivatePem(const QByteArray &pem)
     return SpaceKey(pem, der);
 }
 
+bool isPublicKeyOfSpace(const QByteArray &der)
+{
+    auto at = reinterpret_cast<const unsigned char *>(der.constData());
+    // OpenSSL takes no point that is not on the curve.
+    const Key key(d2i_PUBKEY(nullptr, &at, static_cast<long>(der.size())), &EVP_PKEY_free);
+    return key && publicDerOf(key.get()) == der;
+}
+
 } // namespace crypto

@@ -28,4 +28,7 @@ private:
     QByteArray m_publicDer;
 };
 
+/// Whether these bytes are a space's public key, as publicDer() gives it.
+[[nodiscard]] bool isPublicKeyOfSpace(const QByteArray &der);
+
 } // namespace crypto

@@ -56,6 +56,31 @@ void Connection::tryNow()
 {
     if (std::holds_alternative<Waiting>(m_state))
         dial();
+    else if (std::holds_alternative<Refused>(m_state))
+        open();
+}
+
+void Connection::networkChanged()
+{
+    struct Visitor {
+        Connection &connection;
+
+        void operator()(const Online &) { connection.m_keepalive->doubt(); }
+        void operator()(const Dialing &) { connection.dialAnew(); }
+        void operator()(const Greeting &) { connection.dialAnew(); }
+        void operator()(const Waiting &) { connection.dialAnew(); }
+        void operator()(const Offline &) {}
+        void operator()(const Refused &) {}
+    };
+    // It changes in the middle of this.
+    std::visit(Visitor{*this}, State(m_state));
+}
+
+void Connection::dialAnew()
+{
+    dropTransport();
+    m_backoff.reset();
+    dial();
 }
 
 void Connection::send(const protocol::Command &command)
@@ -71,9 +96,18 @@ void Connection::dial()
     m_transport = m_dial();
     connect(m_transport.get(), &Transport::opened, this, [this] { enter(Greeting{}); });
     connect(m_transport.get(), &Transport::received, this, &Connection::onReceived);
+    connect(m_transport.get(), &Transport::ponged, this, &Connection::onPonged);
     connect(m_transport.get(), &Transport::closed, this, &Connection::onClosed);
     m_patience->start(patience);
     enter(Dialing{m_backoff.attempts() + 1});
+}
+
+void Connection::onPonged()
+{
+    if (!m_keepalive)
+        return;
+    m_roundTrip = m_clock.now() - m_keepalive->pingedAt();
+    Q_EMIT roundTripMeasured();
 }
 
 void Connection::onReceived(const QByteArray &frame)
@@ -95,6 +129,9 @@ void Connection::onReceived(const QByteArray &frame)
 void Connection::onClosed(const Closed &closed)
 {
     base::log("net")->info("connection closed: {} {}", closed.code, closed.reason);
+    // What broke it is known, and over.
+    if (m_keepalive && m_keepalive->isDoubted())
+        return dialAnew();
     dropTransport();
     waitToRetry(closed.reason);
 }
@@ -120,6 +157,7 @@ void Connection::on(const protocol::Challenge &challenge)
     if (!std::holds_alternative<Greeting>(m_state))
         return;
     m_hasSigned = true;
+    m_signedAt = m_clock.now();
     const protocol::Authenticate request{
         base::RequestId(m_chance.uuid()), m_identity.key.publicKey(), m_identity.name,
         m_identity.key.sign(protocol::signedChallenge(challenge)), m_identity.color};
@@ -133,6 +171,7 @@ void Connection::on(const protocol::Hello &hello)
         return;
     m_patience->stop();
     m_stable->start(stableAfter);
+    m_roundTrip = m_clock.now() - m_signedAt;
     m_keepalive =
         std::make_unique<Keepalive>(m_clock, *m_transport, hello.heartbeat, protocol::heartbeatGrace);
     m_state = Online{};
@@ -172,6 +211,7 @@ void Connection::waitToRetry(const QString &reason)
 void Connection::dropTransport()
 {
     m_keepalive.reset();
+    m_roundTrip.reset();
     m_stable->stop();
     m_patience->stop();
     if (!m_transport)

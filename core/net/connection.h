@@ -97,8 +97,14 @@ public:
     void open();
     /// Says goodbye and stays away.
     void close();
-    /// Dials at once where it waits; does nothing otherwise.
+    /// Dials at once where it waits or was refused; does nothing otherwise.
     void tryNow();
+    /// The network is another one, or the machine has slept. Where it waits or dials it dials anew, as if for
+    /// the first time; an open link has two seconds to give a sign of life.
+    void networkChanged();
+    /// How long the space took to answer last: a ping, or the sign-in before the first one. Nothing while
+    /// there is no link.
+    [[nodiscard]] std::optional<base::Duration> roundTrip() const { return m_roundTrip; }
     /// Sends a command; only while Online. What was sent may never arrive: only its answer counts.
     void send(const protocol::Command &command);
 
@@ -108,11 +114,15 @@ Q_SIGNALS:
     void serverKeySeen(const QByteArray &key);
     /// The sign-in succeeded: commands can be sent; stateChanged() follows.
     void greeted(const protocol::Hello &hello);
+    /// A ping was answered: roundTrip() is another one.
+    void roundTripMeasured();
     /// All that the space says after that.
     void received(const protocol::Event &event);
 
 private:
     void dial();
+    void dialAnew();
+    void onPonged();
     void onReceived(const QByteArray &frame);
     void onClosed(const Closed &closed);
     void greet(const protocol::Event &event);
@@ -131,7 +141,9 @@ private:
     QByteArray m_expectedKey;
     Backoff m_backoff;
     State m_state = Offline{};
-    bool m_hasSigned = false; ///< the challenge of this link
+    bool m_hasSigned = false;     ///< the challenge of this link
+    base::TimePoint m_signedAt{}; ///< when it has
+    std::optional<base::Duration> m_roundTrip;
     std::unique_ptr<Transport> m_transport;
     std::unique_ptr<Keepalive> m_keepalive;
     std::unique_ptr<base::Timer> m_retry;

@@ -3,6 +3,9 @@
 
 #include "base/clock.h"
 
+#include <algorithm>
+#include <optional>
+
 namespace net {
 
 /// Decides when a silent connection is asked for a sign of life and when it is given up. A broken link
@@ -27,31 +30,40 @@ public:
     void heard(base::TimePoint now)
     {
         m_lastHeard = now;
-        m_hasAsked = false;
+        m_deadline.reset();
+        m_isDoubted = false;
     }
+
+    /// The link may have been cut without a sign; whoever calls this asks at once. It has `patience` to
+    /// answer.
+    void doubt(base::TimePoint now, base::Duration patience)
+    {
+        m_deadline = std::min(m_deadline.value_or(base::TimePoint::max()), now + patience);
+        m_isDoubted = true;
+    }
+    /// Whether nothing was heard since it was doubted.
+    [[nodiscard]] bool isDoubted() const { return m_isDoubted; }
 
     /// What to do now.
     [[nodiscard]] Verdict check(base::TimePoint now)
     {
-        if (now >= m_lastHeard + m_interval + m_grace)
+        if (now >= m_deadline.value_or(m_lastHeard + m_interval + m_grace))
             return Verdict::Dead;
-        if (now < m_lastHeard + m_interval || m_hasAsked)
+        if (m_deadline || now < m_lastHeard + m_interval)
             return Verdict::Fine;
-        m_hasAsked = true;
+        m_deadline = m_lastHeard + m_interval + m_grace;
         return Verdict::Ask;
     }
 
     /// When check() may next have something else to say.
-    [[nodiscard]] base::TimePoint nextCheck() const
-    {
-        return m_lastHeard + (m_hasAsked ? m_interval + m_grace : m_interval);
-    }
+    [[nodiscard]] base::TimePoint nextCheck() const { return m_deadline.value_or(m_lastHeard + m_interval); }
 
 private:
     base::Duration m_interval;
     base::Duration m_grace;
     base::TimePoint m_lastHeard;
-    bool m_hasAsked = false;
+    std::optional<base::TimePoint> m_deadline; ///< for an answer, once it was asked
+    bool m_isDoubted = false;
 };
 
 } // namespace net

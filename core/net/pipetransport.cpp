@@ -54,8 +54,10 @@ void PipeTransport::ping()
             return;
         Q_EMIT other->heard();
         post(other->m_other, [back = other->m_other.data()] {
-            if (back->m_isOpen)
-                Q_EMIT back->heard();
+            if (!back->m_isOpen)
+                return;
+            Q_EMIT back->heard();
+            Q_EMIT back->ponged();
         });
     });
 }

@@ -52,6 +52,8 @@ Q_SIGNALS:
     void receivedBinary();
     /// The other side gave a sign of life.
     void heard();
+    /// That sign was the answer to a ping.
+    void ponged();
     /// The end; emitted once, and nothing after it.
     void closed(const net::Closed &closed);
 };

@@ -30,7 +30,10 @@ WebSocketPeer::WebSocketPeer(std::unique_ptr<QWebSocket> webSocket, QTcpSocket &
         Q_EMIT heard();
         Q_EMIT receivedBinary();
     });
-    connect(source, &QWebSocket::pong, this, &Transport::heard);
+    connect(source, &QWebSocket::pong, this, [this] {
+        Q_EMIT heard();
+        Q_EMIT ponged();
+    });
     // Emitted for the goodbyes of both sides, and for abort().
     connect(source, &QWebSocket::aboutToClose, this, [this] { m_hasGoodbye = true; });
     connect(source, &QWebSocket::disconnected, this, &WebSocketPeer::finish, Qt::QueuedConnection);

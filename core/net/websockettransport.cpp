@@ -21,7 +21,10 @@ WebSocketTransport::WebSocketTransport(const QUrl &url)
         Q_EMIT heard();
         Q_EMIT receivedBinary();
     });
-    connect(&m_socket, &QWebSocket::pong, this, &Transport::heard);
+    connect(&m_socket, &QWebSocket::pong, this, [this] {
+        Q_EMIT heard();
+        Q_EMIT ponged();
+    });
     // Emitted for the goodbyes of both sides, and for abort(); by Qt 6.8 for a refused handshake, too.
     connect(&m_socket, &QWebSocket::aboutToClose, this, [this] { m_hasGoodbye = m_isOpen; });
     // Queued, since open() and abort() end the socket from within the call; and by the state, since a dial

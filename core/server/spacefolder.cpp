@@ -3,6 +3,7 @@
 
 #include "crypto/secretfile.h"
 #include "server/schema.h"
+#include "sql/damage.h"
 
 #include <QDir>
 #include <QFile>
@@ -43,11 +44,16 @@ Result<SpaceFolder> openSpaceFolder(const QString &path)
             return failure(ErrorCode::Io, QStringLiteral("the folder %1 cannot be made").arg(path));
         QFile::setPermissions(path, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
     }
+    const QString database = folder.filePath(QStringLiteral("space.db"));
+    const QString keyPath = folder.filePath(QStringLiteral("space.key"));
+    // The key is made after the database.
+    if (QFile::exists(keyPath) && (!QFile::exists(database) || sql::isEmptied(database)))
+        return failure(ErrorCode::Corrupt, QStringLiteral("%1 has lost its contents").arg(database));
     // The database first: who has it open has the folder.
-    auto storage = sql::StorageThread::open(folder.filePath(QStringLiteral("space.db")), spaceSchema);
+    auto storage = sql::StorageThread::open(database, spaceSchema);
     if (!storage)
         return failure(storage.error());
-    Result<crypto::SpaceKey> key = openKey(folder.filePath(QStringLiteral("space.key")));
+    Result<crypto::SpaceKey> key = openKey(keyPath);
     if (!key)
         return failure(key.error());
     return SpaceFolder{std::move(*storage), std::move(*key)};

@@ -18,7 +18,8 @@ struct SpaceFolder {
 };
 
 /// Opens the folder, and makes it (0700) and its key (0600) where they are missing. Fails with Busy where
-/// another server has it open, with TooNew where a newer version wrote it, and as the disk does.
+/// another server has it open, with TooNew where a newer version wrote it, with Corrupt where the database
+/// cannot be read or is gone although the key is there (nobody begins anew by mistake), and as the disk does.
 [[nodiscard]] base::Result<SpaceFolder> openSpaceFolder(const QString &path);
 
 } // namespace server

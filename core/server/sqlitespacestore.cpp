@@ -3,6 +3,7 @@
 
 #include "base/planted.h"
 #include "server/spacetables.h"
+#include "sql/damage.h"
 
 namespace server {
 
@@ -250,11 +251,14 @@ SqliteSpaceStore::SqliteSpaceStore(sql::Storage &storage, base::Chance &chance, 
 void SqliteSpaceStore::load(Reply<Snapshot> reply)
 {
     m_storage.submit<Snapshot>(
-        [founding = m_founding](Database &database) {
+        [founding = m_founding](Database &database) -> Result<Snapshot> {
             if (base::planted == base::Plant::NoUniqueIndex)
                 (void)database.run(u"DROP INDEX IF EXISTS events_by_request"_qs);
+            if (const auto checked = database.check(); !checked)
+                return failure(checked.error());
             SpaceTables tables(database);
-            return server::load(tables, founding);
+            Result<Snapshot> snapshot = server::load(tables, founding);
+            return snapshot ? std::move(snapshot) : failure(sql::orDamage(snapshot.error()));
         },
         std::move(reply));
 }

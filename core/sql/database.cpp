@@ -2,6 +2,7 @@
 #include "sql/database.h"
 
 #include "base/planted.h"
+#include "sql/damage.h"
 
 #include <QUuid>
 
@@ -11,6 +12,7 @@ namespace {
 
 /// Primary result codes of SQLite (https://www.sqlite.org/rescode.html); the low byte of what it reports.
 enum class SqliteCode {
+    Error = 1,
     Busy = 5,
     Locked = 6,
     ReadOnly = 8,
@@ -20,9 +22,14 @@ enum class SqliteCode {
     NotADatabase = 26
 };
 
+/// No later program has made as many versions beyond ours; a number beyond that was not written by one.
+constexpr int mostVersions = 1'000;
+
 base::ErrorCode errorCodeOf(const QSqlError &error)
 {
     switch (static_cast<SqliteCode>(error.nativeErrorCode().toInt() & 0xff)) {
+    case SqliteCode::Error:
+        return base::ErrorCode::Invalid;
     case SqliteCode::Busy:
     case SqliteCode::Locked:
         return base::ErrorCode::Busy;
@@ -49,11 +56,11 @@ base::Error errorOf(const QSqlError &error)
 base::Result<Database> Database::open(const QString &path, std::span<const Migration> migrations)
 {
     // The only handle, or the connection could not be removed where opening fails.
-    Database database(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"),
-                                                QUuid::createUuid().toString(QUuid::WithoutBraces)));
-    database.m_connection.setDatabaseName(path);
+    Database database(path);
     // A held lock is somebody else's for as long as they run; waiting for it helps nobody.
     database.m_connection.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=100"));
+    // Opening takes the journal up.
+    database.m_isSuspect = isSuspect(path);
     if (!database.m_connection.open())
         return base::failure(errorOf(database.m_connection.lastError()));
     if (const auto migrated = database.migrate(migrations); !migrated)
@@ -61,13 +68,29 @@ base::Result<Database> Database::open(const QString &path, std::span<const Migra
     return database;
 }
 
-Database::Database(const QSqlDatabase &connection)
-    : m_connection(connection)
+base::Result<Database> Database::openDamaged(const QString &path)
 {
+    Database database(path);
+    database.m_connection.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=100;QSQLITE_OPEN_READONLY"));
+    if (!database.m_connection.open())
+        return base::failure(errorOf(database.m_connection.lastError()));
+    // Lets SQLite read what is left of a file that is too short (https://www.sqlite.org/pragma.html).
+    (void)database.run(QStringLiteral("PRAGMA writable_schema=ON"));
+    return database;
+}
+
+Database::Database(const QString &path)
+    : m_path(path)
+    , m_connection(QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"),
+                                             QUuid::createUuid().toString(QUuid::WithoutBraces)))
+{
+    m_connection.setDatabaseName(path);
 }
 
 Database::Database(Database &&other) noexcept
-    : m_connection(std::exchange(other.m_connection, QSqlDatabase()))
+    : m_path(std::move(other.m_path))
+    , m_connection(std::exchange(other.m_connection, QSqlDatabase()))
+    , m_isSuspect(other.m_isSuspect)
     , m_prepared(std::move(other.m_prepared))
     , m_lastInsertId(other.m_lastInsertId)
 {
@@ -82,6 +105,34 @@ Database::~Database()
     m_connection.close();
     m_connection = QSqlDatabase();
     QSqlDatabase::removeDatabase(name);
+}
+
+base::Result<void> Database::check()
+{
+    if (!m_isSuspect)
+        return {};
+    const auto verdicts = rows(QStringLiteral("PRAGMA quick_check(1)"), {},
+                               [](const QSqlQuery &row) { return row.value(0).toString(); });
+    if (!verdicts)
+        return base::failure(verdicts.error());
+    if (*verdicts != std::vector{QStringLiteral("ok")}) {
+        markSuspect(m_path);
+        return base::failure(base::ErrorCode::Corrupt,
+                             QStringLiteral("%1 is damaged: %2").arg(m_path, verdicts->front()));
+    }
+    m_isSuspect = false;
+    clearSuspect(m_path);
+    return {};
+}
+
+base::Unexpected Database::fail(const QSqlError &error)
+{
+    base::Error failed = errorOf(error);
+    if (failed.code == base::ErrorCode::Corrupt) {
+        markSuspect(m_path);
+        failed.detail = QStringLiteral("%1 is damaged: %2").arg(m_path, failed.detail);
+    }
+    return base::failure(std::move(failed));
 }
 
 base::Result<int> Database::run(const QString &statement, std::initializer_list<QVariant> values)
@@ -102,7 +153,7 @@ base::Result<QSqlQuery *> Database::execute(const QString &statement, std::initi
         QSqlQuery query(m_connection);
         query.setForwardOnly(true);
         if (!query.prepare(statement))
-            return base::failure(errorOf(query.lastError()));
+            return fail(query.lastError());
         found = m_prepared.emplace(statement, std::move(query)).first;
     }
     QSqlQuery &query = found->second;
@@ -110,9 +161,9 @@ base::Result<QSqlQuery *> Database::execute(const QString &statement, std::initi
     for (const QVariant &value : values)
         query.bindValue(position++, value);
     if (!query.exec()) {
-        const base::Error error = errorOf(query.lastError());
+        const QSqlError error = query.lastError();
         query.finish();
-        return base::failure(error);
+        return fail(error);
     }
     return &query;
 }
@@ -135,6 +186,10 @@ base::Result<void> Database::migrate(std::span<const Migration> migrations)
     if (!found)
         return base::failure(found.error());
     const int newest = static_cast<int>(migrations.size());
+    if (*found > newest + mostVersions) {
+        return base::failure(base::ErrorCode::Corrupt,
+                             QStringLiteral("%1 is damaged: it has version %2").arg(m_path).arg(*found));
+    }
     if (*found > newest) {
         return base::failure(base::ErrorCode::TooNew,
                              QStringLiteral("the database has version %1, this program knows version %2")

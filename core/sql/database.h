@@ -34,9 +34,17 @@ public:
     [[nodiscard]] static base::Result<Database> open(const QString &path,
                                                      std::span<const Migration> migrations);
 
+    /// Opens a database that is damaged, to read what can be read of it: nothing is written, nothing
+    /// migrated.
+    [[nodiscard]] static base::Result<Database> openDamaged(const QString &path);
+
     Database(Database &&other) noexcept;
     Database &operator=(Database &&) = delete;
     ~Database();
+
+    /// Reads the whole file where it is suspect (sql/damage.h), as after a crash; otherwise does nothing.
+    /// Fails with Corrupt where it is damaged.
+    [[nodiscard]] base::Result<void> check();
 
     /// Runs one statement with its values bound in order; it is prepared once and kept. Gives the number
     /// of rows changed. A unique index or other constraint that refuses a row fails with Conflict.
@@ -47,18 +55,28 @@ public:
     [[nodiscard]] auto rows(const QString &statement, std::initializer_list<QVariant> values, Read read)
         -> base::Result<std::vector<decltype(read(std::declval<const QSqlQuery &>()))>>;
 
+    /// The rows up to the first that cannot be read, which may be all of them.
+    template <class Read>
+    [[nodiscard]] auto readableRows(const QString &statement, std::initializer_list<QVariant> values,
+                                    Read read)
+        -> std::vector<decltype(read(std::declval<const QSqlQuery &>()))>;
+
     /// The id that the last INSERT gave to its row.
     [[nodiscard]] qint64 lastInsertId() const { return m_lastInsertId; }
 
 private:
-    explicit Database(const QSqlDatabase &connection);
+    explicit Database(const QString &path);
 
     [[nodiscard]] base::Result<QSqlQuery *> execute(const QString &statement,
                                                     std::initializer_list<QVariant> values);
+    /// The failure that an error is; damage is noted for the next time the file is opened.
+    [[nodiscard]] base::Unexpected fail(const QSqlError &error);
     [[nodiscard]] base::Result<void> migrate(std::span<const Migration> migrations);
     [[nodiscard]] base::Result<int> version();
 
+    QString m_path;
     QSqlDatabase m_connection;
+    bool m_isSuspect = false;
     std::unordered_map<QString, QSqlQuery> m_prepared;
     qint64 m_lastInsertId = 0;
 };
@@ -91,7 +109,21 @@ auto Database::rows(const QString &statement, std::initializer_list<QVariant> va
     const QSqlError error = (*query)->lastError();
     (*query)->finish();
     if (error.isValid())
-        return base::failure(errorOf(error));
+        return fail(error);
+    return result;
+}
+
+template <class Read>
+auto Database::readableRows(const QString &statement, std::initializer_list<QVariant> values, Read read)
+    -> std::vector<decltype(read(std::declval<const QSqlQuery &>()))>
+{
+    std::vector<decltype(read(std::declval<const QSqlQuery &>()))> result;
+    const base::Result<QSqlQuery *> query = execute(statement, values);
+    if (!query)
+        return result;
+    while ((*query)->next())
+        result.push_back(read(**query));
+    (*query)->finish();
     return result;
 }
 

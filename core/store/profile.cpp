@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/profile.h"
 
+#include "sql/damage.h"
+#include "store/profiletables.h"
+#include "store/rescue.h"
 #include "store/schema.h"
 
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QSaveFile>
 
 namespace store {
 
@@ -16,6 +20,8 @@ using base::Result;
 namespace {
 
 const QString deviceKeyName = QStringLiteral("device.key");
+/// Beside the database of a space: at what address it is. The name of its folder does not tell.
+const QString addressName = QStringLiteral("address");
 
 Result<void> makeFolder(const QString &path)
 {
@@ -49,16 +55,69 @@ void makeDeviceKey(SecretStore &secrets, const SecretStore::Reply<crypto::Device
     });
 }
 
+/// Notes the address of a space in its folder. Without it the space would be missed only where the profile's
+/// database is damaged, too.
+void noteAddress(const QDir &folder, const QUrl &address)
+{
+    if (folder.exists(addressName))
+        return;
+    QSaveFile file(folder.filePath(addressName));
+    if (file.open(QIODevice::WriteOnly) && file.write(normalForm(address)) > 0)
+        file.commit();
+}
+
+/// The addresses of the spaces that are kept.
+std::vector<QUrl> keptSpaces(const QDir &profile)
+{
+    std::vector<QUrl> addresses;
+    const QDir spaces(profile.filePath(QStringLiteral("spaces")));
+    for (const QString &folder : spaces.entryList(QDir::Dirs | QDir::NoDotAndDotDot)) {
+        QFile file(QDir(spaces.filePath(folder)).filePath(addressName));
+        const QUrl address = file.open(QIODevice::ReadOnly) ? QUrl::fromEncoded(file.readAll()) : QUrl();
+        if (address.isValid() && !address.host().isEmpty())
+            addresses.push_back(address);
+    }
+    return addresses;
+}
+
+/// Opens a database unless it is damaged.
+Result<std::unique_ptr<sql::StorageThread>> openWhole(const QString &path)
+{
+    if (sql::isEmptied(path))
+        return failure(ErrorCode::Corrupt, QStringLiteral("%1 has lost its contents").arg(path));
+    if (sql::isSuspect(path)) {
+        // It is small enough to be waited for.
+        Result<sql::Database> database = sql::Database::open(path, profileSchema);
+        if (!database)
+            return failure(database.error());
+        if (const auto checked = database->check(); !checked)
+            return failure(checked.error());
+    }
+    return sql::StorageThread::open(path, profileSchema);
+}
+
 } // namespace
 
-Result<Profile> Profile::open(const QString &path)
+Result<Profile> Profile::open(const QString &path, base::UtcTime now)
 {
     if (const auto made = makeFolder(path); !made)
         return failure(made.error());
-    auto storage = sql::StorageThread::open(QDir(path).filePath(QStringLiteral("profile.db")), profileSchema);
+    const QString database = QDir(path).filePath(QStringLiteral("profile.db"));
+    sql::finishReplacing(database);
+    auto storage = openWhole(database);
+    QString damaged;
+    if (!storage && storage.error().code == ErrorCode::Corrupt) {
+        const Result<QString> rebuilt = rebuildProfile(database, keptSpaces(QDir(path)), now);
+        if (!rebuilt)
+            return failure(rebuilt.error());
+        damaged = *rebuilt;
+        storage = openWhole(database);
+    }
     if (!storage)
         return failure(storage.error());
-    return Profile(path, std::move(*storage));
+    Profile profile(path, std::move(*storage));
+    profile.m_damagedFile = damaged;
+    return profile;
 }
 
 Profile::Profile(QString path, std::unique_ptr<sql::StorageThread> storage)
@@ -95,27 +154,37 @@ Result<void> Profile::removeSpace(const QUrl &address) const
     return {};
 }
 
+QString Profile::databaseOf(const QUrl &address) const
+{
+    return QDir(folderOf(address)).filePath(QStringLiteral("space.db"));
+}
+
 Result<std::unique_ptr<sql::StorageThread>> Profile::openSpace(const QUrl &address) const
 {
     const QString folder = folderOf(address);
     if (const auto made = makeFolder(folder); !made)
         return failure(made.error());
-    return sql::StorageThread::open(QDir(folder).filePath(QStringLiteral("space.db")), spaceSchema);
+    const QString database = databaseOf(address);
+    sql::finishReplacing(database);
+    if (sql::isEmptied(database))
+        return failure(ErrorCode::Corrupt, QStringLiteral("%1 has lost its contents").arg(database));
+    noteAddress(QDir(folder), address);
+    return sql::StorageThread::open(database, spaceSchema);
+}
+
+Result<QString> Profile::rebuildSpace(const QUrl &address, base::UtcTime now) const
+{
+    return store::rebuildSpace(databaseOf(address), now);
 }
 
 void Profile::joinedSpaces(SecretStore::Reply<std::vector<JoinedSpace>> reply)
 {
-    const auto read = [](const QSqlQuery &row) {
-        return JoinedSpace{QUrl(row.value(0).toString()), row.value(1).toString(),
-                           base::RoomId(row.value(2).toString()),
-                           base::UtcTime(std::chrono::milliseconds(row.value(3).toLongLong()))};
-    };
     m_storage->submit<std::vector<JoinedSpace>>(
-        [read](sql::Database &database) {
+        [](sql::Database &database) {
             return database.rows(
                 QStringLiteral(
                     "SELECT address, name, room, visited FROM spaces ORDER BY visited DESC, address"),
-                {}, read);
+                {}, readJoinedSpace);
         },
         std::move(reply));
 }
@@ -124,11 +193,7 @@ void Profile::saveJoinedSpace(const JoinedSpace &space, SecretStore::Reply<void>
 {
     write(
         [space](sql::Database &database) {
-            return database.run(
-                QStringLiteral(
-                    "INSERT OR REPLACE INTO spaces (address, name, room, visited) VALUES (?, ?, ?, ?)"),
-                {QString::fromUtf8(normalForm(space.address)), sql::text(space.name),
-                 sql::text(space.room.value()), qint64{space.visited.time_since_epoch().count()}});
+            return putJoinedSpace(database, QString::fromUtf8(normalForm(space.address)), space);
         },
         std::move(reply));
 }
@@ -172,12 +237,8 @@ void Profile::setting(const QString &key, SecretStore::Reply<QString> reply)
 
 void Profile::saveSetting(const QString &key, const QString &value, SecretStore::Reply<void> reply)
 {
-    write(
-        [key, value](sql::Database &database) {
-            return database.run(QStringLiteral("INSERT OR REPLACE INTO settings (key, value) VALUES (?, ?)"),
-                                {key, sql::text(value)});
-        },
-        std::move(reply));
+    write([key, value](sql::Database &database) { return putSetting(database, key, value); },
+          std::move(reply));
 }
 
 void Profile::write(std::function<Result<int>(sql::Database &)> statement, SecretStore::Reply<void> reply)

@@ -20,17 +20,27 @@ namespace store {
 class Profile
 {
 public:
-    /// Opens the folder, and makes it (0700) where it is missing. Fails with Busy where another process has
-    /// it open, with TooNew where a newer version of Wireside wrote it, and as the disk does.
-    [[nodiscard]] static base::Result<Profile> open(const QString &path);
+    /// Opens the folder, and makes it (0700) where it is missing. A damaged database is set aside, under a
+    /// name with the time `now`, and made anew of what can be read of it. Fails with Busy where another
+    /// process has the folder open, with TooNew where a newer version of Wireside wrote it, and as the disk
+    /// does.
+    [[nodiscard]] static base::Result<Profile> open(const QString &path, base::UtcTime now);
+
+    /// The database that was set aside as this profile was opened; empty where there was no need to.
+    [[nodiscard]] const QString &damagedFile() const { return m_damagedFile; }
 
     [[nodiscard]] SecretStore &secrets() { return *m_secrets; }
     /// Gives this installation's key; makes it at the first start. A key that cannot be read is a failure,
     /// never a new identity.
     void deviceKey(const SecretStore::Reply<crypto::DeviceKey> &reply);
 
-    /// Opens what is kept of the space at an address (fails as open() does).
+    /// Opens what is kept of the space at an address. Fails as open() does, and with Corrupt where it is
+    /// damaged and cannot be opened at all; SpaceStore::load() finds other damage.
     [[nodiscard]] base::Result<std::unique_ptr<sql::StorageThread>> openSpace(const QUrl &address) const;
+    /// Sets the damaged database of a space aside and makes a new one of what can be read of it: outbox,
+    /// drafts, what was seen; the rest comes from the server. Gives the path of the damaged one. It must not
+    /// be open.
+    [[nodiscard]] base::Result<QString> rebuildSpace(const QUrl &address, base::UtcTime now) const;
 
     /// Removes all that is kept of the space at an address, what waits in its outbox included; it must not be
     /// open.
@@ -52,11 +62,13 @@ private:
     Profile(QString path, std::unique_ptr<sql::StorageThread> storage);
 
     [[nodiscard]] QString folderOf(const QUrl &address) const;
+    [[nodiscard]] QString databaseOf(const QUrl &address) const;
     void write(std::function<base::Result<int>(sql::Database &)> statement, SecretStore::Reply<void> reply);
 
     QString m_path;
     std::unique_ptr<sql::StorageThread> m_storage;
     std::unique_ptr<SecretStore> m_secrets;
+    QString m_damagedFile;
 };
 
 } // namespace store

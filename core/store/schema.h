@@ -89,6 +89,9 @@ INSERT INTO stretches SELECT id, low_seq, high_seq FROM rooms WHERE high_seq > 0
 ALTER TABLE rooms DROP COLUMN low_seq;
 ALTER TABLE rooms DROP COLUMN high_seq
 )"},
+    {R"(
+ALTER TABLE outbox ADD COLUMN digest BLOB
+)"},
 };
 
 } // namespace store

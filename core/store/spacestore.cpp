@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/spacestore.h"
 
+#include "sql/damage.h"
 #include "store/spacetables.h"
 
 #include <algorithm>
@@ -94,8 +95,14 @@ Result<Enqueued> enqueue(SpaceTables tables, const OutboxEntry &entry)
 
 void SpaceStore::load(Reply<KnownSpace> reply)
 {
-    m_storage.submit<KnownSpace>([](Database &database) { return store::load(SpaceTables(database)); },
-                                 std::move(reply));
+    m_storage.submit<KnownSpace>(
+        [](Database &database) -> Result<KnownSpace> {
+            if (const auto checked = database.check(); !checked)
+                return failure(checked.error());
+            Result<KnownSpace> known = store::load(SpaceTables(database));
+            return known ? std::move(known) : failure(sql::orDamage(known.error()));
+        },
+        std::move(reply));
 }
 
 void SpaceStore::saveFacts(const SpaceFacts &facts, Reply<void> reply)
@@ -144,6 +151,17 @@ void SpaceStore::enqueue(const OutboxEntry &entry, Reply<Enqueued> reply)
     m_storage.submit<Enqueued>(
         [entry](Database &database) { return store::enqueue(SpaceTables(database), entry); },
         std::move(reply));
+}
+
+void SpaceStore::replace(const base::RequestId &id, const OutboxEntry &entry, Reply<void> reply)
+{
+    m_storage.submit({[id, entry](Database &database) -> Result<void> {
+                          SpaceTables tables(database);
+                          if (const auto taken = tables.deleteOutbox(id); !taken)
+                              return taken;
+                          return tables.insertOutbox(entry);
+                      },
+                      std::move(reply)});
 }
 
 void SpaceStore::setFailure(const base::RequestId &id, std::optional<protocol::ErrorCode> code,

@@ -21,6 +21,7 @@ public:
     {
     }
 
+    /// Fails with Corrupt where the database is damaged, which is looked at where there is a reason to.
     void load(Reply<KnownSpace> reply);
     void saveFacts(const SpaceFacts &facts, Reply<void> reply);
     /// Takes over what the server says of rooms; what is kept of their history stays.
@@ -39,6 +40,8 @@ public:
 
     /// Puts a message into the outbox, unless its id was there before.
     void enqueue(const OutboxEntry &entry, Reply<Enqueued> reply);
+    /// Puts a message into the outbox in the place of another one: both happens, or nothing.
+    void replace(const base::RequestId &id, const OutboxEntry &entry, Reply<void> reply);
     void setFailure(const base::RequestId &id, std::optional<protocol::ErrorCode> failure, Reply<void> reply);
     /// Takes a message out of the outbox: it was acknowledged or discarded.
     void dequeue(const base::RequestId &id, Reply<void> reply);

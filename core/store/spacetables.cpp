@@ -2,6 +2,7 @@
 #include "store/spacetables.h"
 
 #include "protocol/wirenames.h"
+#include "store/outboxdigest.h"
 
 #include <QHash>
 
@@ -91,7 +92,7 @@ protocol::RoomEvent readEvent(const QSqlQuery &row)
     return event;
 }
 
-const QString selectOutbox = u"SELECT id, room, content, reply_to, time, failure FROM outbox "_qs;
+const QString selectOutbox = u"SELECT id, room, content, reply_to, time, failure, digest FROM outbox "_qs;
 
 OutboxEntry readEntry(const QSqlQuery &row)
 {
@@ -262,7 +263,16 @@ Result<void> SpaceTables::setReadSeq(const base::RoomId &room, base::Seq seq)
 
 Result<std::vector<OutboxEntry>> SpaceTables::outbox()
 {
-    return m_database.rows(selectOutbox + u"ORDER BY position"_qs, {}, readEntry);
+    bool isAsWritten = true;
+    auto entries = m_database.rows(selectOutbox + u"ORDER BY position"_qs, {}, [&](const QSqlQuery &row) {
+        OutboxEntry entry = readEntry(row);
+        // Older versions kept none.
+        isAsWritten = isAsWritten && (row.isNull(6) || row.value(6).toByteArray() == digestOf(entry));
+        return entry;
+    });
+    if (!isAsWritten)
+        return failure(base::ErrorCode::Corrupt, u"a message in the outbox is not as it was written"_qs);
+    return entries;
 }
 
 Result<std::optional<OutboxEntry>> SpaceTables::outboxEntry(const base::RequestId &id)
@@ -272,11 +282,12 @@ Result<std::optional<OutboxEntry>> SpaceTables::outboxEntry(const base::RequestI
 
 Result<void> SpaceTables::insertOutbox(const OutboxEntry &entry)
 {
-    return withoutCount(m_database.run(
-        u"INSERT INTO outbox (id, room, content, reply_to, time, failure) VALUES (?, ?, ?, ?, ?, ?)"_qs,
-        {entry.id.value().toRfc4122(), entry.room.value(), entry.content,
-         entry.replyTo ? integer(*entry.replyTo) : QVariant(), milliseconds(entry.writtenAt),
-         optionalWord(entry.failure)}));
+    return withoutCount(
+        m_database.run(u"INSERT INTO outbox (id, room, content, reply_to, time, failure, digest) "
+                       "VALUES (?, ?, ?, ?, ?, ?, ?)"_qs,
+                       {entry.id.value().toRfc4122(), entry.room.value(), entry.content,
+                        entry.replyTo ? integer(*entry.replyTo) : QVariant(), milliseconds(entry.writtenAt),
+                        optionalWord(entry.failure), digestOf(entry)}));
 }
 
 Result<void> SpaceTables::setFailure(const base::RequestId &id, std::optional<protocol::ErrorCode> code)

@@ -36,6 +36,7 @@ public:
     [[nodiscard]] base::Result<void> forgetHistory(const std::optional<base::RoomId> &room);
     [[nodiscard]] base::Result<void> setReadSeq(const base::RoomId &room, base::Seq seq);
 
+    /// Fails with Corrupt where a message is not as it was written.
     [[nodiscard]] base::Result<std::vector<OutboxEntry>> outbox();
     [[nodiscard]] base::Result<std::optional<OutboxEntry>> outboxEntry(const base::RequestId &id);
     [[nodiscard]] base::Result<void> insertOutbox(const OutboxEntry &entry);

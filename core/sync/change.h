@@ -35,6 +35,11 @@ struct ConnectionChanged {
     net::State state;
 };
 
+/// The space has answered a ping: Session::roundTrip() is another one.
+struct RoundTripMeasured {
+    base::Duration roundTrip;
+};
+
 struct RoomsChanged {
     ListChanges<RoomRow> changes;
 };
@@ -75,7 +80,8 @@ struct MessageSent {
     protocol::RoomEvent event;
 };
 
-/// The server refuses a message of mine for good; it waits for retry() or discard().
+/// The server refuses a message of mine for good; it waits for retry(), rewrite() or
+/// discard().
 struct MessageFailed {
     base::RoomId room;
     base::RequestId id;
@@ -94,9 +100,13 @@ struct StorageFailed {
     base::Error error;
 };
 
+/// The disk takes again what is written, after it had failed.
+struct StorageRecovered {
+};
+
 /// What the brain tells those who show it.
-using Change = std::variant<ConnectionChanged, RoomsChanged, TimelineChanged, MembersChanged, TypingChanged,
-                            RoomCaughtUp, EventsArrived, MessageQueued, MessageSent, MessageFailed,
-                            MessageNotKept, StorageFailed>;
+using Change = std::variant<ConnectionChanged, RoundTripMeasured, RoomsChanged, TimelineChanged,
+                            MembersChanged, TypingChanged, RoomCaughtUp, EventsArrived, MessageQueued,
+                            MessageSent, MessageFailed, MessageNotKept, StorageFailed, StorageRecovered>;
 
 } // namespace client

@@ -59,6 +59,8 @@ Session::Session(base::Clock &clock, base::Chance &chance, store::SpaceStore &st
     connect(&connection, &net::Connection::stateChanged, this, &Session::onStateChanged);
     connect(&connection, &net::Connection::greeted, this, &Session::onGreeted);
     connect(&connection, &net::Connection::received, this, &Session::onReceived);
+    connect(&connection, &net::Connection::roundTripMeasured, this,
+            [this] { tell(RoundTripMeasured{*m_connection.roundTrip()}); });
     connect(&connection, &net::Connection::serverKeySeen, this,
             [this](const QByteArray &key) { m_facts.serverKey = key; });
 }
@@ -238,11 +240,23 @@ void Session::tell(const Roster::TypingChanges &changes)
         tell(TypingChanged{room, more});
 }
 
+void Session::tell(const StorageFailed &failure)
+{
+    m_hasDiskFailed = true;
+    tell(Change(failure));
+}
+
+void Session::onDiskWorks()
+{
+    if (std::exchange(m_hasDiskFailed, false))
+        tell(Change(StorageRecovered{}));
+}
+
 store::SpaceStore::Reply<void> Session::onWritten()
 {
     return whileAlive([this](const base::Result<void> &written) {
         if (written)
-            return;
+            return onDiskWorks();
         base::log("sync")->error("not kept: {}", written.error().detail);
         tell(StorageFailed{written.error()});
     });

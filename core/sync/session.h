@@ -56,6 +56,8 @@ public:
     /// What the space calls itself; empty before the first sign-in.
     [[nodiscard]] const QString &spaceName() const { return m_facts.spaceName; }
     [[nodiscard]] const net::State &connection() const { return m_connection.state(); }
+    /// How long the space took to answer last; nothing while there is no connection.
+    [[nodiscard]] std::optional<base::Duration> roundTrip() const { return m_connection.roundTrip(); }
     /// Up to where the user has seen a room; nothing before its first page is here.
     [[nodiscard]] std::optional<base::Seq> readPosition(const base::RoomId &room) const;
     /// Messages that wait for the server.
@@ -66,6 +68,12 @@ public:
     base::RequestId write(const base::RoomId &room, const QString &content,
                           const std::optional<base::RequestId> &id = {},
                           const std::optional<base::Seq> &replyTo = {});
+    /// Writes a failed message anew, under an id of its own and with another text, which it gives; as write()
+    /// does. The failed one goes only once the new one is on disk. Nothing where `id` is of no failed
+    /// message.
+    std::optional<base::RequestId> rewrite(const base::RequestId &id, const QString &content);
+    /// The text of a failed message; nothing where `id` is of none.
+    [[nodiscard]] std::optional<QString> failedText(const base::RequestId &id) const;
     /// Tries a failed message again.
     void retry(const base::RequestId &id);
     /// Gives a message up that has not been sent.
@@ -84,7 +92,7 @@ public:
     /// I write in a room, or have stopped to; may be called at every key.
     void setTyping(const base::RoomId &room, bool isOn);
     void setPresence(protocol::Status status);
-    /// Dials at once where the connection waits to.
+    /// Dials at once where the connection waits to or was refused.
     void tryNow() { m_connection.tryNow(); }
     void draft(const base::RoomId &room, store::SpaceStore::Reply<QString> reply);
     void saveDraft(const base::RoomId &room, const QString &text);
@@ -177,6 +185,10 @@ private:
     /// Shows a page of the past where it is still wanted.
     void showLoaded(const base::RoomId &room, const Load &load, const std::vector<protocol::RoomEvent> &page);
     void askMembers(const base::RoomId &room, std::vector<protocol::Member> before);
+    /// Whether a text can be sent; tells where it cannot.
+    [[nodiscard]] bool checkContent(const base::RequestId &id, const QString &content);
+    void onReplaced(const store::OutboxEntry &failed, const store::OutboxEntry &entry,
+                    const base::Result<void> &replaced);
     void onEnqueued(const base::RequestId &id, const base::Result<store::Enqueued> &result);
     /// Shows what has become of a message in the outbox, where its room is open.
     void showState(const base::RequestId &id, TimelineRow::State state);
@@ -192,6 +204,9 @@ private:
     void tell(const Roster::MemberChanges &changes);
     void tell(const Roster::TypingChanges &changes);
     void tell(const Change &change) { Q_EMIT changed(change); }
+    void tell(const StorageFailed &failure);
+    /// Something was written: tells so where the disk had failed before.
+    void onDiskWorks();
     /// For what the store does beside: only a failure is of interest.
     [[nodiscard]] store::SpaceStore::Reply<void> onWritten();
 
@@ -214,6 +229,7 @@ private:
     QString m_myName;
     std::optional<protocol::AvatarColor> m_myColor;
     bool m_isOnline = false;
+    bool m_hasDiskFailed = false; ///< the last time that anything was written
     SortedRows<RoomRow> m_rooms;
     std::map<base::RoomId, Room> m_states;
     quint64 m_lastLoad = 0;

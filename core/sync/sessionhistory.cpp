@@ -55,6 +55,7 @@ void Session::writeEvents(const base::RoomId &room)
                              tell(StorageFailed{written.error()});
                              return catchUpLater();
                          }
+                         onDiskWorks();
                          kept.unwritten.erase(kept.unwritten.begin(), kept.unwritten.begin() + count);
                          writeEvents(room);
                      }));

@@ -19,16 +19,63 @@ base::RequestId Session::write(const base::RoomId &room, const QString &content,
                                    replyTo,
                                    m_clock.utcNow(),
                                    std::nullopt};
-    if (content.trimmed().isEmpty() || content.size() > protocol::maxContent) {
-        tell(MessageNotKept{entry.id,
-                            {base::ErrorCode::Invalid,
-                             QStringLiteral("a message has 1 to %1 characters").arg(protocol::maxContent)}});
+    if (!checkContent(entry.id, content))
         return entry.id;
-    }
     m_store.enqueue(entry, whileAlive([this, id = entry.id](const base::Result<store::Enqueued> &result) {
                         onEnqueued(id, result);
                     }));
     return entry.id;
+}
+
+bool Session::checkContent(const base::RequestId &id, const QString &content)
+{
+    if (!content.trimmed().isEmpty() && content.size() <= protocol::maxContent)
+        return true;
+    tell(MessageNotKept{id,
+                        {base::ErrorCode::Invalid,
+                         QStringLiteral("a message has 1 to %1 characters").arg(protocol::maxContent)}});
+    return false;
+}
+
+std::optional<QString> Session::failedText(const base::RequestId &id) const
+{
+    const std::optional<store::OutboxEntry> entry = m_outbox.entry(id);
+    return entry && entry->failure ? std::optional(entry->content) : std::nullopt;
+}
+
+std::optional<base::RequestId> Session::rewrite(const base::RequestId &id, const QString &content)
+{
+    const std::optional<store::OutboxEntry> failed = m_outbox.entry(id);
+    if (!failed || !failed->failure)
+        return std::nullopt;
+    // What it answers stays, unless that may be why it was refused.
+    const bool canAnswer = *failed->failure != protocol::ErrorCode::BadField;
+    const store::OutboxEntry entry{
+        base::RequestId(m_chance.uuid()),           failed->room,     content,
+        canAnswer ? failed->replyTo : std::nullopt, m_clock.utcNow(), std::nullopt};
+    if (!checkContent(entry.id, content))
+        return entry.id;
+    // Until the disk has answered nothing else can become of it.
+    m_outbox.remove(id);
+    m_store.replace(id, entry, whileAlive([this, failed, entry](const base::Result<void> &replaced) {
+                        onReplaced(*failed, entry, replaced);
+                    }));
+    return entry.id;
+}
+
+void Session::onReplaced(const store::OutboxEntry &failed, const store::OutboxEntry &entry,
+                         const base::Result<void> &replaced)
+{
+    auto &timeline = m_states[failed.room].timeline;
+    if (!replaced) {
+        m_outbox.add(failed);
+        // The room may have been opened meanwhile.
+        if (timeline)
+            tellTimeline(failed.room, timeline->echo(failed));
+        return tell(MessageNotKept{entry.id, replaced.error()});
+    }
+    dropEcho(failed.room, failed.id);
+    onEnqueued(entry.id, store::Enqueued{store::Enqueued::Outcome::New, entry, std::nullopt});
 }
 
 void Session::onEnqueued(const base::RequestId &id, const base::Result<store::Enqueued> &result)
@@ -36,6 +83,7 @@ void Session::onEnqueued(const base::RequestId &id, const base::Result<store::En
     using Outcome = store::Enqueued::Outcome;
     if (!result)
         return tell(MessageNotKept{id, result.error()});
+    onDiskWorks();
     // Acknowledged while the disk was asked: it is sent once more, so that whoever wrote it again is told.
     const bool isGone = result->outcome == Outcome::Waiting && !m_outbox.stateOf(id);
     if (result->outcome == Outcome::New || isGone) {

@@ -19,7 +19,7 @@ ColumnLayout {
     readonly property bool isStopped: root.hosting.state === Hosting.State.Stopped
     readonly property bool isRunning: root.hosting.state === Hosting.State.Running
     readonly property string spaceName: name.text.trim()
-    readonly property string problem: Words.hosting(root.hosting.problem)
+    readonly property string problem: Words.hosting(root.hosting.problem, root.hosting.folder)
 
     function start() {
         if (root.hasName && root.spaceName.length > 0)

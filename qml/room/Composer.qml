@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
 import Wireside.Theme
@@ -19,6 +20,7 @@ Rectangle {
     property bool isSendWanted: false
     property bool hasProblem: false
 
+    readonly property bool isEditing: root.room.editing.length > 0
     readonly property bool canSend: area.text.trim().length > 0 && root.remaining >= 0
 
     function takeFocus() {
@@ -35,8 +37,14 @@ Rectangle {
     }
 
     function takeDraft() {
-        if (area.length > 0)
-            return;
+        if (area.length === 0)
+            root.showDraft();
+    }
+
+    function showDraft() {
+        root.leaving = "";
+        root.isSendWanted = false;
+        root.hasProblem = false;
         area.text = root.room.draft;
         area.cursorPosition = area.length;
     }
@@ -46,13 +54,7 @@ Rectangle {
     border.color: area.activeFocus ? Theme.accent : Theme.line
     radius: Theme.radiusLarge
 
-    onRoomChanged: {
-        root.leaving = "";
-        root.isSendWanted = false;
-        root.hasProblem = false;
-        area.text = root.room.draft;
-        area.cursorPosition = area.length;
-    }
+    onRoomChanged: root.showDraft()
     Component.onCompleted: root.takeDraft()
 
     ColumnLayout {
@@ -65,6 +67,15 @@ Rectangle {
         anchors.rightMargin: Theme.gap2
         spacing: Theme.gap1
 
+        Repeater {
+            model: root.isEditing ? 1 : 0
+
+            EditingLine {
+                Layout.fillWidth: true
+                onCancelled: root.room.cancelEdit()
+            }
+        }
+
         ComposerText {
             id: area
 
@@ -73,6 +84,7 @@ Rectangle {
             placeholder: root.room.kind === RoomItem.Kind.Direct ? qsTr("Message %1").arg(root.room.name)
                 : qsTr("Message #%1").arg(root.room.name)
             onSendPressed: root.send()
+            onCancelPressed: root.room.cancelEdit()
             onTextChanged: root.room.saveDraft(area.text)
         }
 
@@ -107,6 +119,11 @@ Rectangle {
 
         function onDraftChanged() {
             root.takeDraft();
+        }
+
+        function onEditingChanged() {
+            root.showDraft();
+            root.takeFocus();
         }
     }
 }

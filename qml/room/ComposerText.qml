@@ -15,6 +15,7 @@ Flickable {
     readonly property int maxLines: 8
 
     signal sendPressed
+    signal cancelPressed
 
     function takeFocus() {
         area.forceActiveFocus();
@@ -64,6 +65,7 @@ Flickable {
         Accessible.name: root.placeholder
         Keys.onReturnPressed: event => root.onEnter(event)
         Keys.onEnterPressed: event => root.onEnter(event)
+        Keys.onEscapePressed: root.cancelPressed()
         Keys.onTabPressed: area.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
         Keys.onBacktabPressed: area.nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
 

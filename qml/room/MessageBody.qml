@@ -21,6 +21,7 @@ Rectangle {
     required property bool isOnline
 
     signal retried
+    signal edited
     signal discarded
 
     readonly property string time: root.timestamp.toLocaleTimeString(Qt.locale(), Locale.ShortFormat)
@@ -97,6 +98,7 @@ Rectangle {
                 deliveryState: root.deliveryState
                 failure: root.failure
                 onRetried: root.retried()
+                onEdited: root.edited()
                 onDiscarded: root.discarded()
             }
         }

@@ -14,6 +14,7 @@ Flow {
     required property string failure
 
     signal retried
+    signal edited
     signal discarded
 
     readonly property bool isFailed: root.deliveryState === TimelineItem.State.Failed
@@ -46,6 +47,13 @@ Flow {
         kind: Button.Kind.Link
         text: qsTr("Retry")
         onClicked: root.retried()
+    }
+
+    Button {
+        visible: root.isFailed
+        kind: Button.Kind.Link
+        text: qsTr("Edit")
+        onClicked: root.edited()
     }
 
     Button {

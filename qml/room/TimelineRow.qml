@@ -69,6 +69,7 @@ Column {
             chosenColor: root.isMine ? root.myColor : root.senderColor
             isOnline: root.isOnline
             onRetried: root.room.retry(root.id)
+            onEdited: root.room.edit(root.id)
             onDiscarded: root.room.discard(root.id)
         }
     }

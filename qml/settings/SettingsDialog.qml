@@ -80,6 +80,17 @@ Dialog {
                 }
 
                 Label {
+                    readonly property int roundTrip: root.app.space?.roundTrip ?? -1
+
+                    Layout.fillWidth: true
+                    visible: roundTrip >= 0
+                    color: Theme.secondary
+                    //: %1 is the name of a space, %2 a number
+                    text: Looks.fill(qsTr("%1 answers within %2 ms"), [root.app.space?.name ?? "",
+                        Math.max(1, roundTrip).toLocaleString(Qt.locale(), "f", 0)])
+                }
+
+                Label {
                     Layout.fillWidth: true
                     color: Theme.secondary
                     font.pixelSize: Theme.textSmall

@@ -63,6 +63,8 @@ Window {
 
     ThemeBindings { app: root.app }
 
+    DamageNotice { app: root.app }
+
     Connections {
         target: root.app
 

@@ -55,6 +55,11 @@ Item {
                 onSettingsRequested: root.settingsRequested()
             }
 
+            DiskBanner {
+                Layout.fillWidth: true
+                space: root.space
+            }
+
             Repeater {
                 model: root.shownRooms
 

@@ -27,6 +27,8 @@ QtObject {
             return qsTr("This is not an address. An address looks like 192.168.1.20:8787.");
         case App.Problem.TooNew:
             return qsTr("A newer version of Wireside has been used on this computer. Please update this one.");
+        case App.Problem.Damaged:
+            return qsTr("What Wireside keeps on this computer is damaged. Start it again: it is repaired then.");
         case App.Problem.Disk:
             return qsTr("The disk cannot be read or written. Is it full?");
         case App.Problem.BadKey:
@@ -35,8 +37,8 @@ QtObject {
         return "";
     }
 
-    /// Why hosting did not start.
-    function hosting(problem: int): string {
+    /// Why hosting of the space in a folder did not start.
+    function hosting(problem: int, folder: string): string {
         switch (problem) {
         case Hosting.Problem.PortTaken:
             return qsTr("Another program on this computer uses the same port. Close it and try again.");
@@ -46,6 +48,9 @@ QtObject {
             return qsTr("Another Wireside on this computer hosts this space already.");
         case Hosting.Problem.TooNew:
             return qsTr("A newer version of Wireside has hosted this space. Please update this one.");
+        case Hosting.Problem.Damaged:
+            //: %1 is a folder
+            return Looks.fill(qsTr("What was kept of the space is damaged. It was left as it is, in %1. If you have a copy of this folder, put it back."), [folder]);
         case Hosting.Problem.Disk:
             return qsTr("The folder of the space cannot be read or written. Is the disk full?");
         }

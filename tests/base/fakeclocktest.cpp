@@ -25,6 +25,7 @@ private Q_SLOTS:
     void doesNotFireWhatIsGone();
     void letsACallbackStopAnotherTimer();
     void tellsTheNextMoment();
+    void sleepsWithoutFiring();
 
 private:
     /// A timer that writes its name and the time that has passed into m_fired.
@@ -186,6 +187,18 @@ void FakeClockTest::tellsTheNextMoment()
     QVERIFY(m_clock->nextDue() == m_start + 200ms);
     m_clock->advance(200ms);
     QVERIFY(!m_clock->nextDue());
+}
+
+void FakeClockTest::sleepsWithoutFiring()
+{
+    const auto one = timer(QStringLiteral("one"));
+    one->start(1s);
+    const base::UtcTime before = m_clock->utcNow();
+    m_clock->sleep(1h);
+    QCOMPARE(m_fired, QStringList());
+    QCOMPARE(m_clock->now(), m_start);
+    QVERIFY(m_clock->slept() == 1h);
+    QVERIFY(m_clock->utcNow() - before == 1h);
 }
 
 QTEST_APPLESS_MAIN(FakeClockTest)

@@ -11,6 +11,7 @@ class SystemClockTest : public QObject
 
 private Q_SLOTS:
     void neverGoesBack();
+    void countsNoSleepWhileItIsAwake();
     void firesATimerOnce();
     void startsAnewInsteadOfTwice();
     void doesNotFireWhatWasStopped();
@@ -39,6 +40,14 @@ void SystemClockTest::neverGoesBack()
         QVERIFY(now >= before);
         before = now;
     }
+}
+
+void SystemClockTest::countsNoSleepWhileItIsAwake()
+{
+    const base::Duration before = m_clock.slept();
+    QVERIFY(before >= -100ms); // two clocks, read one after the other
+    QVERIFY(passALittleTime());
+    QVERIFY(m_clock.slept() - before < 1s);
 }
 
 void SystemClockTest::firesATimerOnce()

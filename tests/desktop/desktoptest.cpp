@@ -5,6 +5,7 @@
 #include "models/modelrows.h"
 #include "store/profiles.h"
 
+#include <QDir>
 #include <QGuiApplication>
 #include <QTemporaryDir>
 #include <QTest>
@@ -32,6 +33,11 @@ private Q_SLOTS:
     void showsTheOthersTheColourThatIsPicked();
     void forgetsASpaceForGood();
     void triesAgainWhatCouldNotBeRead();
+    void rebuildsADamagedSpaceAndSaysSo_data();
+    void rebuildsADamagedSpaceAndSaysSo();
+    void rebuildsASpaceThatTurnsOutToBeDamaged();
+    void saysThatTheProfileWasDamaged();
+    void doesNotHostADamagedSpace();
 
 private:
     /// The next run of the program, which begins with what the last one kept.
@@ -39,6 +45,9 @@ private:
     [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
     [[nodiscard]] QStringList spaces() { return models::rowsOf(*m_desktop->spaces(), {"address"}); }
     void host();
+    /// The database of the only space in the profile.
+    [[nodiscard]] QString spaceDatabase() const;
+    static void write(const QString &file, const QByteArray &bytes);
 
     std::unique_ptr<QTemporaryDir> m_folder;
     base::SystemClock m_clock;
@@ -177,6 +186,106 @@ void DesktopTest::triesAgainWhatCouldNotBeRead()
     m_desktop->openSpace(QStringLiteral("127.0.0.1:1"));
     QCOMPARE(m_desktop->problem(), App::Problem::None);
     QTRY_VERIFY(m_desktop->space());
+}
+
+QString DesktopTest::spaceDatabase() const
+{
+    const QDir spaces(path(QStringLiteral("profile/spaces")));
+    return spaces.filePath(spaces.entryList(QDir::Dirs | QDir::NoDotAndDotDot).value(0) +
+                           QStringLiteral("/space.db"));
+}
+
+void DesktopTest::write(const QString &file, const QByteArray &bytes)
+{
+    QFile target(file);
+    QVERIFY(target.open(QIODevice::WriteOnly));
+    QCOMPARE(target.write(bytes), bytes.size());
+}
+
+void DesktopTest::rebuildsADamagedSpaceAndSaysSo_data()
+{
+    QTest::addColumn<bool>("canBeOpened");
+    QTest::newRow("as it is opened") << false;
+    QTest::newRow("as it is read") << true;
+}
+
+void DesktopTest::rebuildsADamagedSpaceAndSaysSo()
+{
+    QFETCH(bool, canBeOpened);
+    host();
+    m_desktop->space()->room()->saveDraft(QStringLiteral("precious"));
+    cleanup();
+    QFile file(spaceDatabase());
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QByteArray bytes = file.readAll();
+    file.close();
+    if (canBeOpened) {
+        // A text of the schema's, which SQLite reads as it prepares the statement.
+        QVERIFY(bytes.contains("read_seq"));
+        bytes.replace("read_seq", "raed_seq");
+    } else {
+        bytes.fill('x');
+    }
+    write(spaceDatabase(), bytes);
+    run();
+    // It is shown again, from the server.
+    QTRY_VERIFY(m_desktop->space() && m_desktop->space()->room());
+    const QString damaged = m_desktop->damagedFile();
+    QVERIFY(damaged.contains(QStringLiteral("space.db.damaged-")));
+    QVERIFY(QFile::exists(damaged));
+    QCOMPARE(m_desktop->problem(), App::Problem::None);
+    QTRY_COMPARE(m_desktop->space()->connection(), ui::Space::Connection::Online);
+    if (canBeOpened)
+        QTRY_COMPARE(m_desktop->space()->room()->draft(), QStringLiteral("precious"));
+    m_desktop->dismissDamage();
+    QVERIFY(m_desktop->damagedFile().isEmpty());
+    run();
+    QVERIFY(m_desktop->damagedFile().isEmpty());
+}
+
+void DesktopTest::rebuildsASpaceThatTurnsOutToBeDamaged()
+{
+    host();
+    run(); // so that nothing is known of the file but what it takes to show a room
+    QTRY_VERIFY(m_desktop->space() && m_desktop->space()->room());
+    QTRY_COMPARE(m_desktop->space()->connection(), ui::Space::Connection::Online);
+    QFile file(spaceDatabase());
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.seek(4'096));
+    const QByteArray garbage(file.size() - 4'096, '\xff');
+    QCOMPARE(file.write(garbage), garbage.size());
+    file.close();
+    m_desktop->space()->room()->send(QStringLiteral("Hello"));
+    QTRY_VERIFY(m_desktop->damagedFile().contains(QStringLiteral("space.db.damaged-")));
+    QTRY_VERIFY(m_desktop->space() && m_desktop->space()->room());
+    QTRY_COMPARE(m_desktop->space()->connection(), ui::Space::Connection::Online);
+    m_desktop->space()->room()->send(QStringLiteral("Hello again"));
+    QTRY_COMPARE(models::rowAt(*m_desktop->space()->room()->timeline(), 0, {"content", "state"}),
+                 QStringLiteral("Hello again Stored"));
+}
+
+void DesktopTest::saysThatTheProfileWasDamaged()
+{
+    m_desktop->openSpace(QStringLiteral("127.0.0.1:1"));
+    QTRY_VERIFY(m_desktop->space());
+    cleanup();
+    write(path(QStringLiteral("profile/profile.db")), QByteArray(10'000, 'x'));
+    run();
+    QVERIFY(m_desktop->damagedFile().contains(QStringLiteral("profile.db.damaged-")));
+    QCOMPARE(spaces(), QStringList(QStringLiteral("127.0.0.1:1")));
+}
+
+void DesktopTest::doesNotHostADamagedSpace()
+{
+    host();
+    m_desktop->hosting()->stop();
+    QTRY_COMPARE(m_desktop->hosting()->state(), Hosting::State::Stopped);
+    cleanup(); // the server's threads have ended
+    write(path(QStringLiteral("hosted/space.db")), QByteArray(10'000, 'x'));
+    run();
+    m_desktop->hosting()->start({});
+    QTRY_COMPARE(m_desktop->hosting()->problem(), Hosting::Problem::Damaged);
+    QCOMPARE(QFile(path(QStringLiteral("hosted/space.db"))).size(), 10'000);
 }
 
 int main(int argc, char *argv[])

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void doesNotCountTheTimeSinceALinkThatBroke();
     void beginsAnewWhenItIsOpened();
     void dialsAtOnceWhenAskedTo();
+    void dialsAgainWhereItWasRefused();
     void doesNotDialAtOnceUnlessItWaits();
     void losesPatienceWithWhoDoesNotAnswer_data();
     void losesPatienceWithWhoDoesNotAnswer();
@@ -152,6 +153,19 @@ void ConnectionRetryTest::dialsAtOnceWhenAskedTo()
     m_f->pass(10s);
     QVERIFY(m_f->stateAs<net::Online>());
     QCOMPARE(m_f->dials, 2);
+}
+
+void ConnectionRetryTest::dialsAgainWhereItWasRefused()
+{
+    m_f->open();
+    m_f->say(m_f->challenge);
+    m_f->say(protocol::Failure{{}, protocol::ErrorCode::Unauthenticated, QStringLiteral("no"), {}});
+    QVERIFY(m_f->stateAs<net::Refused>());
+    m_f->connection.tryNow();
+    settle();
+    QCOMPARE(m_f->dials, 2);
+    m_f->signIn();
+    QVERIFY(m_f->stateAs<net::Online>());
 }
 
 void ConnectionRetryTest::doesNotDialAtOnceUnlessItWaits()

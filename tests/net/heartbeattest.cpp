@@ -28,6 +28,9 @@ private Q_SLOTS:
     void asksAgainAfterTheNextSilence();
     void givesUpEvenWhereItWasNeverAsked();
     void tellsWhenToLookAgain();
+    void givesADoubtedLinkOnlyItsPatience();
+    void isNotDoubtedAnyMoreAfterAnySign();
+    void doesNotGiveAnAskedLinkMoreTime();
 };
 
 void HeartbeatTest::asksOnceAfterTheInterval()
@@ -80,6 +83,35 @@ void HeartbeatTest::tellsWhenToLookAgain()
     QCOMPARE(beat.nextCheck(), start + 25s);
     beat.heard(start + 20s);
     QCOMPARE(beat.nextCheck(), start + 35s);
+}
+
+void HeartbeatTest::givesADoubtedLinkOnlyItsPatience()
+{
+    net::Heartbeat beat = heartbeat();
+    beat.doubt(start + 3s, 2s);
+    QVERIFY(beat.isDoubted());
+    QCOMPARE(beat.nextCheck(), start + 5s);
+    QCOMPARE(beat.check(start + 4'999ms), Verdict::Fine);
+    beat.doubt(start + 4'999ms, 2s);
+    QCOMPARE(beat.check(start + 5s), Verdict::Dead);
+}
+
+void HeartbeatTest::isNotDoubtedAnyMoreAfterAnySign()
+{
+    net::Heartbeat beat = heartbeat();
+    beat.doubt(start + 3s, 2s);
+    beat.heard(start + 4s);
+    QVERIFY(!beat.isDoubted());
+    QCOMPARE(beat.check(start + 5s), Verdict::Fine);
+    QCOMPARE(beat.check(start + 19s), Verdict::Ask);
+}
+
+void HeartbeatTest::doesNotGiveAnAskedLinkMoreTime()
+{
+    net::Heartbeat beat = heartbeat();
+    QCOMPARE(beat.check(start + 15s), Verdict::Ask);
+    beat.doubt(start + 24s, 2s);
+    QCOMPARE(beat.check(start + 25s), Verdict::Dead);
 }
 
 QTEST_APPLESS_MAIN(HeartbeatTest)

@@ -24,6 +24,10 @@ private Q_SLOTS:
     void countsWhatTheOtherSideSaysAsAnAnswer();
     void setsItsTimerOnlyWhenItFires();
     void letsGoWhenItIsDestroyed();
+    void asksADoubtedLinkAtOnce();
+    void abortsADoubtedLinkThatIsSilent();
+    void doubtsTheLinkAfterASleep();
+    void doesNotDoubtItAfterANap();
 
 private:
     /// Turns the clock on and lets the pipe carry what that caused.
@@ -130,6 +134,52 @@ void KeepaliveTest::letsGoWhenItIsDestroyed()
     pass(1h);
     QCOMPARE(m_pipe.two->heardCount, 0);
     QCOMPARE(m_pipe.one->reports, (QStringList{QStringLiteral("opened"), QStringLiteral("x")}));
+}
+
+void KeepaliveTest::asksADoubtedLinkAtOnce()
+{
+    pass(4s);
+    m_keepalive->doubt();
+    QVERIFY(m_keepalive->isDoubted());
+    settle();
+    QCOMPARE(m_pipe.two->heardCount, 1);
+    QVERIFY(!m_keepalive->isDoubted());
+    pass(14'999ms);
+    QCOMPARE(m_pipe.one->reports, QStringList{QStringLiteral("opened")});
+    QCOMPARE(m_pipe.two->heardCount, 1);
+}
+
+void KeepaliveTest::abortsADoubtedLinkThatIsSilent()
+{
+    m_pipe.two->cut();
+    m_keepalive->doubt();
+    pass(1'999ms);
+    QCOMPARE(m_pipe.one->reports, QStringList{QStringLiteral("opened")});
+    pass(1ms);
+    QCOMPARE(m_pipe.one->reports, (QStringList{QStringLiteral("opened"), QStringLiteral("closed 1006")}));
+}
+
+void KeepaliveTest::doubtsTheLinkAfterASleep()
+{
+    pass(1s);
+    m_pipe.two->cut();
+    m_clock->sleep(1h);
+    pass(14s); // its timer fires
+    QVERIFY(m_keepalive->isDoubted());
+    pass(1'999ms);
+    QCOMPARE(m_pipe.one->reports, QStringList{QStringLiteral("opened")});
+    pass(1ms);
+    QCOMPARE(m_pipe.one->reports.constLast(), QStringLiteral("closed 1006"));
+}
+
+void KeepaliveTest::doesNotDoubtItAfterANap()
+{
+    m_pipe.two->cut();
+    m_clock->sleep(4'999ms);
+    pass(15s);
+    QVERIFY(!m_keepalive->isDoubted());
+    pass(9'999ms);
+    QCOMPARE(m_pipe.one->reports, QStringList{QStringLiteral("opened")});
 }
 
 QTEST_GUILESS_MAIN(KeepaliveTest)

@@ -125,6 +125,32 @@ class CliTest(ProgramTest):
         self.assertEqual(result.returncode, 1)
         self.assertIn("--name", result.stderr)
 
+    def test_sends_what_can_be_read_of_a_damaged_database(self):
+        ada = self.person("Ada")
+        self.assertEqual(ada.run("send", "general", "one").returncode, 0)
+        for text in ("two", "three"):
+            self.assertEqual(ada.run("--offline", "send", "general", text).returncode, 0)
+        path = next(ada.profile.glob("spaces/*/space.db"))
+        # A bit of a letter: nothing is wrong with the form of the file.
+        self.assertEqual(path.read_bytes().count(b"three"), 1)
+        path.write_bytes(path.read_bytes().replace(b"three", b"thrfe"))
+        result = ada.run("flush")
+        self.assertEqual(result.returncode, 0, result.stderr)
+        damaged = next(path.parent.glob("space.db.damaged-*"))
+        self.assertIn(str(damaged), result.stderr)
+        self.assertIn(b"thrfe", damaged.read_bytes())
+        self.assertEqual([message["content"] for message in ada.messages("general")], ["one", "two"])
+
+    def test_repairs_a_damaged_profile(self):
+        ada = self.person("Ada")
+        ada.run("rooms")
+        (ada.profile / "profile.db").write_bytes(b"garbage" * 1000)
+        result = ada.run("rooms")
+        self.assertEqual(result.returncode, 0, result.stderr)
+        self.assertIn("profile.db.damaged-", result.stderr)
+        self.assertEqual(ada.run("send", "general", "it is still me").returncode, 0)
+        self.assertEqual(ada.run("rooms").stderr, "")
+
     def test_keeps_the_key_to_oneself(self):
         ada = self.person("Ada")
         ada.run("rooms")

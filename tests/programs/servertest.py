@@ -37,6 +37,31 @@ class ServerTest(ProgramTest):
         self.assertIn("newer version", result.stderr)
         self.assertEqual(path.read_bytes(), before)
 
+    def test_does_not_begin_anew_on_a_damaged_database(self):
+        ada = self.person("Ada")
+        self.assertEqual(ada.run("send", "general", "-", stdin="\n".join(["x" * 5000] * 3)).returncode, 0)
+        self.server.kill()
+        path = self.server.data / "space.db"
+        with sqlite3.connect(path) as database:
+            database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            pages, size = (database.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+        database.close()
+        whole = path.read_bytes()
+        half = whole[:size] + b"\xff" * size * (pages - 1)
+        for damaged in (half, b"garbage" * 1000, b""):
+            with self.subTest(size=len(damaged)):
+                path.write_bytes(damaged)
+                (self.server.data / "space.db.suspect").touch()
+                result = run_server("--listen", "127.0.0.1:0", "--data", str(self.server.data))
+                self.assertEqual(result.returncode, 1)
+                self.assertIn("damaged", result.stderr)
+                self.assertIn(str(path), result.stderr)
+                self.assertIn(".recover", result.stderr)
+                self.assertEqual(len(path.read_bytes()), len(damaged))
+        path.write_bytes(whole)
+        self.server.start()
+        self.assertEqual(len(ada.messages("general")), 3)
+
     def test_says_what_is_wrong_with_an_option(self):
         for words in (["--listen", "nonsense"], ["--listen", "127.0.0.1:99999"],
                       ["--messages-per-minute", "many"], ["--name", ""], ["stray"]):

@@ -18,6 +18,7 @@ class FixtureHosting final : public ui::Hosting
 public:
     using ui::Hosting::Hosting;
 
+    [[nodiscard]] QString folder() const override { return QStringLiteral("/home/mara/hosted"); }
     void start(const QString &spaceName) override;
     void stop() override;
     Q_INVOKABLE void letIn(int others) { setOthers(others); }
@@ -79,6 +80,8 @@ public:
     Q_INVOKABLE void failMessage(const QString &room, const QString &text);
     Q_INVOKABLE void stopServer();
     Q_INVOKABLE void startServer();
+    /// A damaged database was set aside there.
+    Q_INVOKABLE void damage(const QString &path) { addDamagedFile(path); }
     /// The disk refuses what Mara has given it.
     Q_INVOKABLE void failDisk();
 

@@ -136,6 +136,74 @@ Item {
             compare(sentTexts(), ["precious"]);
         }
 
+        function test_saysWhyTheDiskRefuses() {
+            write("precious");
+            keyClick(Qt.Key_Return);
+            play.failDisk();
+            verify(Fixture.findText(composer,
+                "This could not be kept on your disk, so it was not sent. Is the disk full?"));
+            for (let i = 0; i < 3; ++i) {
+                keyClick(Qt.Key_Return);
+                play.failDisk();
+                compare(area.text, "precious");
+            }
+            keyClick(Qt.Key_Return);
+            play.settle();
+            compare(area.text, "");
+            compare(sentTexts(), ["precious"]);
+        }
+
+        /// The id of the newest message, which was refused.
+        function refused(text) {
+            play.failMessage("general", text);
+            const timeline = Fixture.app.space.room.timeline;
+            return timeline.data(timeline.index(0, 0), timelineRole("id"));
+        }
+
+        function test_editsARefusedMessage() {
+            const id = refused("helo");
+            write("by the way");
+            Fixture.app.space.room.edit(id);
+            compare(area.text, "helo");
+            verify(Fixture.findText(composer, "You edit a message that was not sent."));
+            keyClick(Qt.Key_Backspace);
+            write("lo");
+            keyClick(Qt.Key_Return);
+            compare(area.text, "hello");
+            play.settle();
+            compare(area.text, "by the way");
+            compare(sentTexts(), ["hello"]);
+            keyClick(Qt.Key_Return);
+            play.settle();
+            compare(area.text, "");
+            compare(sentTexts(), ["by the way", "hello"]);
+        }
+
+        function test_escapeLeavesTheRefusedMessageAsItWas() {
+            const id = refused("helo");
+            write("by the way");
+            Fixture.app.space.room.edit(id);
+            write("!");
+            keyClick(Qt.Key_Escape);
+            compare(area.text, "by the way");
+            verify(!composer.isEditing);
+            compare(sentTexts(), ["helo"]);
+        }
+
+        function test_editsOnWhereTheDiskRefuses() {
+            Fixture.app.space.room.edit(refused("helo"));
+            write("!");
+            keyClick(Qt.Key_Return);
+            play.failDisk();
+            compare(area.text, "helo!");
+            verify(composer.hasProblem);
+            verify(composer.isEditing);
+            keyClick(Qt.Key_Return);
+            play.settle();
+            compare(area.text, "");
+            compare(sentTexts(), ["helo!"]);
+        }
+
         function test_keepsADraftForEachRoom() {
             write("later");
             play.advance(2);

@@ -215,6 +215,18 @@ Item {
             verify(!rowOf("refused"));
         }
 
+        function test_editsARefusedMessageByKeyboard() {
+            show();
+            play.failMessage("general", "refused");
+            settle();
+            const edit = Fixture.findText(view, "Edit");
+            verify(edit);
+            edit.forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_Space);
+            compare(Fixture.app.space.room.editing, rowOf("refused").id);
+            compare(Fixture.app.space.room.draft, "refused");
+        }
+
         function test_saysThatAMessageWaitsWhileOffline() {
             show();
             play.stopServer();

@@ -46,6 +46,10 @@ private Q_SLOTS:
     void initTestCase() { base::setLogLevel(spdlog::level::off); }
     void keepsTheRowIdFromEchoToStored();
     void messageRefusedForGoodWaitsAndTheNextGoesOn();
+    void refusedMessageIsRewritten();
+    void rewritingIsAllOrNothing_data();
+    void rewritingIsAllOrNothing();
+    void keepsTheRefusedMessageWhereTheDiskRefusesTheNewOne();
     void rateLimitedMessagesGoOutLaterInOrder();
     void waitsWhileTheServerCannotStore();
     void outboxSurvivesARestart();
@@ -105,6 +109,80 @@ void OutboxScenarios::messageRefusedForGoodWaitsAndTheNextGoesOn()
     QCOMPARE(ada.texts(garden),
              QStringList({QStringLiteral("after joining"), QStringLiteral("before joining")}));
     QCOMPARE(ada.diary().rows(garden).back().state, TimelineRow::State::Stored);
+}
+
+void OutboxScenarios::refusedMessageIsRewritten()
+{
+    World world;
+    Device &ada = world.add(QStringLiteral("Ada"));
+    world.settle();
+    ada.open(garden);
+    const base::RequestId refused = ada.write(garden, QStringLiteral("befor joining"));
+    world.settle();
+    ada.session().ask(protocol::JoinRoom{{}, garden}, [](const client::Answer &) {});
+    world.settle();
+    QCOMPARE(ada.session().failedText(refused), QStringLiteral("befor joining"));
+
+    const auto rewritten = ada.session().rewrite(refused, QStringLiteral("before joining"));
+    QVERIFY(rewritten);
+    QVERIFY(*rewritten != refused);
+    // It is being replaced: nothing else can become of it.
+    ada.session().retry(refused);
+    QVERIFY(!ada.session().rewrite(refused, QStringLiteral("twice")));
+    world.settle();
+    QCOMPARE(ada.texts(garden), QStringList(QStringLiteral("before joining")));
+    QCOMPARE(ada.diary().rows(garden).back().state, TimelineRow::State::Stored);
+    QCOMPARE(ada.diary().sent().size(), 1U);
+    QCOMPARE(ada.diary().sent().front().id, *rewritten);
+    QCOMPARE(ada.diary().complaints(), QStringList());
+    // What is sent cannot be rewritten any more.
+    QVERIFY(!ada.session().rewrite(*rewritten, QStringLiteral("again")));
+}
+
+void OutboxScenarios::rewritingIsAllOrNothing_data()
+{
+    QTest::addColumn<Crash>("crash");
+    QTest::addColumn<QString>("text");
+    QTest::newRow("before the commit") << Crash::BeforeCommit << QStringLiteral("old");
+    QTest::newRow("after the commit") << Crash::AfterCommit << QStringLiteral("new");
+}
+
+void OutboxScenarios::rewritingIsAllOrNothing()
+{
+    QFETCH(Crash, crash);
+    QFETCH(QString, text);
+    World world;
+    Device &ada = world.add(QStringLiteral("Ada"));
+    world.settle();
+    const base::RequestId refused = ada.write(garden, QStringLiteral("old"));
+    world.settle();
+    QVERIFY(ada.session().rewrite(refused, QStringLiteral("new")));
+    world.crash(ada, crash);
+    world.start(ada);
+    ada.open(garden);
+    world.settle();
+    QCOMPARE(ada.texts(garden), QStringList(text));
+}
+
+void OutboxScenarios::keepsTheRefusedMessageWhereTheDiskRefusesTheNewOne()
+{
+    World world;
+    Device &ada = world.add(QStringLiteral("Ada"));
+    world.settle();
+    const base::RequestId refused = ada.write(garden, QStringLiteral("old"));
+    world.settle();
+    QVERIFY(ada.session().rewrite(refused, QStringLiteral("new")));
+    ada.open(garden); // shows nothing of it, for now
+    world.of(ada).disk.fail();
+    world.settle();
+    QCOMPARE(ada.diary().notKept(), 2); // nor could the room be read
+    world.advance(std::chrono::seconds(2));
+    QCOMPARE(ada.texts(garden), QStringList(QStringLiteral("old")));
+    QCOMPARE(ada.diary().rows(garden).back().state, TimelineRow::State::Failed);
+    QVERIFY(ada.session().rewrite(refused, QStringLiteral("new")));
+    world.settle();
+    QCOMPARE(ada.texts(garden), QStringList(QStringLiteral("new")));
+    QCOMPARE(ada.diary().complaints(), QStringList());
 }
 
 void OutboxScenarios::rateLimitedMessagesGoOutLaterInOrder()

@@ -46,6 +46,8 @@ private Q_SLOTS:
     void refusesWhatANewerVersionWrote();
     void refusesAKeyThatIsNone();
     void failsWhereAFileIsInTheWay();
+    void doesNotBeginAnewWhereTheDatabaseIsGone_data();
+    void doesNotBeginAnewWhereTheDatabaseIsGone();
 
 private:
     [[nodiscard]] QString path(const char *name) const { return m_path + QLatin1String(name); }
@@ -145,6 +147,29 @@ void SpaceFolderTest::failsWhereAFileIsInTheWay()
         QCOMPARE(failed.error().code, ErrorCode::Io);
     }
     QCOMPARE(bytesOf(file), QByteArrayLiteral("mine"));
+}
+
+void SpaceFolderTest::doesNotBeginAnewWhereTheDatabaseIsGone_data()
+{
+    QTest::addColumn<bool>("isThere");
+    QTest::newRow("emptied") << true;
+    QTest::newRow("missing") << false;
+}
+
+void SpaceFolderTest::doesNotBeginAnewWhereTheDatabaseIsGone()
+{
+    QFETCH(bool, isThere);
+    QVERIFY(server::openSpaceFolder(m_path));
+    QVERIFY(QFile::remove(path("/space.db")));
+    if (isThere)
+        write(path("/space.db"), {});
+    for (int start = 0; start < 2; ++start) {
+        const auto refused = server::openSpaceFolder(m_path);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, base::ErrorCode::Corrupt);
+        QVERIFY(refused.error().detail.contains(path("/space.db")));
+    }
+    QCOMPARE(QFile::exists(path("/space.db")), isThere);
 }
 
 QTEST_GUILESS_MAIN(SpaceFolderTest)

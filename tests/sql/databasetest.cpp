@@ -169,7 +169,7 @@ void DatabaseTest::failsWhereTheStatementIsWrong()
                                      QStringLiteral("INSERT INTO nowhere VALUES (1)")}) {
         const auto failed = database.run(statement);
         QVERIFY(!failed);
-        QCOMPARE(failed.error().code, ErrorCode::Io);
+        QCOMPARE(failed.error().code, ErrorCode::Invalid);
         QVERIFY(!failed.error().detail.isEmpty());
     }
 }

@@ -30,6 +30,8 @@ private Q_SLOTS:
     void forgetsAFailure();
     void sparesTheOthers();
     void doesNothingForAMessageThatIsNotThere();
+    void replacesAMessage();
+    void replacesNothingWhereTheNewOneIsRefused();
     void outlivesTheHistory_data();
     void outlivesTheHistory();
     void isEmptyWhereTheProcessDiedBeforeTheCommit();
@@ -40,6 +42,7 @@ private:
     [[nodiscard]] std::optional<Enqueued> enqueue(const OutboxEntry &entry);
     [[nodiscard]] bool setFailure(int number, std::optional<protocol::ErrorCode> code);
     [[nodiscard]] bool dequeue(int number);
+    [[nodiscard]] bool replace(int number, const OutboxEntry &entry);
     /// The numbers of the messages in the outbox.
     [[nodiscard]] QList<int> numbers();
 
@@ -74,6 +77,13 @@ bool KeptOutboxTest::dequeue(int number)
 {
     return m_space->carryOut(
         [&](store::SpaceStore &space, auto reply) { space.dequeue(request(number), std::move(reply)); });
+}
+
+bool KeptOutboxTest::replace(int number, const OutboxEntry &entry)
+{
+    return m_space->carryOut([&](store::SpaceStore &space, auto reply) {
+        space.replace(request(number), entry, std::move(reply));
+    });
 }
 
 QList<int> KeptOutboxTest::numbers()
@@ -219,6 +229,25 @@ void KeptOutboxTest::doesNothingForAMessageThatIsNotThere()
     QVERIFY(setFailure(2, protocol::ErrorCode::NotAMember));
     QVERIFY(dequeue(2));
     QVERIFY(m_space->known().outbox == std::vector{entry(1)});
+}
+
+void KeptOutboxTest::replacesAMessage()
+{
+    for (const int number : {1, 2, 3})
+        QVERIFY(enqueue(entry(number)));
+    QVERIFY(setFailure(2, protocol::ErrorCode::TooLong));
+    QVERIFY(replace(2, entry(4)));
+    m_space->reopen();
+    QCOMPARE(numbers(), (QList{1, 3, 4}));
+    QVERIFY(m_space->known().outbox.back() == entry(4));
+}
+
+void KeptOutboxTest::replacesNothingWhereTheNewOneIsRefused()
+{
+    QVERIFY(enqueue(entry(1)));
+    QVERIFY(enqueue(entry(2)));
+    QVERIFY(!replace(1, entry(2))); // the id is taken
+    QCOMPARE(numbers(), (QList{1, 2}));
 }
 
 void KeptOutboxTest::outlivesTheHistory_data()

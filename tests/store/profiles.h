@@ -14,7 +14,7 @@ namespace store {
 /// The profile in a folder; nothing where it cannot be opened.
 [[nodiscard]] inline std::unique_ptr<Profile> openProfile(const QString &path)
 {
-    auto profile = Profile::open(path);
+    auto profile = Profile::open(path, {});
     return profile ? std::make_unique<Profile>(std::move(*profile)) : nullptr;
 }
 

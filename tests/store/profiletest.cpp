@@ -69,7 +69,7 @@ void ProfileTest::failsWhereItsFolderCannotBeMade()
 {
     QFile file(m_folder->filePath(u"a"_qs));
     QVERIFY(file.open(QIODevice::WriteOnly));
-    const auto profile = Profile::open(path());
+    const auto profile = Profile::open(path(), {});
     QVERIFY(!profile);
     QCOMPARE(profile.error().code, base::ErrorCode::Io);
 }
@@ -79,7 +79,7 @@ void ProfileTest::isOpenInOneProcessAtATime()
     auto first = openProfile(path());
     QVERIFY(first);
     QVERIFY(save(*first, u"theme"_qs, u"dark"_qs));
-    const auto second = Profile::open(path());
+    const auto second = Profile::open(path(), {});
     QVERIFY(!second);
     QCOMPARE(second.error().code, base::ErrorCode::Busy);
     QCOMPARE(setting(*first, u"theme"_qs), u"dark"_qs);
@@ -98,7 +98,7 @@ void ProfileTest::refusesWhatANewerVersionWrote()
         QVERIFY(database);
         QVERIFY(database->run(u"PRAGMA user_version=1000"_qs));
     }
-    const auto profile = Profile::open(path());
+    const auto profile = Profile::open(path(), {});
     QVERIFY(!profile);
     QCOMPARE(profile.error().code, base::ErrorCode::TooNew);
 }

@@ -48,6 +48,8 @@ void Diary::note(const client::Change &change)
         [this](const client::MessageFailed &message) { m_failed.insert_or_assign(message.id, message.code); },
         [this](const client::MessageNotKept &) { ++m_notKept; },
         [this](const client::StorageFailed &) { ++m_notKept; },
+        [](const client::StorageRecovered &) {},
+        [](const client::RoundTripMeasured &) {},
         [](const client::RoomsChanged &) {},
         [](const client::MembersChanged &) {},
         [](const client::TypingChanged &) {},

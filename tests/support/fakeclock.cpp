@@ -55,7 +55,7 @@ base::UtcTime FakeClock::utcNow() const
 {
     using namespace std::chrono_literals;
     const base::UtcTime start = std::chrono::sys_days(std::chrono::year(2026) / 11 / 20);
-    return start + m_now.time_since_epoch();
+    return start + m_now.time_since_epoch() + m_slept;
 }
 
 std::unique_ptr<base::Timer> FakeClock::makeTimer(std::function<void()> onExpired)

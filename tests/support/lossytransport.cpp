@@ -12,6 +12,7 @@ LossyTransport::LossyTransport(std::unique_ptr<net::Transport> inner, Arrives ar
     connect(m_inner.get(), &Transport::opened, this, &Transport::opened);
     connect(m_inner.get(), &Transport::receivedBinary, this, &Transport::receivedBinary);
     connect(m_inner.get(), &Transport::heard, this, &Transport::heard);
+    connect(m_inner.get(), &Transport::ponged, this, &Transport::ponged);
     connect(m_inner.get(), &Transport::closed, this, &Transport::closed);
     connect(m_inner.get(), &Transport::received, this, [this](const QByteArray &frame) {
         if (m_arrives(frame))

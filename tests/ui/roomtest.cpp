@@ -25,6 +25,7 @@ private Q_SLOTS:
     void letsGoOfATextOnceItIsKept();
     void givesATextBackThatTheDiskRefuses();
     void showsWhatWaitsAndGivesItUp();
+    void keepsADraftOnceTheDiskTakesItAgain();
     void keepsDraftsPerRoom();
     void sendsADraftOnce();
     void tellsTheOthersThatIWrite();
@@ -82,6 +83,24 @@ void RoomTest::showsWhatWaitsAndGivesItUp()
     m_opened->room().discard(id);
     QCOMPARE(m_opened->space->waiting(), 0);
     QVERIFY(!m_opened->messages().contains(QStringLiteral("still there?")));
+}
+
+void RoomTest::keepsADraftOnceTheDiskTakesItAgain()
+{
+    m_opened->world.settle();
+    support::InlineStorage &disk = m_opened->world.of(m_opened->ada).disk;
+    m_opened->room().saveDraft(QStringLiteral("precious"));
+    m_opened->world.clock().advance(base::Duration(500));
+    disk.fail();
+    QVERIFY(m_opened->space->isDiskFailing());
+    m_opened->world.clock().advance(base::Duration(5'000));
+    disk.fail();
+    QVERIFY(m_opened->space->isDiskFailing());
+    m_opened->world.advance(base::Duration(5'000));
+    QVERIFY(!m_opened->space->isDiskFailing());
+    m_opened->openAgain(general);
+    m_opened->world.settle();
+    QCOMPARE(m_opened->room().draft(), QStringLiteral("precious"));
 }
 
 void RoomTest::keepsDraftsPerRoom()

@@ -23,6 +23,7 @@ private Q_SLOTS:
 
     void callsItselfByItsAddressUntilItIsKnown();
     void countsDownToTheNextAttempt();
+    void tellsHowLongTheSpaceTakesToAnswer();
     void opensTheFirstRoomThereIs();
     void opensTheRoomOfLastTime();
     void opensAnotherWhereThatOneIsGone();
@@ -79,6 +80,19 @@ void SpaceTest::countsDownToTheNextAttempt()
     m_opened->world.settle();
     QCOMPARE(m_opened->space->connection(), Space::Connection::Online);
     QCOMPARE(m_opened->space->secondsToRetry(), 0);
+}
+
+void SpaceTest::tellsHowLongTheSpaceTakesToAnswer()
+{
+    QCOMPARE(m_opened->space->roundTrip(), -1);
+    m_opened->world.settle();
+    QCOMPARE(m_opened->space->roundTrip(), 0); // nothing takes any time here
+    const QSignalSpy changed(m_opened->space.get(), &Space::roundTripChanged);
+    m_opened->world.advance(base::Duration(15'000));
+    QCOMPARE(changed.size(), 1); // by a ping
+    m_opened->world.stopServer();
+    m_opened->world.settle();
+    QCOMPARE(m_opened->space->roundTrip(), -1);
 }
 
 void SpaceTest::opensTheFirstRoomThereIs()

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/rescue.h"
+
+#include "crypto/spacekey.h"
+#include "protocol/wirenames.h"
+#include "sql/damage.h"
+#include "sql/storage.h"
+#include "store/outboxdigest.h"
+#include "store/profiletables.h"
+#include "store/schema.h"
+#include "store/spacetables.h"
+
+#include <QSet>
+
+#include <algorithm>
+#include <functional>
+#include <map>
+
+namespace store {
+
+using base::failure;
+using base::Result;
+using sql::Database;
+
+namespace {
+
+/// More keys than anybody has; a tree that bites its tail has them without end.
+constexpr int mostKeys = 100'000;
+
+/// Calls `take` for each row of a table that can be read. Keys first, and from both ends: a page that is gone
+/// hides neither what is behind it nor, where a long text is, what has none.
+void forEachRow(Database &damaged, const QString &table, const QString &key, const QString &columns,
+                const std::function<void(const QSqlQuery &)> &take)
+{
+    QVariantList keys;
+    QSet<QByteArray> known;
+    const auto read = [](const QSqlQuery &row) { return row.value(0); };
+    const auto collect = [&](const QString &order) {
+        const QString statement = u"SELECT %1 FROM %2 ORDER BY %1 %3 LIMIT ?"_qs.arg(key, table, order);
+        QVariantList found;
+        for (const QVariant &value : damaged.readableRows(statement, {mostKeys}, read)) {
+            const QByteArray text = value.toByteArray();
+            if (!known.contains(text)) {
+                known.insert(text);
+                found.append(value);
+            }
+        }
+        return found;
+    };
+    keys = collect(u"ASC"_qs);
+    QVariantList behind = collect(u"DESC"_qs);
+    std::ranges::reverse(behind);
+    const QString statement = u"SELECT %1 FROM %2 WHERE %3 = ?"_qs.arg(columns, table, key);
+    for (const QVariant &value : keys + behind) {
+        (void)damaged.readableRows(statement, {value}, [&](const QSqlQuery &row) {
+            take(row);
+            return 0;
+        });
+    }
+}
+
+SpaceFacts rescueFacts(Database &damaged)
+{
+    QHash<QString, QString> values;
+    forEachRow(damaged, u"facts"_qs, u"key"_qs, u"key, value"_qs, [&](const QSqlQuery &row) {
+        values.insert(row.value(0).toString(), row.value(1).toString());
+    });
+    SpaceFacts facts{base::SpaceId(values.value(u"space"_qs)), base::Epoch(values.value(u"epoch"_qs)),
+                     QByteArray::fromBase64(values.value(u"server_key"_qs).toLatin1()),
+                     base::UserId(values.value(u"me"_qs)), values.value(u"space_name"_qs)};
+    // A key that is none would lock the user out of a space that is the right one.
+    if (!crypto::isPublicKeyOfSpace(facts.serverKey))
+        facts.serverKey.clear();
+    return facts;
+}
+
+std::vector<KnownRoom> rescueRooms(Database &damaged)
+{
+    std::vector<KnownRoom> rooms;
+    forEachRow(damaged, u"rooms"_qs, u"id"_qs,
+               u"id, kind, name, topic, peer, is_member, read_seq, high_seq"_qs, [&](const QSqlQuery &row) {
+                   KnownRoom room;
+                   room.summary.room = base::RoomId(row.value(0).toString());
+                   room.summary.kind = protocol::fromWireName<protocol::RoomKind>(row.value(1).toString())
+                                           .value_or(protocol::RoomKind::Private);
+                   room.summary.name = row.value(2).toString();
+                   room.summary.topic = row.value(3).toString();
+                   if (!row.isNull(4))
+                       room.summary.peer = base::UserId(row.value(4).toString());
+                   room.summary.isMember = row.value(5).toBool();
+                   const qint64 seen = row.value(6).toLongLong();
+                   if (!row.isNull(6) && seen >= 0 && seen <= row.value(7).toLongLong())
+                       room.readSeq = static_cast<base::Seq>(seen);
+                   if (!room.summary.room.value().isEmpty())
+                       rooms.push_back(std::move(room));
+               });
+    return rooms;
+}
+
+std::vector<OutboxEntry> rescueOutbox(Database &damaged)
+{
+    std::map<qint64, OutboxEntry> entries;
+    QSet<base::RequestId> known;
+    forEachRow(damaged, u"outbox"_qs, u"position"_qs,
+               u"position, id, room, content, reply_to, time, failure, digest"_qs, [&](const QSqlQuery &row) {
+                   OutboxEntry entry;
+                   entry.id = base::RequestId(QUuid::fromRfc4122(row.value(1).toByteArray()));
+                   entry.room = base::RoomId(row.value(2).toString());
+                   entry.content = row.value(3).toString();
+                   if (!row.isNull(4))
+                       entry.replyTo = row.value(4).toULongLong();
+                   entry.writtenAt = base::UtcTime(std::chrono::milliseconds(row.value(5).toLongLong()));
+                   if (!row.isNull(6)) {
+                       entry.failure = protocol::fromWireName<protocol::ErrorCode>(row.value(6).toString())
+                                           .value_or(protocol::ErrorCode::NotAllowed);
+                   }
+                   if (row.value(7).toByteArray() != digestOf(entry) || known.contains(entry.id))
+                       return;
+                   known.insert(entry.id);
+                   entries.emplace(row.value(0).toLongLong(), std::move(entry));
+               });
+    std::vector<OutboxEntry> outbox;
+    for (auto &[position, entry] : entries)
+        outbox.push_back(std::move(entry));
+    return outbox;
+}
+
+Result<void> put(SpaceTables tables, const RescuedSpace &rescued)
+{
+    if (const auto written = tables.putFacts(rescued.facts); !written)
+        return written;
+    for (const KnownRoom &room : rescued.rooms) {
+        if (const auto written = tables.putRoom(room.summary); !written)
+            return written;
+        if (!room.readSeq)
+            continue;
+        if (const auto written = tables.setReadSeq(room.summary.room, *room.readSeq); !written)
+            return written;
+    }
+    for (const OutboxEntry &entry : rescued.outbox) {
+        if (const auto written = tables.insertOutbox(entry); !written)
+            return written;
+    }
+    for (const auto &[room, text] : rescued.drafts) {
+        if (const auto written = tables.putDraft(room, text); !written)
+            return written;
+    }
+    return {};
+}
+
+/// Makes the successor of a database and fills it, all or nothing.
+template <class Fill>
+Result<QString> rebuild(const QString &path, std::span<const sql::Migration> schema, base::UtcTime now,
+                        Fill fill)
+{
+    sql::removeSuccessor(path);
+    {
+        Result<Database> fresh = Database::open(sql::successorOf(path), schema);
+        if (!fresh)
+            return failure(fresh.error());
+        const auto results = sql::runBatch(*fresh, {{fill, nullptr}});
+        if (!results.front())
+            return failure(results.front().error());
+    }
+    return sql::replaceDamaged(path, now);
+}
+
+} // namespace
+
+RescuedSpace rescueSpace(const QString &path)
+{
+    Result<Database> damaged = Database::openDamaged(path);
+    if (!damaged)
+        return {};
+    RescuedSpace rescued{rescueFacts(*damaged), rescueRooms(*damaged), rescueOutbox(*damaged), {}};
+    forEachRow(*damaged, u"drafts"_qs, u"room"_qs, u"room, text"_qs, [&](const QSqlQuery &row) {
+        if (!row.value(1).toString().isEmpty())
+            rescued.drafts.emplace_back(base::RoomId(row.value(0).toString()), row.value(1).toString());
+    });
+    return rescued;
+}
+
+Result<QString> rebuildSpace(const QString &path, base::UtcTime now)
+{
+    const RescuedSpace rescued = rescueSpace(path);
+    return rebuild(path, spaceSchema, now, [&](Database &fresh) { return put(SpaceTables(fresh), rescued); });
+}
+
+Result<QString> rebuildProfile(const QString &path, const std::vector<QUrl> &spaces, base::UtcTime now)
+{
+    std::map<QString, QString> settings;
+    std::map<QString, JoinedSpace> joined;
+    // Those that cannot be read are called by their address until they are opened.
+    for (const QUrl &space : spaces)
+        joined.insert_or_assign(space.toString(), JoinedSpace{space, space.authority(), {}, {}});
+    if (Result<Database> damaged = Database::openDamaged(path)) {
+        forEachRow(*damaged, u"settings"_qs, u"key"_qs, u"key, value"_qs, [&](const QSqlQuery &row) {
+            settings.insert_or_assign(row.value(0).toString(), row.value(1).toString());
+        });
+        forEachRow(*damaged, u"spaces"_qs, u"address"_qs, u"address, name, room, visited"_qs,
+                   [&](const QSqlQuery &row) {
+                       const JoinedSpace space = readJoinedSpace(row);
+                       if (space.address.isValid() && !space.address.host().isEmpty())
+                           joined.insert_or_assign(row.value(0).toString(), space);
+                   });
+    }
+    return rebuild(path, profileSchema, now, [&](Database &fresh) -> Result<void> {
+        for (const auto &[key, value] : settings) {
+            if (const auto put = putSetting(fresh, key, value); !put)
+                return failure(put.error());
+        }
+        for (const auto &[address, space] : joined) {
+            if (const auto put = putJoinedSpace(fresh, address, space); !put)
+                return failure(put.error());
+        }
+        return {};
+    });
+}
+
+} // namespace store
