@@ -62,6 +62,7 @@ Space::Space(base::Clock &clock, client::Session &session, QString address, QObj
     , m_ticker(clock.makeTimer([this] { tick(); }))
 {
     connect(&session, &client::Session::changed, this, &Space::onChanged);
+    connect(&session, &client::Session::changed, this, &Space::waitingChanged);
     tick();
 }
 
@@ -231,7 +232,6 @@ void Space::onChanged(const client::Change &change)
     } else if (std::holds_alternative<client::StorageFailed>(change)) {
         Q_EMIT failed(Trouble::Disk);
     }
-    Q_EMIT waitingChanged();
 }
 
 void Space::onStateChanged()
