@@ -6,8 +6,8 @@ import Wireside.Controls
 import Wireside.Theme
 import Wireside.Ui
 
-/// The events of a room, the newest at the bottom. It follows them while it shows the newest, and stays where it
-/// is otherwise.
+/// The events of a room, the newest at the bottom. It begins with the unread line, a third below its top, or with
+/// the newest where all is read. It follows them while it shows the newest, and stays where it is otherwise.
 Item {
     id: root
 
@@ -18,21 +18,28 @@ Item {
 
     /// The newest row is in sight, so what comes is followed.
     property bool isFollowing: true
-    /// What came while it was not.
-    property int missed: 0
+    /// Where to begin is not known yet, or the rows are not here.
+    property bool isPlacing: false
     /// Nobody has written anything yet.
     property bool isQuiet: false
     readonly property bool isOnline: root.room.isPresenceKnown
 
+    function begin() {
+        root.isPlacing = !root.room.isStartKnown || root.room.startRow() > 0;
+        root.isFollowing = !root.isPlacing;
+        settling.restart();
+    }
+
     function showNewest() {
+        root.isPlacing = false;
         root.isFollowing = true;
-        root.missed = 0;
         list.positionViewAtBeginning();
     }
 
-    function follow() {
+    function settle() {
         if (root.isFollowing)
             list.positionViewAtBeginning();
+        root.isQuiet = list.isQuiet();
     }
 
     Accessible.role: Accessible.Pane
@@ -43,10 +50,30 @@ Item {
         id: settling
 
         interval: 0
+        onTriggered: root.settle()
+    }
+
+    // Rows are as high as they are only after a frame, and stand where they are to once a second one agrees.
+    FrameAnimation {
+        readonly property int patience: 20
+
+        running: root.isPlacing && root.room.isStartKnown && list.count > 0 && list.height > 0
         onTriggered: {
-            root.follow();
-            root.isQuiet = list.isQuiet();
+            const row = root.room.startRow();
+            if (!list.itemAtIndex(row))
+                return list.positionViewAtIndex(row, ListView.Contain);
+            if (!list.place(list.itemAtIndex(row)) && currentFrame < patience)
+                return;
+            root.isPlacing = false;
+            root.isFollowing = list.atYEnd;
+            list.loadBeforeEdge();
         }
+    }
+
+    Binding {
+        target: root.room
+        property: "isLookedAt"
+        value: root.isActive
     }
 
     Binding {
@@ -60,8 +87,17 @@ Item {
 
         readonly property real edge: list.height * 2
 
+        /// Puts an item's top a third below that of the view, as far as it goes; whether it stood there already.
+        function place(item: Item): bool {
+            const lowest = list.originY + list.contentHeight - list.height;
+            const wanted = Math.max(list.originY, Math.min(lowest, item.y - list.height / 3));
+            const stood = Math.abs(list.contentY - wanted) < 1;
+            list.contentY = wanted;
+            return stood;
+        }
+
         function loadBeforeEdge() {
-            if (list.contentY - list.originY < list.edge)
+            if (!root.isPlacing && list.contentY - list.originY < list.edge)
                 root.room.loadOlder();
         }
 
@@ -84,6 +120,7 @@ Item {
         leftMargin: Theme.gap5
         maximumFlickVelocity: 6000
         model: root.room.timeline
+        opacity: root.isPlacing ? 0 : 1
         pixelAligned: true
         reuseItems: true
         rightMargin: Theme.gap5
@@ -97,11 +134,13 @@ Item {
             isOnline: root.isOnline
         }
 
+        onAtYEndChanged: {
+            if (list.atYEnd && !root.isPlacing)
+                root.isFollowing = true;
+        }
         onMovementEnded: root.isFollowing = list.atYEnd
         onContentYChanged: {
-            if (list.atYEnd)
-                root.isFollowing = true;
-            else if (list.moving || bar.pressed)
+            if (!list.atYEnd && (list.moving || bar.pressed))
                 root.isFollowing = false;
             list.loadBeforeEdge();
         }
@@ -127,22 +166,18 @@ Item {
     Connections {
         target: root.room.timeline
 
-        function onRowsInserted(parent, first, last) {
-            if (first === 0 && !root.isFollowing)
-                root.missed += last - first + 1;
+        function onRowsInserted() {
             settling.restart();
         }
     }
 
-    onIsFollowingChanged: {
-        if (root.isFollowing)
-            root.missed = 0;
+    Component.onCompleted: root.begin()
+    // Nobody looks at it any more, and a binding that ends leaves its value behind.
+    Component.onDestruction: {
+        if (root.room)
+            root.room.isWatched = root.room.isLookedAt = false;
     }
-    onRoomChanged: {
-        root.missed = 0;
-        root.isFollowing = true;
-        settling.restart();
-    }
+    onRoomChanged: root.begin()
 
     FocusRing {
         isShown: list.activeFocus
@@ -160,8 +195,8 @@ Item {
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.gap2
-        visible: !root.isFollowing && list.count > 0
-        missed: root.missed
+        visible: !root.isFollowing && !root.isPlacing && list.count > 0
+        missed: root.room.unread
         onClicked: root.showNewest()
     }
 }
