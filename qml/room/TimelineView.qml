@@ -18,20 +18,19 @@ Item {
 
     /// The newest row is in sight, so what comes is followed.
     property bool isFollowing: true
-    /// Where to begin is not known yet, or the rows are not here.
-    property bool isPlacing: false
+    readonly property bool isPlacing: start.isPlacing
     /// Nobody has written anything yet.
     property bool isQuiet: false
     readonly property bool isOnline: root.room.isPresenceKnown
 
     function begin() {
-        root.isPlacing = !root.room.isStartKnown || root.room.startRow() > 0;
+        start.begin();
         root.isFollowing = !root.isPlacing;
         settling.restart();
     }
 
     function showNewest() {
-        root.isPlacing = false;
+        start.end();
         root.isFollowing = true;
         list.positionViewAtBeginning();
     }
@@ -53,18 +52,12 @@ Item {
         onTriggered: root.settle()
     }
 
-    // Rows are as high as they are only after a frame, and stand where they are to once a second one agrees.
-    FrameAnimation {
-        readonly property int patience: 20
+    TimelineStart {
+        id: start
 
-        running: root.isPlacing && root.room.isStartKnown && list.count > 0 && list.height > 0
-        onTriggered: {
-            const row = root.room.startRow();
-            if (!list.itemAtIndex(row))
-                return list.positionViewAtIndex(row, ListView.Contain);
-            if (!list.place(list.itemAtIndex(row)) && currentFrame < patience)
-                return;
-            root.isPlacing = false;
+        room: root.room
+        list: list
+        onPlaced: {
             root.isFollowing = list.atYEnd;
             list.loadBeforeEdge();
         }
@@ -86,15 +79,6 @@ Item {
         id: list
 
         readonly property real edge: list.height * 2
-
-        /// Puts an item's top a third below that of the view, as far as it goes; whether it stood there already.
-        function place(item: Item): bool {
-            const lowest = list.originY + list.contentHeight - list.height;
-            const wanted = Math.max(list.originY, Math.min(lowest, item.y - list.height / 3));
-            const stood = Math.abs(list.contentY - wanted) < 1;
-            list.contentY = wanted;
-            return stood;
-        }
 
         function loadBeforeEdge() {
             if (!root.isPlacing && list.contentY - list.originY < list.edge)
