@@ -16,8 +16,7 @@ struct LongHistory {
     std::uint64_t seed = 1;         ///< the same one gives the same history
 };
 
-/// Fills what is kept of a space, in rooms of every kind: many of them with some messages that are not read,
-/// the newest of a holiday among them.
+/// Fills what is kept of a space: rooms of every kind, in most of which some messages are not read.
 class LongSpace
 {
 public:

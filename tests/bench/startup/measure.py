@@ -168,8 +168,9 @@ def main(root, build, arguments):
     if drop_caches():
         programs += [each._replace(name=f"{each.name}, cold", is_cold=True) for each in programs]
     print(f"{machine.commit(root)}; {machine.description()}")
-    screen = subprocess.Popen(["Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24"], stdout=subprocess.PIPE,
-                              stderr=subprocess.DEVNULL, text=True)
+    # Without -noreset it begins anew after each program, and may turn the next one away meanwhile.
+    screen = subprocess.Popen(["Xvfb", "-noreset", "-displayfd", "1", "-screen", "0", "1280x800x24"],
+                              stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     try:
         display = ":" + screen.stdout.readline().strip()
         os.environ["DISPLAY"] = display
