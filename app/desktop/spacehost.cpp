@@ -43,7 +43,7 @@ void SpaceHost::start()
     m_store = std::make_unique<server::SqliteSpaceStore>(
         *m_folder->storage, m_chance, server::SqliteSpaceStore::Founding::named(m_name, m_chance));
     // Its thread ends with this object, and reports nothing after that.
-    m_store->load([this](base::Result<server::Snapshot> snapshot) { onLoaded(snapshot); });
+    m_store->load([this](const base::Result<server::Snapshot> &snapshot) { onLoaded(snapshot); });
 }
 
 void SpaceHost::onLoaded(const base::Result<server::Snapshot> &snapshot)

@@ -1,7 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app.h"
 
+#include "windowplace.h"
+
+#include <QGuiApplication>
+#include <QScreen>
+
 namespace ui {
+
+QRectF App::windowPlace()
+{
+    std::vector<QRect> screens;
+    for (const QScreen *screen : QGuiApplication::screens())
+        screens.push_back(screen->availableGeometry());
+    const QScreen *primary = QGuiApplication::primaryScreen();
+    return placeWindow(settings()->window().toRect(), primary ? primary->availableGeometry() : QRect(),
+                       screens);
+}
 
 void App::showSpace(Space *space)
 {

@@ -56,6 +56,9 @@ public:
     [[nodiscard]] virtual bool isSystemDark() const = 0;
     [[nodiscard]] virtual bool isMotionReduced() const = 0;
 
+    /// Where the window opens: where it was, as far as there is a screen now; empty at the first start.
+    [[nodiscard]] Q_INVOKABLE QRectF windowPlace();
+
     /// Shows the space at an address, HOST or HOST:PORT or an URL, and joins it where it is new.
     Q_INVOKABLE virtual void openSpace(const QString &address) = 0;
     /// Shows the start page; the connection of the space stays.

@@ -22,10 +22,9 @@ public:
 Q_SIGNALS:
     void changed();
 
-private Q_SLOTS:
-    void readAgain();
-
 private:
+    Q_SLOT void readAgain(); // by its name, since D-Bus knows no other
+
     bool m_isDark = false;
     bool m_isMotionReduced = false;
 };

@@ -14,6 +14,12 @@ constexpr base::Duration draftDelay{500};
 /// How long a disk that refuses is left alone.
 constexpr base::Duration diskPause{5'000};
 
+/// How many rows are loaded to find the unread line, how many of those above it a view wants, and how long it
+/// waits for them.
+constexpr int maxSoughtRows = 200;
+constexpr int rowsAboveLine = 10;
+constexpr base::Duration seekPatience{1'000};
+
 client::RoomRow rowOf(const client::Session &session, const base::RoomId &room)
 {
     const auto found = std::ranges::find(session.rooms(), room, &client::RoomRow::room);
@@ -46,10 +52,15 @@ Room::Room(base::Clock &clock, client::Session &session, const base::RoomId &roo
     , m_members(session, room)
     , m_typing(session, room)
     , m_draftTimer(clock.makeTimer([this] { writeDraft(); }))
+    , m_isLineSeen(m_row.unread == 0)
     , m_unreadAtOpening(m_row.unread)
+    , m_isStartKnown(m_isLineSeen)
+    , m_seekTimer(clock.makeTimer([this] { endSeeking(); }))
 {
-    if (m_unreadAtOpening > 0)
+    if (!m_isLineSeen) {
         m_timeline.setUnreadAfter(session.readPosition(room));
+        m_seekTimer->start(seekPatience);
+    }
     connect(&session, &client::Session::changed, this, &Room::onChanged);
     readDraft();
 }
@@ -85,16 +96,63 @@ void Room::setWatched(bool isWatched)
     if (m_isWatched == isWatched)
         return;
     m_isWatched = isWatched;
-    if (isWatched)
+    if (isWatched) {
+        m_isLineSeen = true;
         m_session.markRead(m_id);
-    else
-        m_timeline.setUnreadAfter(m_session.readPosition(m_id));
+    }
     Q_EMIT isWatchedChanged();
 }
 
 QString Room::editing() const
 {
     return m_editing ? m_editing->value().toString(QUuid::WithoutBraces) : QString();
+}
+
+void Room::setLookedAt(bool isLookedAt)
+{
+    if (m_isLookedAt == isLookedAt)
+        return;
+    m_isLookedAt = isLookedAt;
+    if (!isLookedAt)
+        moveUnreadLine();
+    Q_EMIT isLookedAtChanged();
+}
+
+void Room::moveUnreadLine()
+{
+    if (!m_isLineSeen || m_row.unread == 0)
+        return;
+    m_isLineSeen = false;
+    m_timeline.setUnreadAfter(m_session.readPosition(m_id));
+    m_unreadAtOpening = 0;
+    Q_EMIT unreadAtOpeningChanged();
+}
+
+int Room::startRow() const
+{
+    if (m_row.unread == 0)
+        return 0;
+    return m_timeline.unreadRow().value_or(m_timeline.canFetchMore({}) ? m_timeline.rowCount() - 1 : 0);
+}
+
+void Room::seekStart()
+{
+    if (m_isStartKnown)
+        return;
+    const std::optional<int> line = m_timeline.unreadRow();
+    const int rows = m_timeline.rowCount();
+    const bool isFound = line && *line + rowsAboveLine < rows;
+    if (isFound || rows >= maxSoughtRows || !m_timeline.canFetchMore({}))
+        endSeeking();
+    else
+        loadOlder();
+}
+
+void Room::endSeeking()
+{
+    m_seekTimer->stop();
+    m_isStartKnown = true;
+    Q_EMIT startKnown();
 }
 
 void Room::send(const QString &text)
@@ -237,6 +295,11 @@ void Room::onChanged(const client::Change &change)
     } else if (const auto *arrived = std::get_if<client::EventsArrived>(&change)) {
         if (arrived->room == m_id && m_isWatched)
             m_session.markRead(m_id);
+        else if (arrived->room == m_id && !m_isLookedAt)
+            moveUnreadLine();
+    } else if (const auto *timeline = std::get_if<client::TimelineChanged>(&change)) {
+        if (timeline->room == m_id)
+            seekStart();
     } else if (std::holds_alternative<client::ConnectionChanged>(change)) {
         Q_EMIT membersChanged();
     } else if (const auto *queued = std::get_if<client::MessageQueued>(&change)) {

@@ -35,8 +35,11 @@ class Room final : public QObject
     Q_PROPERTY(QStringList typing READ typing NOTIFY typingChanged)
     Q_PROPERTY(QString draft READ draft NOTIFY draftChanged)
     Q_PROPERTY(QString editing READ editing NOTIFY editingChanged)
+    Q_PROPERTY(bool isLookedAt READ isLookedAt WRITE setLookedAt NOTIFY isLookedAtChanged)
     Q_PROPERTY(bool isWatched READ isWatched WRITE setWatched NOTIFY isWatchedChanged)
-    Q_PROPERTY(int unreadAtOpening READ unreadAtOpening CONSTANT)
+    Q_PROPERTY(int unread READ unread NOTIFY changed)
+    Q_PROPERTY(int unreadAtOpening READ unreadAtOpening NOTIFY unreadAtOpeningChanged)
+    Q_PROPERTY(bool isStartKnown READ isStartKnown NOTIFY startKnown)
 
 public:
     /// `session` must outlive this object, and know the room.
@@ -60,12 +63,22 @@ public:
     [[nodiscard]] QString draft() const { return m_draft; }
     /// The failed message whose text is in the composer; empty where none is.
     [[nodiscard]] QString editing() const;
-    /// Whether somebody looks at the newest messages, so that they are read as they come. What comes while
-    /// nobody does stands under an unread line.
+    /// Whether somebody looks at it, at whatever part. What comes while nobody does stands under an unread
+    /// line, unless what is under the one there has not been seen; while somebody does, the line stays.
+    [[nodiscard]] bool isLookedAt() const { return m_isLookedAt; }
+    void setLookedAt(bool isLookedAt);
+    /// Whether somebody looks at the newest messages: then all is read, and what comes is as it comes.
     [[nodiscard]] bool isWatched() const { return m_isWatched; }
     void setWatched(bool isWatched);
-    /// How many messages waited here when the room was opened.
+    /// Messages of others that are not read.
+    [[nodiscard]] int unread() const { return m_row.unread; }
+    /// How many of them waited when the room was opened; 0 once the unread line stands elsewhere.
     [[nodiscard]] int unreadAtOpening() const { return m_unreadAtOpening; }
+    /// Whether what is before the unread line is here, as far as a view should wait for it.
+    [[nodiscard]] bool isStartKnown() const { return m_isStartKnown; }
+    /// The row of the timeline that a view begins with, once that is known: the one under the unread line,
+    /// the oldest where the line is older, the newest where all is read.
+    [[nodiscard]] Q_INVOKABLE int startRow() const;
 
     /// Sends a message. kept() follows once it is safe on the disk, so that a composer lets go of it only
     /// then; or notKept(). What is sent while a failed message is edited takes its place; instead of kept()
@@ -91,7 +104,10 @@ Q_SIGNALS:
     void draftChanged();
     /// draft() is another one with it.
     void editingChanged();
+    void isLookedAtChanged();
     void isWatchedChanged();
+    void unreadAtOpeningChanged();
+    void startKnown();
     void kept(const QString &text);
     void notKept(const QString &text);
 
@@ -99,6 +115,11 @@ private:
     [[nodiscard]] int countOf(models::MemberItem::Presence presence) const;
     void onChanged(const client::Change &change);
     void takeOver(const client::RoomsChanged &change);
+    /// Draws the unread line anew where the one there has done its duty.
+    void moveUnreadLine();
+    /// Loads older rows until the unread line is among them, with some that were read above it.
+    void seekStart();
+    void endSeeking();
     void readDraft();
     void writeDraft();
     void keepDraft(const QString &text);
@@ -119,8 +140,12 @@ private:
     bool m_isDraftKept = true;
     std::optional<base::RequestId> m_editing;
     QString m_aside; ///< what was written before, while a failed message is edited
+    bool m_isLookedAt = false;
     bool m_isWatched = false;
+    bool m_isLineSeen = false; ///< what is under the unread line has been read
     int m_unreadAtOpening = 0;
+    bool m_isStartKnown = false;
+    std::unique_ptr<base::Timer> m_seekTimer;
     std::map<base::RequestId, QString> m_sending; ///< not known to be on disk
 };
 

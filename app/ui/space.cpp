@@ -62,6 +62,7 @@ Space::Space(base::Clock &clock, client::Session &session, QString address, QObj
     , m_ticker(clock.makeTimer([this] { tick(); }))
 {
     connect(&session, &client::Session::changed, this, &Space::onChanged);
+    connect(&session, &client::Session::changed, this, &Space::waitingChanged);
     tick();
 }
 
@@ -264,7 +265,6 @@ void Space::onChanged(const client::Change &change)
     } else if (std::holds_alternative<client::StorageRecovered>(change)) {
         setDiskFailing(false);
     }
-    Q_EMIT waitingChanged();
 }
 
 void Space::setDiskFailing(bool isFailing)

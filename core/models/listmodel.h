@@ -55,6 +55,9 @@ protected:
         return Item(row);
     }
 
+    /// Where the model shows an item.
+    [[nodiscard]] int rowOf(int at) const { return m_order == Order::AsIs ? at : size() - 1 - at; }
+
     /// Changes one item in place.
     template <class Edit>
     void edit(int at, Edit change)
@@ -66,8 +69,6 @@ protected:
 
 private:
     [[nodiscard]] int size() const { return static_cast<int>(m_items.size()); }
-    /// Where the model shows an item.
-    [[nodiscard]] int rowOf(int at) const { return m_order == Order::AsIs ? at : size() - 1 - at; }
 
     [[nodiscard]] static std::vector<Item> toItems(const std::vector<Row> &rows)
     {

@@ -109,6 +109,13 @@ void TimelineModel::setUnreadAfter(std::optional<base::Seq> seq)
     moveUnreadLine();
 }
 
+std::optional<int> TimelineModel::unreadRow() const
+{
+    const auto found = std::ranges::find_if(items(), &TimelineItem::isFirstUnread);
+    return found == items().end() ? std::nullopt
+                                  : std::optional(rowOf(static_cast<int>(found - items().begin())));
+}
+
 void TimelineModel::moveUnreadLine()
 {
     const std::vector<TimelineItem> &rows = items();

@@ -70,6 +70,8 @@ public:
     /// Draws the unread line above the first message of another person after `seq`; without one, nowhere.
     /// Nowhere either while the event that follows `seq` is not in the window.
     void setUnreadAfter(std::optional<base::Seq> seq);
+    /// The row that the unread line stands above; nothing where it is not drawn.
+    [[nodiscard]] std::optional<int> unreadRow() const;
 
     [[nodiscard]] bool canFetchMore(const QModelIndex &parent) const override;
     /// Extends the window at its older end.

@@ -6,8 +6,8 @@ import Wireside.Controls
 import Wireside.Theme
 import Wireside.Ui
 
-/// The events of a room, the newest at the bottom. It follows them while it shows the newest, and stays where it
-/// is otherwise.
+/// The events of a room, the newest at the bottom. It begins with the unread line, a third below its top, or with
+/// the newest where all is read. It follows them while it shows the newest, and stays where it is otherwise.
 Item {
     id: root
 
@@ -18,21 +18,27 @@ Item {
 
     /// The newest row is in sight, so what comes is followed.
     property bool isFollowing: true
-    /// What came while it was not.
-    property int missed: 0
+    readonly property bool isPlacing: start.isPlacing
     /// Nobody has written anything yet.
     property bool isQuiet: false
     readonly property bool isOnline: root.room.isPresenceKnown
 
+    function begin() {
+        start.begin();
+        root.isFollowing = !root.isPlacing;
+        settling.restart();
+    }
+
     function showNewest() {
+        start.end();
         root.isFollowing = true;
-        root.missed = 0;
         list.positionViewAtBeginning();
     }
 
-    function follow() {
+    function settle() {
         if (root.isFollowing)
             list.positionViewAtBeginning();
+        root.isQuiet = list.isQuiet();
     }
 
     Accessible.role: Accessible.Pane
@@ -43,10 +49,24 @@ Item {
         id: settling
 
         interval: 0
-        onTriggered: {
-            root.follow();
-            root.isQuiet = list.isQuiet();
+        onTriggered: root.settle()
+    }
+
+    TimelineStart {
+        id: start
+
+        room: root.room
+        list: list
+        onPlaced: {
+            root.isFollowing = list.atYEnd;
+            list.loadBeforeEdge();
         }
+    }
+
+    Binding {
+        target: root.room
+        property: "isLookedAt"
+        value: root.isActive
     }
 
     Binding {
@@ -61,7 +81,7 @@ Item {
         readonly property real edge: list.height * 2
 
         function loadBeforeEdge() {
-            if (list.contentY - list.originY < list.edge)
+            if (!root.isPlacing && list.contentY - list.originY < list.edge)
                 root.room.loadOlder();
         }
 
@@ -84,6 +104,7 @@ Item {
         leftMargin: Theme.gap5
         maximumFlickVelocity: 6000
         model: root.room.timeline
+        opacity: root.isPlacing ? 0 : 1
         pixelAligned: true
         reuseItems: true
         rightMargin: Theme.gap5
@@ -97,11 +118,13 @@ Item {
             isOnline: root.isOnline
         }
 
+        onAtYEndChanged: {
+            if (list.atYEnd && !root.isPlacing)
+                root.isFollowing = true;
+        }
         onMovementEnded: root.isFollowing = list.atYEnd
         onContentYChanged: {
-            if (list.atYEnd)
-                root.isFollowing = true;
-            else if (list.moving || bar.pressed)
+            if (!list.atYEnd && (list.moving || bar.pressed))
                 root.isFollowing = false;
             list.loadBeforeEdge();
         }
@@ -127,22 +150,18 @@ Item {
     Connections {
         target: root.room.timeline
 
-        function onRowsInserted(parent, first, last) {
-            if (first === 0 && !root.isFollowing)
-                root.missed += last - first + 1;
+        function onRowsInserted() {
             settling.restart();
         }
     }
 
-    onIsFollowingChanged: {
-        if (root.isFollowing)
-            root.missed = 0;
+    Component.onCompleted: root.begin()
+    // Nobody looks at it any more, and a binding that ends leaves its value behind.
+    Component.onDestruction: {
+        if (root.room)
+            root.room.isWatched = root.room.isLookedAt = false;
     }
-    onRoomChanged: {
-        root.missed = 0;
-        root.isFollowing = true;
-        settling.restart();
-    }
+    onRoomChanged: root.begin()
 
     FocusRing {
         isShown: list.activeFocus
@@ -160,8 +179,8 @@ Item {
         anchors.horizontalCenter: parent.horizontalCenter
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.gap2
-        visible: !root.isFollowing && list.count > 0
-        missed: root.missed
+        visible: !root.isFollowing && !root.isPlacing && list.count > 0
+        missed: root.room.unread
         onClicked: root.showNewest()
     }
 }

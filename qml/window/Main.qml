@@ -17,14 +17,13 @@ Window {
     readonly property bool isMirrored: Application.layoutDirection === Qt.RightToLeft
     property bool isQuitting: false
 
-    /// Where the window was the last time, as far as there is a screen now.
     function placeWindow() {
-        const last = root.app.settings.window;
-        if (last.width > 0 && last.height > 0) {
-            root.width = Math.min(last.width, Screen.desktopAvailableWidth);
-            root.height = Math.min(last.height, Screen.desktopAvailableHeight);
-            root.x = Math.max(0, Math.min(last.x, Screen.desktopAvailableWidth - root.width));
-            root.y = Math.max(0, Math.min(last.y, Screen.desktopAvailableHeight - root.height));
+        const place = root.app.windowPlace();
+        if (place.width > 0 && place.height > 0) {
+            root.width = place.width;
+            root.height = place.height;
+            root.x = place.x;
+            root.y = place.y;
         }
         if (root.app.settings.isMaximized)
             root.showMaximized();

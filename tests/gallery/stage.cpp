@@ -52,6 +52,7 @@ void Stage::talk()
     }
     m_app.space()->openRoom(general());
     m_app.settle();
+    m_app.space()->room()->setWatched(true);
     say("Priya Shah",
         "The plotter is back. Profiles are in the shared notes — please don’t edit the matte one while I’m "
         "calibrating.",

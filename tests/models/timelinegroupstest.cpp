@@ -27,6 +27,7 @@ private Q_SLOTS:
     void beginsADayAtMidnight();
     void grownWindowsAreGroupedAnew();
     void drawsTheUnreadLineOnce();
+    void tellsTheRowUnderTheUnreadLine();
     void drawsNoUnreadLineInTheWrongPlace();
     void keepsTheUnreadLineWhenMoreArrives();
     void ownMessagesAreNotUnread();
@@ -139,6 +140,18 @@ void TimelineGroupsTest::drawsTheUnreadLineOnce()
     QCOMPARE(seqsWith("startsGroup"), (QStringList{u"1"_qs, u"4"_qs}));
     m_model->setUnreadAfter({});
     QCOMPARE(seqsWith("isFirstUnread"), QStringList());
+}
+
+void TimelineGroupsTest::tellsTheRowUnderTheUnreadLine()
+{
+    open(messages(1, 5), models::Order::Reversed);
+    QVERIFY(!m_model->unreadRow());
+    m_model->setUnreadAfter(2);
+    QCOMPARE(m_model->unreadRow(), 2);
+    m_space->say(message(6));
+    QCOMPARE(m_model->unreadRow(), 3);
+    m_model->setUnreadAfter(6);
+    QVERIFY(!m_model->unreadRow());
 }
 
 void TimelineGroupsTest::drawsNoUnreadLineInTheWrongPlace()

@@ -44,6 +44,21 @@ Item {
             Fixture.end();
         }
 
+        /// Mara has seen everything.
+        function see() {
+            Fixture.app.space.room.isWatched = true;
+            Fixture.app.space.room.isWatched = false;
+        }
+
+        /// Everything is seen up to `seen`; then Mara goes out of the room, and in again after `last`.
+        function openAfter(seen, last) {
+            talk(1, seen);
+            see();
+            Fixture.app.space.closeRoom();
+            talk(seen + 1, last);
+            Fixture.app.space.openRoom("general");
+        }
+
         function show() {
             view = createTemporaryObject(component, root, { room: Fixture.app.space.room });
             list = Fixture.find(view, "QQuickListView");
@@ -52,6 +67,7 @@ Item {
 
         function settle() {
             play.settle();
+            tryVerify(() => !view.isPlacing);
             wait(30);
         }
 
@@ -76,6 +92,16 @@ Item {
             return row ? Math.round(row.mapToItem(view, 0, 0).y) : NaN;
         }
 
+        /// A message that is well in sight, of those up to `last`.
+        function seenOf(last) {
+            for (let i = last; i > 0; --i) {
+                const place = placeOf("message " + i);
+                if (place > 50 && place < 300)
+                    return "message " + i;
+            }
+            return "";
+        }
+
         function scrollTo(y) {
             mouseWheel(view, 50, 50, 0, y);
             tryVerify(() => !list.moving);
@@ -89,6 +115,7 @@ Item {
 
         function test_showsTheNewestAndFollowsIt() {
             talk(1, 40);
+            see();
             show();
             verify(list.atYEnd);
             const bottom = placeOf("message 40");
@@ -99,29 +126,97 @@ Item {
             compare(placeOf("message 43"), bottom);
         }
 
+        function test_opensAtTheFirstUnread_data() {
+            return [
+                { tag: "in the newest page", seen: 30, last: 60 },
+                { tag: "at its very top", seen: 60, last: 110 },
+                { tag: "in an older one", seen: 60, last: 180 },
+            ];
+        }
+
+        function test_opensAtTheFirstUnread(data) {
+            openAfter(data.seen, data.last);
+            show();
+            const first = "message " + (data.seen + 1);
+            verify(rowOf(first).isFirstUnread);
+            fuzzyCompare(placeOf(first), list.height / 3, 1);
+            verify(!view.isFollowing);
+            verify(!Fixture.app.space.room.isWatched);
+            compare(Fixture.app.space.room.unread, data.last - data.seen);
+            const place = placeOf(first);
+            talk(data.last + 1, data.last + 3);
+            settle();
+            compare(placeOf(first), place);
+            mouseClick(Fixture.findText(view, `Jump to newest · ${data.last - data.seen + 3} new`));
+            settle();
+            verify(list.atYEnd);
+            compare(Fixture.app.space.room.unread, 0);
+        }
+
+        function test_keepsTheUnreadLineWhileOneReadsOn() {
+            openAfter(30, 60);
+            show();
+            scrollTo(-6000);
+            verify(list.atYEnd);
+            compare(Fixture.app.space.room.unread, 0);
+            scrollTo(1800);
+            verify(!Fixture.app.space.room.isWatched);
+            verify(rowOf("message 31").isFirstUnread);
+        }
+
+        function test_opensAtTheNewestWhereAllThatIsUnreadFits() {
+            openAfter(30, 32);
+            show();
+            verify(list.atYEnd);
+            verify(view.isFollowing);
+            verify(rowOf("message 31").isFirstUnread);
+            compare(Fixture.app.space.room.unread, 0);
+        }
+
+        function test_opensAtTheOldestOfTooManyUnread() {
+            openAfter(10, 300);
+            show();
+            verify(!view.isFollowing);
+            verify(list.count >= 200, list.count);
+            compare(Fixture.app.space.room.unread, 290);
+            verify(!isNaN(placeOf("message 101")) || !isNaN(placeOf("message 104")));
+        }
+
+        function test_isNotWatchedOnceItIsGone() {
+            show();
+            verify(Fixture.app.space.room.isLookedAt);
+            verify(Fixture.app.space.room.isWatched);
+            view.destroy();
+            view = null;
+            wait(0);
+            verify(!Fixture.app.space.room.isLookedAt);
+            verify(!Fixture.app.space.room.isWatched);
+        }
+
         function test_staysWhereItIsWhenSomethingComes() {
             talk(1, 40);
+            see();
             show();
             scrollTo(600);
             verify(!view.isFollowing);
-            const place = placeOf("message 30");
+            verify(rowOf("message 1").isFirstUnread); // is in sight, and stays, too
+            const text = seenOf(40);
+            const place = placeOf(text);
             verify(!isNaN(place));
             talk(41, 43);
             settle();
-            compare(placeOf("message 30"), place);
+            compare(placeOf(text), place);
             const jump = Fixture.findText(view, "Jump to newest · 3 new");
             verify(jump);
             mouseClick(jump);
             settle();
             verify(list.atYEnd);
             verify(view.isFollowing);
-            compare(view.missed, 0);
+            compare(Fixture.app.space.room.unread, 0);
         }
 
         function test_loadsOlderMessagesBeforeTheEdgeAndDoesNotJump() {
-            talk(1, 150);
-            Fixture.app.space.closeRoom();
-            Fixture.app.space.openRoom("general");
+            openAfter(150, 150);
             play.settle();
             show();
             const first = list.count;
@@ -135,14 +230,10 @@ Item {
         }
 
         function test_staysWhereItIsWhenOlderOnesAreLoaded() {
-            talk(1, 200);
-            Fixture.app.space.closeRoom();
-            Fixture.app.space.openRoom("general");
+            openAfter(200, 200);
             show();
             scrollTo(600);
-            let text = "";
-            for (let i = 200; i > 0 && !(placeOf(text) > 50 && placeOf(text) < 300); --i)
-                text = "message " + i;
+            const text = seenOf(200);
             const place = placeOf(text);
             verify(!isNaN(place));
             const before = list.count;
@@ -241,6 +332,7 @@ Item {
 
         function test_isWatchedOnlyAtTheNewest() {
             talk(1, 40);
+            see();
             show();
             verify(Fixture.app.space.room.isWatched);
             scrollTo(600);

@@ -1,12 +1,14 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """How long it takes from a start to the first window, what that costs, and what the program does when nobody does
-anything: wireside beside other chat clients, each with a fresh home, in one run. Peers that are not installed are
-passed over. Needs Xvfb and xdotool.
+anything: wireside beside other chat clients, each with a fresh home, in one run; and wireside with a profile of a
+hundred rooms and a million messages, until the window shows that space. Peers that are not installed are passed over.
+Needs Xvfb and xdotool. The profile is made once, and stays in the build folder.
 
 Cold means that the system's page cache is dropped before each start where that is allowed (root), warm that it is
 not. Seconds are of the wall; processor time and memory (RSS) are of the process and its children."""
 
 import argparse
+import collections
 import os
 import shutil
 import signal
@@ -20,7 +22,11 @@ import machine
 TICKS = os.sysconf("SC_CLK_TCK")
 SETTLING = 5  # seconds after the start at which processor time and memory are read
 IDLING = 10  # seconds over which an idle program is watched
-PEERS = (("nheko", ["nheko"]), ("quassel", ["quasselclient"]), ("telegram-desktop", ["telegram-desktop"]))
+SPACE = "Lighthouse"  # what the space of the long profile is called
+# What is measured, how it is started, and what its window is called once it shows what it is to show.
+Program = collections.namedtuple("Program", "name command title is_cold", defaults=("", False))
+PEERS = (Program("nheko", ["nheko"]), Program("quassel", ["quasselclient"]),
+         Program("telegram-desktop", ["telegram-desktop"]))
 
 
 def family(pid):
@@ -82,13 +88,14 @@ def drop_caches():
         return False
 
 
-def window_seconds(process, started):
-    """Until the process has a window that is shown."""
+def window_seconds(process, title, started):
+    """Until the process has a window that is shown, of that title where one is given."""
+    named = ["--name", title] if title else []
     while time.monotonic() - started < 60:
         if process.poll() is not None:
             raise RuntimeError(f"{process.args[0]} ended with {process.returncode}")
         for pid in family(process.pid):
-            seen = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(pid)],
+            seen = subprocess.run(["xdotool", "search", "--onlyvisible", "--all", "--pid", str(pid), *named],
                                   capture_output=True, text=True, check=False)
             if seen.stdout.strip():
                 return time.monotonic() - started
@@ -96,16 +103,16 @@ def window_seconds(process, started):
     raise RuntimeError(f"{process.args[0]} shows no window")
 
 
-def start_once(command, environment, is_cold):
+def start_once(program, environment):
     home = tempfile.mkdtemp(prefix="startup-")
     surroundings = dict(environment, HOME=home, XDG_CONFIG_HOME=home, XDG_DATA_HOME=home, XDG_CACHE_HOME=home)
-    if is_cold:
+    if program.is_cold:
         drop_caches()
     started = time.monotonic()
-    process = subprocess.Popen(command, env=surroundings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+    process = subprocess.Popen(program.command, env=surroundings, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                                start_new_session=True)
     try:
-        window = window_seconds(process, started)
+        window = window_seconds(process, program.title, started)
         time.sleep(max(0, SETTLING - (time.monotonic() - started)))
         spent, memory, sleeps = processor_seconds(process.pid), resident_megabytes(process.pid), wakeups(process.pid)
         time.sleep(IDLING)
@@ -122,14 +129,26 @@ def start_once(command, environment, is_cold):
 
 
 def measure(programs, runs, environment):
-    print(f"{'':24}{'window s':>10}{'CPU s':>8}{'RSS MB':>8}{'idle CPU %':>12}{'wake-ups/s':>12}")
-    samples = {name: [] for name, _ in programs}
+    print(f"{'':36}{'window s':>10}{'CPU s':>8}{'RSS MB':>8}{'idle CPU %':>12}{'wake-ups/s':>12}")
+    samples = {program.name: [] for program in programs}
     for _ in range(runs):  # one after the other, so that a noisy minute hits all alike
-        for name, command in programs:
-            samples[name].append(start_once(command, environment, "cold" in name))
+        for program in programs:
+            samples[program.name].append(start_once(program, environment))
     for name, rows in samples.items():
         window, spent, memory, idle, sleeps = map(statistics.median, zip(*rows))
-        print(f"{name:24}{window:10.2f}{spent:8.2f}{memory:8.0f}{idle:12.2f}{sleeps:12.1f}")
+        print(f"{name:36}{window:10.2f}{spent:8.2f}{memory:8.0f}{idle:12.2f}{sleeps:12.1f}")
+
+
+def long_profile(folder):
+    """The profile of somebody with a long history; made where it is not there yet."""
+    profile = folder / "longprofile"
+    if not profile.exists():
+        unfinished = folder / "longprofile.unfinished"
+        shutil.rmtree(unfinished, ignore_errors=True)
+        print("making a profile with a million messages, which takes a minute", flush=True)
+        subprocess.run([folder / "bin/bench_longprofile", unfinished], check=True)
+        unfinished.rename(profile)
+    return profile
 
 
 def main(root, build, arguments):
@@ -137,21 +156,25 @@ def main(root, build, arguments):
     parser.add_argument("--runs", type=int, default=3, help="medians of so many (default 3)")
     options = parser.parse_args(arguments)
     folder = root / "build/bench"
-    build(["wireside_desktop_program"], folder)
-    programs = [("wireside", [str(folder / "bin/wireside")])]
-    for name, command in PEERS:
-        if shutil.which(command[0]):
-            programs.append((name, command))
+    build(["wireside_desktop_program", "bench_longprofile"], folder)
+    wireside = str(folder / "bin/wireside")
+    programs = [Program("wireside", [wireside]),
+                Program("wireside, a million messages", [wireside, "--profile", str(long_profile(folder))], SPACE)]
+    for peer in PEERS:
+        if shutil.which(peer.command[0]):
+            programs.append(peer)
         else:
-            print(f"{name} is not installed, and passed over")
-    cold = [(f"{name}, cold", command) for name, command in programs] if drop_caches() else []
+            print(f"{peer.name} is not installed, and passed over")
+    if drop_caches():
+        programs += [each._replace(name=f"{each.name}, cold", is_cold=True) for each in programs]
     print(f"{machine.commit(root)}; {machine.description()}")
-    screen = subprocess.Popen(["Xvfb", "-displayfd", "1", "-screen", "0", "1280x800x24"], stdout=subprocess.PIPE,
-                              stderr=subprocess.DEVNULL, text=True)
+    # Without -noreset it begins anew after each program, and may turn the next one away meanwhile.
+    screen = subprocess.Popen(["Xvfb", "-noreset", "-displayfd", "1", "-screen", "0", "1280x800x24"],
+                              stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
     try:
         display = ":" + screen.stdout.readline().strip()
         os.environ["DISPLAY"] = display
-        measure(programs + cold, options.runs,
+        measure(programs, options.runs,
                 dict(os.environ, QT_QUICK_BACKEND="software", QT_QPA_PLATFORM="xcb"))
     finally:
         screen.terminate()
