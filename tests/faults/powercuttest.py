@@ -19,11 +19,13 @@ RESTARTS = 10  # one cut of so many is followed by a start of the real program
 
 
 def ids_in(database, *tables):
-    """The ids in tables of a database, by their bytes in hexadecimal. It has to be whole."""
+    """The ids in tables of a database, by their bytes in hexadecimal. It has to be whole; a table that is lost holds none."""
     connection = sqlite3.connect(database)
     try:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-        return [row[0] for table in tables for row in connection.execute(f"SELECT lower(hex(id)) FROM {table}")]
+        found = {name for (name,) in connection.execute("SELECT name FROM sqlite_master")}
+        return [row[0] for table in tables if table in found
+                for row in connection.execute(f"SELECT lower(hex(id)) FROM {table}")]
     finally:
         connection.close()
 

@@ -155,9 +155,8 @@ class ProxyTest(unittest.TestCase):
 
     def test_breaks_off_where_there_is_no_server(self):
         self.server.close()
-        client = self.dial()
         with self.assertRaises(ConnectionResetError):
-            client.recv(1)
+            self.dial().recv(1)
 
 
 if __name__ == "__main__":
