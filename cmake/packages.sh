@@ -5,7 +5,7 @@
 build_packages=(
     cmake ninja-build g++ pkg-config
     qt6-base-dev qt6-websockets-dev libqt6sql6-sqlite
-    qt6-declarative-dev qt6-declarative-dev-tools libqt6svg6-dev qt6-tools-dev qt6-l10n-tools
+    qt6-declarative-dev qt6-declarative-dev-tools qt6-svg-dev qt6-tools-dev qt6-l10n-tools
     qml6-module-qtquick qml6-module-qtquick-window qml6-module-qtquick-templates qml6-module-qtquick-layouts
     qml6-module-qtqml qml6-module-qtqml-models qml6-module-qtqml-workerscript libxcb-screensaver0-dev
     libspdlog-dev libboost-dev libssl-dev libsodium-dev rapidjson-dev

@@ -3,6 +3,8 @@
 
 #include "net/websockettransport.h"
 
+#include <limits>
+
 #include <algorithm>
 
 namespace {

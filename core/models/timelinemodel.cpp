@@ -157,9 +157,11 @@ void TimelineModel::arrange(int at)
     const TimelineItem &item = items()[static_cast<std::size_t>(at)];
     const TimelineItem *before = at == 0 ? nullptr : &items()[static_cast<std::size_t>(at) - 1];
     // A gap belongs to no day.
-    const bool startsDay = item.kind != Kind::Gap && (!before || before->kind == Kind::Gap || before->timestamp.toLocalTime().date() != item.timestamp.toLocalTime().date());
+    const bool startsDay = item.kind != Kind::Gap &&
+                           (!before || before->kind == Kind::Gap ||
+                            before->timestamp.toLocalTime().date() != item.timestamp.toLocalTime().date());
     const bool isFirstUnread = item.seq != 0 && item.seq == m_firstUnread;
-    const bool startsGroup = startsDay || isFirstUnread || !continues(item, *before);
+    const bool startsGroup = !before || startsDay || isFirstUnread || !continues(item, *before);
     if (item.startsDay == startsDay && item.isFirstUnread == isFirstUnread && item.startsGroup == startsGroup)
         return;
     edit(at, [&](TimelineItem &changed) {

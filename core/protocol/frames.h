@@ -11,9 +11,9 @@
 namespace protocol {
 
 /// All that a client says to a space.
-using Command = std::variant<Authenticate, ListRooms, RoomMembers, CreateRoom, UpdateRoom, JoinRoom,
-                             LeaveRoom, Subscribe, ChatMessage, RoomHistory, Positions, MarkRead, SetTyping, SetPresence,
-                             Ping>;
+using Command =
+    std::variant<Authenticate, ListRooms, RoomMembers, CreateRoom, UpdateRoom, JoinRoom, LeaveRoom, Subscribe,
+                 ChatMessage, RoomHistory, Positions, MarkRead, SetTyping, SetPresence, Ping>;
 
 /// All that a space says to a client.
 using Event = std::variant<Challenge, Authenticated, Hello, Failure, RoomList, MemberList, RoomCreatedAck,

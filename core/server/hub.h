@@ -89,11 +89,13 @@ private:
                                                    const protocol::CreateRoom &request) const;
     /// Acknowledges what was stored while its writer was still in the room, and refuses the rest.
     void acknowledgeEarlier(const Session &session, const protocol::ChatMessage &request);
+    /// Opens the room for a subscription, noting up to where it was read.
+    void open(base::SessionId session, const protocol::Subscribe &request, base::Seq readSeq, bool isReset);
     void subscribe(base::SessionId session, const protocol::Subscribe &request, OpenedRoom opened,
                    bool isReset);
-    /// Tells the other devices of whoever has read something.
+    /// Tells the devices of whoever has read something.
     void tellRead(const base::RoomId &room, const base::UserId &user, protocol::ReadPosition read,
-                  base::SessionId except);
+                  base::SessionId except = {});
     void publish(protocol::RoomEvent event, base::SessionId except = {});
     void unsubscribe(const base::UserId &user, Room &room);
     void tellTyping(const TypingBoard::Place &place, TypingBoard::Writing writing);

@@ -67,13 +67,23 @@ void Hub::on(const Session &session, const protocol::Subscribe &request)
         return;
     // A client that has seen more than there is has another history.
     const bool isReset = request.after > room->lastSeq;
+    open(session.id, request, isReset ? 0 : std::min(request.readSeq.value_or(0), room->lastSeq), isReset);
+}
+
+void Hub::open(base::SessionId id, const protocol::Subscribe &request, base::Seq readSeq, bool isReset)
+{
+    const auto session = m_sessions.find(id);
+    if (session == m_sessions.end())
+        return;
     const Range range{request.room, isReset ? 0 : request.after, std::nullopt, Range::From::Newest};
-    const base::Seq readSeq = isReset ? 0 : std::min(request.readSeq.value_or(0), room->lastSeq);
-    m_store.open(range, session.user, readSeq,
-                 [this, id = session.id, request, isReset](base::Result<OpenedRoom> opened) {
-                     if (!opened)
-                         return refuse(id, request.id, opened.error());
-                     subscribe(id, request, std::move(*opened), isReset);
+    m_store.open(range, session->second.user, readSeq,
+                 [this, id, request, readSeq, isReset](base::Result<OpenedRoom> opened) {
+                     if (opened)
+                         return subscribe(id, request, std::move(*opened), isReset);
+                     // A full disk takes no position, but can still be read.
+                     if (readSeq > 0)
+                         return open(id, request, 0, isReset);
+                     refuse(id, request.id, opened.error());
                  });
 }
 
@@ -92,7 +102,7 @@ void Hub::subscribe(base::SessionId id, const protocol::Subscribe &request, Open
         send(id, protocol::Reset{request.room, now.firstSeq, now.lastSeq});
     named(opened.page.events);
     send(id, protocol::Subscribed{request.id, now, opened.read, std::move(opened.page.events)});
-    if (request.readSeq)
+    if (opened.hasMoved)
         tellRead(request.room, session->second.user, opened.read, id);
 }
 
@@ -125,26 +135,28 @@ void Hub::on(const Session &session, const protocol::MarkRead &notice)
     if (!room || !Directory::isMember(*room, session.user))
         return;
     m_store.markRead(notice.room, session.user, std::min(notice.seq, room->lastSeq),
-                     [this, room = notice.room, user = session.user,
-                      id = session.id](const base::Result<protocol::ReadPosition> &read) {
+                     [this, room = notice.room,
+                      user = session.user](const base::Result<std::optional<protocol::ReadPosition>> &read) {
                          // The device says it again when it comes back.
-                         if (read)
-                             tellRead(room, user, *read, id);
-                         else
-                             base::log("server")->warn("a read position was not kept: {}", read.error().detail);
+                         if (!read)
+                             base::log("server")->warn("a read position was not kept: {}",
+                                                       read.error().detail);
+                         else if (*read)
+                             tellRead(room, user, **read);
                      });
 }
 
 void Hub::tellRead(const base::RoomId &room, const base::UserId &user, protocol::ReadPosition read,
                    base::SessionId except)
 {
-    std::vector<base::SessionId> others;
-    std::ranges::copy_if(m_directory.user(user)->sessions, std::back_inserter(others), [&](base::SessionId id) {
+    std::vector<base::SessionId> devices;
+    const auto isTold = [&](base::SessionId id) {
         return id != except && m_sessions.at(id).subscriptions.contains(room);
-    });
+    };
+    std::ranges::copy_if(m_directory.user(user)->sessions, std::back_inserter(devices), isTold);
     const protocol::Receipt receipt{room, user, read, m_directory.room(room)->lastSeq};
-    if (!others.empty())
-        m_outlet.send(others, protocol::encode(protocol::Event(receipt)), Delivery::Reliable);
+    if (!devices.empty())
+        m_outlet.send(devices, protocol::encode(protocol::Event(receipt)), Delivery::Reliable);
 }
 
 } // namespace server

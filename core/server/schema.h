@@ -48,7 +48,9 @@ CREATE UNIQUE INDEX events_by_request ON events (user, id)
 )"},
     {"ALTER TABLE users ADD COLUMN color TEXT"},
     {R"(
-ALTER TABLE members ADD COLUMN read_seq INTEGER NOT NULL DEFAULT 0
+ALTER TABLE members ADD COLUMN read_seq INTEGER NOT NULL DEFAULT 0;
+UPDATE members SET read_seq = coalesce((SELECT max(seq) FROM events
+    WHERE events.room = members.room AND events.user = members.user AND type = 'user_joined'), 0)
 )"},
 };
 

@@ -79,6 +79,7 @@ struct Page {
 struct OpenedRoom {
     Page page;
     protocol::ReadPosition read;
+    bool hasMoved = false; ///< the read position
 };
 
 /// The truth of a space. Requests are carried out in the order in which they are made, and answered in
@@ -116,9 +117,9 @@ public:
     /// Notes that a member has seen the range's room up to `readSeq`, and gives the range and what is unread.
     virtual void open(const Range &range, const base::UserId &user, base::Seq readSeq,
                       Reply<OpenedRoom> reply) = 0;
-    /// Notes up to where a member has seen a room.
+    /// Notes up to where a member has seen a room; nothing where that was known.
     virtual void markRead(const base::RoomId &room, const base::UserId &user, base::Seq seq,
-                          Reply<protocol::ReadPosition> reply) = 0;
+                          Reply<std::optional<protocol::ReadPosition>> reply) = 0;
     /// Answers once everything that was asked for before has been answered.
     virtual void settle(std::function<void()> done) = 0;
 };

@@ -14,6 +14,9 @@ using sql::integer;
 
 namespace {
 
+/// Events in which unread ones are looked for: enough for all but who talks to nobody.
+constexpr int maxSearched = 20'000;
+
 QString pairKey(std::vector<base::UserId> pair)
 {
     std::ranges::sort(pair, std::less<>());
@@ -212,21 +215,22 @@ Result<bool> SpaceTables::deleteMember(const base::RoomId &room, const base::Use
     return changed ? Result<bool>(*changed > 0) : failure(changed.error());
 }
 
-Result<void> SpaceTables::setReadSeq(const base::RoomId &room, const base::UserId &user, base::Seq seq)
+Result<bool> SpaceTables::setReadSeq(const base::RoomId &room, const base::UserId &user, base::Seq seq)
 {
     const auto changed =
         m_database.run(u"UPDATE members SET read_seq = ? WHERE room = ? AND user = ? AND read_seq < ?"_qs,
                        {integer(seq), room.value(), user.value(), integer(seq)});
-    return changed ? Result<void>() : failure(changed.error());
+    return changed ? Result<bool>(*changed > 0) : failure(changed.error());
 }
 
 Result<protocol::ReadPosition> SpaceTables::readPosition(const base::RoomId &room, const base::UserId &user)
 {
     const auto positions = m_database.rows(
         u"SELECT read_seq, (SELECT count(*) FROM (SELECT 1 FROM events WHERE room = members.room AND "
-        "seq > read_seq AND type = ? AND user <> members.user LIMIT ?)) "
-        "FROM members WHERE room = ? AND user = ?"_qs,
-        {protocol::toBody(protocol::MessagePosted()).type, protocol::maxUnread, room.value(), user.value()},
+        "seq > max(read_seq, last_seq - ?) AND type = ? AND user <> members.user LIMIT ?)) "
+        "FROM members JOIN rooms ON rooms.id = members.room WHERE room = ? AND user = ?"_qs,
+        {maxSearched, protocol::toBody(protocol::MessagePosted()).type, protocol::maxUnread, room.value(),
+         user.value()},
         [](const QSqlQuery &row) {
             return protocol::ReadPosition{row.value(0).toULongLong(), row.value(1).toInt()};
         });

@@ -41,8 +41,8 @@ public:
     [[nodiscard]] base::Result<bool> insertMember(const base::RoomId &room, const base::UserId &user);
     [[nodiscard]] base::Result<bool> deleteMember(const base::RoomId &room, const base::UserId &user);
 
-    /// Notes that a member has seen the room up to `seq`; never goes back.
-    [[nodiscard]] base::Result<void> setReadSeq(const base::RoomId &room, const base::UserId &user,
+    /// Notes that a member has seen the room up to `seq`; never goes back. Whether that was news.
+    [[nodiscard]] base::Result<bool> setReadSeq(const base::RoomId &room, const base::UserId &user,
                                                 base::Seq seq);
     [[nodiscard]] base::Result<protocol::ReadPosition> readPosition(const base::RoomId &room,
                                                                     const base::UserId &user);

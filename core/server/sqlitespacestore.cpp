@@ -175,12 +175,32 @@ Result<std::optional<Stored>> post(SpaceTables &tables, const base::RoomId &room
     return std::optional<Stored>(*stored);
 }
 
-Result<protocol::ReadPosition> markRead(SpaceTables &tables, const base::RoomId &room,
-                                        const base::UserId &user, base::Seq seq)
+Result<OpenedRoom> open(SpaceTables &tables, const Range &range, const base::UserId &user, base::Seq readSeq)
 {
-    if (const auto read = tables.setReadSeq(room, user, seq); !read)
+    const Result<bool> hasMoved = tables.setReadSeq(range.room, user, readSeq);
+    if (!hasMoved)
+        return failure(hasMoved.error());
+    const auto read = tables.readPosition(range.room, user);
+    if (!read)
         return failure(read.error());
-    return tables.readPosition(room, user);
+    Result<Page> page = tables.page(range);
+    if (!page)
+        return failure(page.error());
+    return OpenedRoom{std::move(*page), *read, *hasMoved};
+}
+
+Result<std::optional<protocol::ReadPosition>> markRead(SpaceTables &tables, const base::RoomId &room,
+                                                       const base::UserId &user, base::Seq seq)
+{
+    const Result<bool> hasMoved = tables.setReadSeq(room, user, seq);
+    if (!hasMoved)
+        return failure(hasMoved.error());
+    if (!*hasMoved)
+        return std::optional<protocol::ReadPosition>();
+    const auto read = tables.readPosition(room, user);
+    if (!read)
+        return failure(read.error());
+    return std::optional(*read);
 }
 
 /// A room that was there already, and so has nothing new to tell.
@@ -355,23 +375,17 @@ void SqliteSpaceStore::open(const Range &range, const base::UserId &user, base::
                             Reply<OpenedRoom> reply)
 {
     m_storage.submit<OpenedRoom>(
-        [=](Database &database) -> Result<OpenedRoom> {
+        [=](Database &database) {
             SpaceTables tables(database);
-            const auto read = server::markRead(tables, range.room, user, readSeq);
-            if (!read)
-                return failure(read.error());
-            Result<Page> page = tables.page(range);
-            if (!page)
-                return failure(page.error());
-            return OpenedRoom{std::move(*page), *read};
+            return server::open(tables, range, user, readSeq);
         },
         std::move(reply));
 }
 
 void SqliteSpaceStore::markRead(const base::RoomId &room, const base::UserId &user, base::Seq seq,
-                                Reply<protocol::ReadPosition> reply)
+                                Reply<std::optional<protocol::ReadPosition>> reply)
 {
-    m_storage.submit<protocol::ReadPosition>(
+    m_storage.submit<std::optional<protocol::ReadPosition>>(
         [=](Database &database) {
             SpaceTables tables(database);
             return server::markRead(tables, room, user, seq);

@@ -41,7 +41,7 @@ public:
     void open(const Range &range, const base::UserId &user, base::Seq readSeq,
               Reply<OpenedRoom> reply) override;
     void markRead(const base::RoomId &room, const base::UserId &user, base::Seq seq,
-                  Reply<protocol::ReadPosition> reply) override;
+                  Reply<std::optional<protocol::ReadPosition>> reply) override;
     void settle(std::function<void()> done) override;
 
 private:

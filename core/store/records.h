@@ -34,7 +34,7 @@ struct Stretch {
 /// A room as this user last knew it.
 struct KnownRoom {
     protocol::RoomSummary summary;
-    base::Seq lastSeq = 0; ///< of the newest event that is kept; 0 for none
+    base::Seq lastSeq = 0;            ///< of the newest event that is kept; 0 for none
     std::optional<base::Seq> readSeq; ///< up to here the user has seen it; nothing before its first page
     int unread = 0;                   ///< messages of others behind that, and what is missing there
 };

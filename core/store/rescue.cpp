@@ -78,7 +78,9 @@ std::vector<KnownRoom> rescueRooms(Database &damaged)
 {
     std::vector<KnownRoom> rooms;
     forEachRow(damaged, u"rooms"_qs, u"id"_qs,
-               u"id, kind, name, topic, peer, is_member, read_seq, high_seq"_qs, [&](const QSqlQuery &row) {
+               u"id, kind, name, topic, peer, is_member, read_seq, "
+               "(SELECT max(high) FROM stretches WHERE room = rooms.id)"_qs,
+               [&](const QSqlQuery &row) {
                    KnownRoom room;
                    room.summary.room = base::RoomId(row.value(0).toString());
                    room.summary.kind = protocol::fromWireName<protocol::RoomKind>(row.value(1).toString())

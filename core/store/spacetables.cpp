@@ -6,6 +6,9 @@
 
 #include <QHash>
 
+#include <algorithm>
+#include <limits>
+
 namespace store {
 
 using base::failure;
@@ -160,14 +163,13 @@ Result<void> SpaceTables::putFacts(const SpaceFacts &facts)
 
 Result<std::vector<KnownRoom>> SpaceTables::rooms()
 {
-    return m_database.rows(
-        u"SELECT id, kind, name, topic, peer, is_member, "
-        "(SELECT max(high) FROM stretches WHERE room = rooms.id), read_seq, "
-        "(SELECT count(*) - coalesce(sum(type = ? AND user <> me.value), 0) FROM events "
-        "WHERE room = rooms.id AND seq > read_seq), "
-        "(SELECT color FROM people WHERE people.id = rooms.peer) "
-        "FROM rooms LEFT JOIN facts AS me ON me.key = 'me' ORDER BY id"_qs,
-        {protocol::toBody(protocol::MessagePosted()).type}, readRoom);
+    return m_database.rows(u"SELECT id, kind, name, topic, peer, is_member, "
+                           "(SELECT max(high) FROM stretches WHERE room = rooms.id), read_seq, "
+                           "(SELECT count(*) - coalesce(sum(type = ? AND user <> me.value), 0) FROM events "
+                           "WHERE room = rooms.id AND seq > read_seq), "
+                           "(SELECT color FROM people WHERE people.id = rooms.peer) "
+                           "FROM rooms LEFT JOIN facts AS me ON me.key = 'me' ORDER BY id"_qs,
+                           {protocol::toBody(protocol::MessagePosted()).type}, readRoom);
 }
 
 Result<void> SpaceTables::putRoom(const protocol::RoomSummary &room)
@@ -225,11 +227,11 @@ Result<std::vector<protocol::RoomEvent>> SpaceTables::page(const base::RoomId &r
 {
     constexpr base::Seq end = std::numeric_limits<qint64>::max();
     const QVariant bound = integer(before == 0 ? end : before);
-    auto events = m_database.rows(
-        selectEvents + u"WHERE room = ? AND seq < ? AND "
-                       "seq >= (SELECT max(low) FROM stretches WHERE room = ? AND low < ?) "
-                       "ORDER BY seq DESC LIMIT ?"_qs,
-        {room.value(), bound, room.value(), bound, limit}, readEvent);
+    auto events =
+        m_database.rows(selectEvents + u"WHERE room = ? AND seq < ? AND "
+                                       "seq >= (SELECT max(low) FROM stretches WHERE room = ? AND low < ?) "
+                                       "ORDER BY seq DESC LIMIT ?"_qs,
+                        {room.value(), bound, room.value(), bound, limit}, readEvent);
     if (events)
         std::ranges::reverse(*events);
     return events;
@@ -245,10 +247,9 @@ Result<std::optional<protocol::RoomEvent>> SpaceTables::ownEvent(const base::Req
 Result<void> SpaceTables::forgetHistory(const std::optional<base::RoomId> &room)
 {
     const QVariant which = room ? QVariant(room->value()) : QVariant();
-    for (const QString &statement :
-         {u"DELETE FROM events WHERE room = coalesce(?, room)"_qs,
-          u"DELETE FROM stretches WHERE room = coalesce(?, room)"_qs,
-          u"UPDATE rooms SET read_seq = NULL WHERE id = coalesce(?, id)"_qs}) {
+    for (const QString &statement : {u"DELETE FROM events WHERE room = coalesce(?, room)"_qs,
+                                     u"DELETE FROM stretches WHERE room = coalesce(?, room)"_qs,
+                                     u"UPDATE rooms SET read_seq = NULL WHERE id = coalesce(?, id)"_qs}) {
         if (const auto done = m_database.run(statement, {which}); !done)
             return failure(done.error());
     }

@@ -82,8 +82,10 @@ void Session::onStateChanged()
     if (m_isOnline && !isOnline) {
         m_isOnline = false;
         m_positionsTimer->stop();
-        for (auto &[room, state] : m_states)
-            state.isSubscribed = state.isFilling = state.isLive = false;
+        for (auto &[room, state] : m_states) {
+            state.isSubscribed = state.isLive = false;
+            state.filling.reset();
+        }
         for (const base::RequestId &id : m_outbox.requeue())
             showState(id, TimelineRow::State::Queued);
         m_requests.abandon();
@@ -182,10 +184,8 @@ void Session::setTyping(const base::RoomId &room, bool isOn)
 
 void Session::comparePositions()
 {
+    m_positionsTimer->start(comparison);
     ask(protocol::Positions{}, [this](const Answer &answer) {
-        if (!m_isOnline)
-            return;
-        m_positionsTimer->start(comparison);
         if (const auto *list = ackOf<protocol::PositionList>(answer))
             takeOver(*list);
     });

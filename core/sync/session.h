@@ -112,23 +112,25 @@ private:
     /// What is known of a room's history, and shown of it.
     struct Room {
         Sequencer sequencer;
-        std::optional<base::Seq> readSeq; ///< nothing: what is there first is not new
+        std::optional<base::Seq> readSeq; ///< nothing before the space has said it
         int unread = 0;
         base::Seq countedSeq = 0; ///< up to here the space has counted what is unread
         bool isSubscribed = false;
-        bool isPutOff = false; ///< subscribing was refused for now
-        bool isFilling = false;
+        bool isPutOff = false;                  ///< subscribing was refused for now
+        std::optional<base::TimePoint> filling; ///< since when a page of the hole is asked for
         bool isLive = false;
         std::vector<base::RequestId> placeless;     ///< acknowledged while nothing of the history is here
         std::vector<protocol::RoomEvent> unwritten; ///< in order, and not known to be on disk
         std::optional<std::size_t> writing;         ///< how many of them, from the front, the disk was given
         bool isDiskRefusing = false;                ///< it did not take them, and is asked again later
         std::optional<Timeline> timeline;
-        bool isOpening = false; ///< the timeline's first page is being read
-        quint64 load = 0;       ///< which page of the past is being read; 0 for none
+        quint64 opening = 0; ///< the timeline's first page is being read, by that number; 0 where it is not
+        quint64 load = 0;    ///< the same for a page of the past
+        std::optional<base::Seq> wanted; ///< the page before that event is to be read next
+        bool isForgetting = false;       ///< the disk still has a history that is none any more
 
         /// Whether somebody looks at it.
-        [[nodiscard]] bool isOpen() const { return timeline || isOpening; }
+        [[nodiscard]] bool isOpen() const { return timeline || opening != 0; }
     };
 
     /// A page of the past that is being read.
@@ -168,6 +170,10 @@ private:
     void fill(const base::RoomId &room, Sequencer::Hole hole);
     void onFilled(const base::RoomId &room, const Answer &answer);
     void forgetHistory(const base::RoomId &room);
+    /// Has the disk forget a room's history; nothing is written to it before.
+    void forgetKept(const base::RoomId &room);
+    /// Reads a page of the past later, since it did not work now.
+    void loadLater(const base::RoomId &room, const Load &load);
     void takeOver(const protocol::Hello &hello);
     void takeOver(const protocol::RoomSummary &summary);
     void takeOver(const protocol::RoomEvent &event);

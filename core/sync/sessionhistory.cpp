@@ -13,6 +13,8 @@ namespace {
 
 /// How long to leave the disk, or a server that does not say, alone.
 constexpr base::Duration catchUpPause{1'000};
+/// How long to wait for a page before it is asked for again on the same connection.
+constexpr base::Duration pagePatience{30'000};
 
 } // namespace
 
@@ -43,30 +45,31 @@ void Session::writeEvents(const base::RoomId &room)
 {
     Room &state = m_states[room];
     // One after the other: what follows a write that fails must not get to the disk before it.
-    if (state.writing || state.isDiskRefusing || state.unwritten.empty())
+    if (state.writing || state.isDiskRefusing || state.isForgetting || state.unwritten.empty())
         return;
     state.writing = state.unwritten.size();
     m_store.add(state.unwritten, whileAlive([this, room](const base::Result<void> &written) {
-                         Room &kept = m_states[room];
-                         const auto count =
-                             static_cast<std::ptrdiff_t>(*std::exchange(kept.writing, std::nullopt));
-                         if (!written) {
-                             kept.isDiskRefusing = true;
-                             tell(StorageFailed{written.error()});
-                             return catchUpLater();
-                         }
-                         onDiskWorks();
-                         kept.unwritten.erase(kept.unwritten.begin(), kept.unwritten.begin() + count);
-                         writeEvents(room);
-                     }));
+                    Room &kept = m_states[room];
+                    const auto count =
+                        static_cast<std::ptrdiff_t>(*std::exchange(kept.writing, std::nullopt));
+                    if (!written) {
+                        kept.isDiskRefusing = true;
+                        tell(StorageFailed{written.error()});
+                        return catchUpLater();
+                    }
+                    onDiskWorks();
+                    kept.unwritten.erase(kept.unwritten.begin(), kept.unwritten.begin() + count);
+                    writeEvents(room);
+                }));
 }
 
 void Session::fill(const base::RoomId &room, Sequencer::Hole hole)
 {
     Room &state = m_states[room];
-    if (state.isFilling || !m_isOnline)
+    const base::TimePoint now = m_clock.now();
+    if (!m_isOnline || (state.filling && now - *state.filling < pagePatience))
         return;
-    state.isFilling = true;
+    state.filling = now;
     ask(protocol::RoomHistory{{}, room, hole.before, hole.after, protocol::maxPage},
         [this, room](const Answer &answer) { onFilled(room, answer); });
 }
@@ -74,7 +77,7 @@ void Session::fill(const base::RoomId &room, Sequencer::Hole hole)
 void Session::onFilled(const base::RoomId &room, const Answer &answer)
 {
     Room &state = m_states[room];
-    state.isFilling = false;
+    state.filling.reset();
     const auto *page = ackOf<protocol::HistoryPage>(answer);
     if (!page) {
         (void)retryLater(answer);
@@ -84,7 +87,8 @@ void Session::onFilled(const base::RoomId &room, const Answer &answer)
         // The server no longer has what is missing: its history is another one.
         forgetHistory(room);
         state.isSubscribed = false;
-        return subscribe(room);
+        state.isPutOff = true;
+        return catchUpLater();
     }
     deliver(room, page->events);
     if (state.isLive && !state.sequencer.hole())
@@ -102,6 +106,7 @@ void Session::forgetHistory(const base::RoomId &room)
     Room &state = m_states[room];
     state.sequencer.reset();
     state.load = 0;
+    state.wanted.reset();
     state.readSeq.reset();
     state.unread = 0;
     state.countedSeq = 0;
@@ -109,11 +114,26 @@ void Session::forgetHistory(const base::RoomId &room)
     state.unwritten.clear();
     if (state.writing)
         state.writing = 0;
-    m_store.forgetHistory(room, onWritten());
+    m_unreported.erase(room);
+    forgetKept(room);
     if (state.timeline)
         tellTimeline(room, state.timeline->reset());
-    else if (state.isOpening) // with nothing, since the page that is being read is of the old one
+    else if (state.opening != 0) // with nothing, since the page that is being read is of the old one
         beginTimeline(room, {});
+}
+
+void Session::forgetKept(const base::RoomId &room)
+{
+    m_states[room].isForgetting = true;
+    m_store.forgetHistory(room, whileAlive([this, room](const base::Result<void> &forgotten) {
+                              if (!forgotten) {
+                                  tell(StorageFailed{forgotten.error()});
+                                  return catchUpLater();
+                              }
+                              onDiskWorks();
+                              m_states[room].isForgetting = false;
+                              writeEvents(room);
+                          }));
 }
 
 bool Session::retryLater(const Answer &answer)
@@ -138,9 +158,13 @@ void Session::catchUp()
         const RoomRow *row = m_rooms.find(room);
         if (std::exchange(state.isDiskRefusing, false) && row)
             m_store.saveRooms({summaryOf(*row)}, onWritten());
+        if (state.isForgetting)
+            forgetKept(room);
         writeEvents(room);
-        if (state.isOpening)
+        if (state.opening != 0)
             readFirstPage(room);
+        if (const auto before = std::exchange(state.wanted, std::nullopt))
+            loadBefore(room, *before);
         if (state.isPutOff)
             subscribe(room);
         if (const auto hole = state.sequencer.hole())
@@ -157,15 +181,19 @@ void Session::loadOlder(const base::RoomId &room)
 void Session::loadBefore(const base::RoomId &room, base::Seq before)
 {
     Room &state = m_states[room];
-    if (!state.timeline || state.load != 0 || before <= 1)
+    if (!state.timeline || before <= 1)
         return;
+    if (state.load != 0) {
+        state.wanted = before;
+        return;
+    }
     const Load load{++m_lastLoad, before};
     state.load = load.number;
     m_store.page(room, before, protocol::maxPage,
                  whileAlive([this, room, load](const base::Result<std::vector<protocol::RoomEvent>> &page) {
                      if (!page) {
                          tell(StorageFailed{page.error()});
-                         return showLoaded(room, load, {});
+                         return loadLater(room, load);
                      }
                      const bool isNext = !page->empty() && page->back().seq + 1 == load.before;
                      if (isNext || !m_isOnline)
@@ -181,9 +209,12 @@ void Session::loadFromServer(const base::RoomId &room, const Load &load,
         [this, room, load, kept = std::move(kept)](const Answer &answer) {
             const auto *page = ackOf<protocol::HistoryPage>(answer);
             // What is older than the gap is better than nothing.
+            if (!page && retryLater(answer))
+                return loadLater(room, load);
             if (!page)
                 return showLoaded(room, load, kept);
-            m_store.add(page->events, onWritten());
+            if (!m_states[room].isForgetting)
+                m_store.add(page->events, onWritten());
             showLoaded(room, load, page->events);
         });
 }
@@ -196,6 +227,18 @@ void Session::showLoaded(const base::RoomId &room, const Load &load,
         return;
     state.load = 0;
     tellTimeline(room, state.timeline->insertBefore(load.before, page));
+    if (const auto before = std::exchange(state.wanted, std::nullopt))
+        loadBefore(room, *before);
+}
+
+void Session::loadLater(const base::RoomId &room, const Load &load)
+{
+    Room &state = m_states[room];
+    if (!state.timeline || state.load != load.number)
+        return;
+    state.load = 0;
+    state.wanted = load.before;
+    catchUpLater();
 }
 
 } // namespace client

@@ -192,10 +192,12 @@ void Session::markRead(const base::RoomId &room)
 {
     Room &state = m_states[room];
     const base::Seq last = state.sequencer.last();
-    if (last == 0 || state.readSeq == last)
+    if (last == 0 || state.readSeq >= last)
         return;
     state.readSeq = last;
     state.unread = 0;
+    // What is still to come of what the space has counted is news again.
+    state.countedSeq = std::min(state.countedSeq, last);
     m_store.saveReadPosition(room, last, onWritten());
     showUnread(room);
     m_unreported.insert(room);
@@ -265,7 +267,7 @@ void Session::openRoom(const base::RoomId &room)
     Room &state = m_states[room];
     if (state.isOpen())
         return;
-    state.isOpening = true;
+    state.opening = ++m_lastLoad;
     readFirstPage(room);
     if (m_isOnline)
         askMembers(room, {});
@@ -274,8 +276,9 @@ void Session::openRoom(const base::RoomId &room)
 void Session::readFirstPage(const base::RoomId &room)
 {
     m_store.page(room, 0, protocol::maxPage,
-                 whileAlive([this, room](const base::Result<std::vector<protocol::RoomEvent>> &page) {
-                     if (!m_states[room].isOpening)
+                 whileAlive([this, room, number = m_states[room].opening](
+                                const base::Result<std::vector<protocol::RoomEvent>> &page) {
+                     if (m_states[room].opening != number)
                          return;
                      if (page)
                          return beginTimeline(room, *page);
@@ -287,7 +290,7 @@ void Session::readFirstPage(const base::RoomId &room)
 void Session::beginTimeline(const base::RoomId &room, const std::vector<protocol::RoomEvent> &page)
 {
     Room &state = m_states[room];
-    state.isOpening = false;
+    state.opening = 0;
     state.timeline.emplace(m_facts.me, m_myName);
     tellTimeline(room, state.timeline->begin(page, m_outbox.entriesOf(room)));
     tellTimeline(room, state.timeline->append(state.unwritten));
@@ -297,8 +300,8 @@ void Session::closeRoom(const base::RoomId &room)
 {
     Room &state = m_states[room];
     state.timeline.reset();
-    state.isOpening = false;
-    state.load = 0;
+    state.opening = state.load = 0;
+    state.wanted.reset();
 }
 
 void Session::reopenRoom(const base::RoomId &room)

@@ -174,7 +174,8 @@ TimelineRow Timeline::rowOf(const store::OutboxEntry &entry)
                               m_myName,
                               entry.writtenAt,
                               protocol::MessagePosted{entry.content, entry.replyTo}};
-    return {++m_lastRowId, entry.failure ? State::Failed : State::Queued, true, std::move(event),
+    return {++m_lastRowId, entry.failure ? State::Failed : State::Queued,
+            true,          std::move(event),
             entry.failure, 0};
 }
 

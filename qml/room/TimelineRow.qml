@@ -30,6 +30,8 @@ Column {
 
     readonly property bool isMessage: root.kind === TimelineItem.Kind.Message
     readonly property bool isGap: root.kind === TimelineItem.Kind.Gap
+    /// Somebody wrote it, or may have.
+    readonly property bool isSaid: root.isMessage || root.isGap
 
     Repeater {
         model: root.startsDay ? 1 : 0

@@ -88,7 +88,7 @@ Item {
         /// Few rows are all there, so they can be asked.
         function isQuiet(): bool {
             for (let row = 0; row < list.count; ++row) {
-                if ((list.itemAtIndex(row) as TimelineRow)?.isMessage ?? true)
+                if ((list.itemAtIndex(row) as TimelineRow)?.isSaid ?? true)
                     return false;
             }
             return true;

@@ -135,8 +135,10 @@ void Comparison::compareHistory(const store::KnownRoom &room)
         base::Seq next = stretch.low;
         for (const protocol::RoomEvent &event : kept) {
             if (event.seq != next++)
-                complaints.append(
-                    QStringLiteral("of %1 event %2 is kept before %3").arg(name).arg(next - 1).arg(event.seq));
+                complaints.append(QStringLiteral("of %1 event %2 is kept before %3")
+                                      .arg(name)
+                                      .arg(next - 1)
+                                      .arg(event.seq));
             else if (event.seq > events.size() || nameless(event) != events[event.seq - 1])
                 complaints.append(QStringLiteral("of %1 another event %2 is kept").arg(name).arg(event.seq));
         }

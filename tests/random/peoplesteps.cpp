@@ -113,7 +113,8 @@ void Walk::lookBack()
         return;
     const base::RoomId room = *walker.device().openRooms().begin();
     const std::vector<client::TimelineRow> &rows = walker.device().diary().rows(room);
-    const auto gap = std::ranges::find(rows, client::TimelineRow::State::Missing, &client::TimelineRow::state);
+    const auto gap =
+        std::ranges::find(rows, client::TimelineRow::State::Missing, &client::TimelineRow::state);
     if (gap != rows.end() && below(2) == 0) {
         note(QStringLiteral("%1 looks at the gap in %2").arg(walker.name, nameOf(room)));
         return walker.device().session().loadBefore(room, gap->event.seq + 1);

@@ -57,11 +57,18 @@ private Q_SLOTS:
     void remembersTheGap();
     void findsWhatIWroteInTheGap();
     void countsWhatIsMissingAsUnread();
+    void countsWhatComesAfterOneHasLooked();
+    void neverUnreadsWhatAnotherDeviceHasSeen();
+    void fillsOneGapAfterTheOther();
+    void asksAgainWhereTheDiskRefused();
 
 private:
     void say(int count);
     /// Ada is away while Ben says so much.
     void miss(int count);
+
+    /// Ada comes back, until the first of what she missed are shown.
+    void comeBackHalfWay();
 
     std::unique_ptr<World> m_world;
     Device *m_ada = nullptr;
@@ -199,6 +206,64 @@ void AbsenceScenarios::countsWhatIsMissingAsUnread()
     m_ada->connection().open();
     m_world->settle();
     QCOMPARE(m_ada->session().rooms().front().unread, 300);
+}
+
+void AbsenceScenarios::comeBackHalfWay()
+{
+    m_ada->connection().open();
+    for (int step = 0; step < 50 && shown(*m_ada) == QStringLiteral("1-10"); ++step)
+        m_world->step();
+    QCOMPARE(shown(*m_ada), QStringLiteral("1-60"));
+}
+
+void AbsenceScenarios::countsWhatComesAfterOneHasLooked()
+{
+    miss(110);
+    comeBackHalfWay();
+    m_ada->session().markRead(general);
+    m_world->settle();
+    QCOMPARE(shown(*m_ada), QStringLiteral("1-120"));
+    QCOMPARE(m_ada->session().rooms().front().unread, 60);
+    m_world->advance(std::chrono::seconds(2));
+    QCOMPARE(m_ada->session().rooms().front().unread, 60);
+}
+
+void AbsenceScenarios::neverUnreadsWhatAnotherDeviceHasSeen()
+{
+    Device &tablet = m_world->add(QStringLiteral("Ada"));
+    miss(110);
+    tablet.session().markRead(general);
+    m_world->advance(std::chrono::seconds(2));
+    comeBackHalfWay();
+    m_ada->session().markRead(general);
+    QVERIFY(m_ada->session().readPosition(general) == base::Seq{120});
+    m_world->settle();
+    QCOMPARE(m_ada->session().rooms().front().unread, 0);
+}
+
+void AbsenceScenarios::fillsOneGapAfterTheOther()
+{
+    miss(300);
+    m_ada->connection().open();
+    m_world->settle();
+    // What is asked for while a page is on its way waits for its turn.
+    m_ada->session().loadBefore(general, 261);
+    m_ada->session().loadBefore(general, 211);
+    m_world->settle();
+    QCOMPARE(shown(*m_ada), QStringLiteral("1-10 (11-160) 161-310"));
+}
+
+void AbsenceScenarios::asksAgainWhereTheDiskRefused()
+{
+    miss(300);
+    m_ada->connection().open();
+    m_world->settle();
+    m_ada->session().loadBefore(general, 261);
+    m_world->of(*m_ada).disk.fail();
+    m_world->settle();
+    QCOMPARE(shown(*m_ada), QStringLiteral("1-10 (11-260) 261-310"));
+    m_world->advance(std::chrono::seconds(2));
+    QCOMPARE(shown(*m_ada), QStringLiteral("1-10 (11-210) 211-310"));
 }
 
 QTEST_GUILESS_MAIN(AbsenceScenarios)

@@ -59,6 +59,8 @@ private Q_SLOTS:
     void asksAgainForWhatTheServerCouldNotRead();
     void findsALostBroadcast();
     void findsALostInvitation();
+    void looksAgainWhereAnAnswerIsLost_data();
+    void looksAgainWhereAnAnswerIsLost();
     void showsWhatCameBetweenTwoOpenings();
     void showsNothingOldWhereTheHistoryChangesWhileOpening();
     void opensARoomOnceTheDiskAnswers();
@@ -245,6 +247,31 @@ void HistoryScenarios::findsALostInvitation()
     QCOMPARE(ada.session().rooms().size(), 1U);
     world.advance(std::chrono::seconds(31));
     QCOMPARE(ada.session().rooms().size(), 2U);
+}
+
+void HistoryScenarios::looksAgainWhereAnAnswerIsLost_data()
+{
+    QTest::addColumn<QByteArray>("request");
+    QTest::newRow("which rooms there are") << QByteArray("positions");
+    QTest::newRow("what is missing") << QByteArray("room_history");
+}
+
+void HistoryScenarios::looksAgainWhereAnAnswerIsLost()
+{
+    QFETCH(QByteArray, request);
+    World world;
+    Device &ada = world.add(QStringLiteral("Ada"));
+    Device &ben = world.add(QStringLiteral("Ben"));
+    world.settle();
+    ada.open(general);
+    world.loseNextEvent(ada);
+    world.loseNextAck(ada, request);
+    write(world, ben, numbered(1, 1));
+    world.advance(std::chrono::seconds(31));
+    QCOMPARE(ada.texts(general), QStringList());
+    world.advance(std::chrono::seconds(31));
+    QVERIFY(ada.isOnline());
+    QCOMPARE(ada.texts(general), numbered(1, 1));
 }
 
 void HistoryScenarios::showsWhatCameBetweenTwoOpenings()

@@ -27,7 +27,9 @@ private Q_SLOTS:
     void takesOverWhatADeviceSays();
     void neverGoesBack();
     void neverGoesBeyondTheEnd();
-    void tellsTheOtherDevicesOnly();
+    void tellsTheirDevicesOnly();
+    void tellsNothingTwice();
+    void opensTheRoomWhereTheDiskIsFull();
     void tellsThemWhatASubscriptionSaid();
     void ignoresStrangers();
     void survivesARestart();
@@ -72,7 +74,8 @@ ReadPosition HubReadTest::readOf(const Person &person, std::optional<base::Seq> 
 void HubReadTest::say(const Person &person, int count)
 {
     for (int i = 0; i < count; ++i)
-        m_space->hub().handle(person.session, protocol::ChatMessage{nextId(), general, QStringLiteral("something"), {}, {}});
+        m_space->hub().handle(person.session,
+                              protocol::ChatMessage{nextId(), general, QStringLiteral("something"), {}, {}});
     m_space->storage().commit();
 }
 
@@ -146,17 +149,42 @@ void HubReadTest::neverGoesBeyondTheEnd()
     QVERIFY((readOf(m_ben) == ReadPosition{4, 1}));
 }
 
-void HubReadTest::tellsTheOtherDevicesOnly()
+void HubReadTest::tellsTheirDevicesOnly()
 {
     const Person tablet = m_space->signInAndSubscribe(QStringLiteral("Ben"));
     const Person phone = m_space->signIn(QStringLiteral("Ben"));
     say(m_ada, 2);
     m_space->forget();
-    m_space->ask(m_ben, MarkRead{general, last(m_ben) - 1});
-    QVERIFY((receiptsFor(tablet) == std::vector{Receipt{general, m_ben.user, {last(m_ben) - 1, 1}, last(m_ben)}}));
-    QVERIFY(receiptsFor(m_ben).empty());
+    m_space->hub().handle(m_ben.session, MarkRead{general, 3});
+    m_space->storage().commit();
+    const std::vector told{Receipt{general, m_ben.user, {3, 1}, 4}};
+    QVERIFY(receiptsFor(tablet) == told);
+    QVERIFY(receiptsFor(m_ben) == told);
     QVERIFY(receiptsFor(phone).empty());
     QVERIFY(receiptsFor(m_ada).empty());
+}
+
+void HubReadTest::tellsNothingTwice()
+{
+    say(m_ada, 2);
+    m_space->ask(m_ben, MarkRead{general, 3});
+    m_space->ask(m_ben, MarkRead{general, 3});
+    m_space->ask(m_ben, MarkRead{general, 1});
+    QVERIFY(m_space->isQuiet());
+}
+
+void HubReadTest::opensTheRoomWhereTheDiskIsFull()
+{
+    say(m_ada, 2);
+    (void)m_space->eventsFor(m_ben);
+    m_space->hub().handle(m_ben.session, Subscribe{nextId(), general, 0, 4});
+    m_space->breakNextCommit();
+    m_space->storage().commit();
+    QVERIFY(m_space->isQuiet());
+    m_space->storage().commit();
+    const auto events = m_space->eventsFor(m_ben);
+    QCOMPARE(events.size(), 1U);
+    QVERIFY((std::get<Subscribed>(events.front()).read == ReadPosition{2, 2}));
 }
 
 void HubReadTest::tellsThemWhatASubscriptionSaid()
@@ -185,16 +213,15 @@ void HubReadTest::survivesARestart()
 
 void HubReadTest::givesPositions()
 {
-    m_space->hub().handle(m_ada.session,
-                          protocol::CreateRoom{request(50), QStringLiteral("shed"),
-                                               protocol::RoomKind::Private, {}});
+    m_space->hub().handle(
+        m_ada.session,
+        protocol::CreateRoom{request(50), QStringLiteral("shed"), protocol::RoomKind::Private, {}});
     m_space->storage().commit();
     m_space->forget();
     m_space->hub().handle(m_ben.session, Positions{request(51)});
     const auto bens = m_space->eventsFor(m_ben);
     QCOMPARE(bens.size(), 1U);
-    QVERIFY((std::get<PositionList>(bens.front()).rooms ==
-             std::vector{protocol::Position{general, 2}}));
+    QVERIFY((std::get<PositionList>(bens.front()).rooms == std::vector{protocol::Position{general, 2}}));
     m_space->hub().handle(m_ada.session, Positions{request(52)});
     const auto adas = m_space->eventsFor(m_ada);
     QCOMPARE(std::get<PositionList>(adas.front()).rooms.size(), 2U);

@@ -178,9 +178,10 @@ void HistoryTest::takesOverTheRangeOfAnEarlierVersion()
     {
         auto old = sql::Database::open(path, std::span(store::spaceSchema).first(2));
         QVERIFY(old);
-        QVERIFY(old->run(u"INSERT INTO rooms (id, kind, name, topic, is_member, low_seq, high_seq) "
-                         "VALUES (?, 'public', 'General', '', 1, 3, 7), (?, 'public', 'Garden', '', 1, 0, 0)"_qs,
-                         {general.value(), garden.value()}));
+        QVERIFY(
+            old->run(u"INSERT INTO rooms (id, kind, name, topic, is_member, low_seq, high_seq) "
+                     "VALUES (?, 'public', 'General', '', 1, 3, 7), (?, 'public', 'Garden', '', 1, 0, 0)"_qs,
+                     {general.value(), garden.value()}));
     }
     auto taken = sql::Database::open(path, store::spaceSchema);
     QVERIFY(taken);
@@ -277,12 +278,12 @@ void HistoryTest::followsTheNamesOfPeople()
 void HistoryTest::followsTheColoursOfPeople()
 {
     using protocol::AvatarColor;
-    QVERIFY(m_space->addNewer({message(1)}));
+    QVERIFY(m_space->add({message(1)}));
     QVERIFY(!m_space->page(general).front().color);
     for (const auto color : {std::optional(AvatarColor::Teal), std::optional(AvatarColor::Rose), {}}) {
         RoomEvent event = message(1, garden);
         event.color = color;
-        QVERIFY(m_space->addNewer({event}));
+        QVERIFY(m_space->add({event}));
         m_space->reopen();
         QCOMPARE(m_space->page(general).front().color, color);
         QCOMPARE(m_space->page(general).front().name, u"Ben"_qs);

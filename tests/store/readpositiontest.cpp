@@ -27,8 +27,7 @@ private:
 bool ReadPositionTest::begin(KeptSpace &space, base::Seq last)
 {
     return space.saveFacts({wire::space, base::Epoch(u"e-1"_qs), {}, sample::ada, {}}) &&
-           space.saveRooms({sample::room(general, u"General"_qs)}) &&
-           space.add(sample::messages(1, last));
+           space.saveRooms({sample::room(general, u"General"_qs)}) && space.add(sample::messages(1, last));
 }
 
 bool ReadPositionTest::markRead(KeptSpace &space, base::Seq seq)
@@ -62,8 +61,7 @@ void ReadPositionTest::countsMessagesOfOthersBehindIt()
     QVERIFY(begin(space, 3));
     protocol::RoomEvent mine = sample::message(4);
     mine.user = sample::ada;
-    QVERIFY(
-        space.add({mine, sample::with(sample::message(5), protocol::UserJoined()), sample::message(6)}));
+    QVERIFY(space.add({mine, sample::with(sample::message(5), protocol::UserJoined()), sample::message(6)}));
     QVERIFY(markRead(space, 2));
     QCOMPARE(space.known().rooms.front().unread, 2);
     QVERIFY(markRead(space, 6));

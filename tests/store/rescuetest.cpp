@@ -81,7 +81,7 @@ void RescueTest::initTestCase()
         store::KeptSpace space(path());
         QVERIFY(space.saveFacts({wire::space, base::Epoch(u"e-1"_qs), m_serverKey, sample::ada, u"Home"_qs}));
         QVERIFY(space.saveRooms({sample::room(general, u"General"_qs), sample::room(garden, u"Garden"_qs)}));
-        QVERIFY(space.addNewer(sample::messages(1, 900)));
+        QVERIFY(space.add(sample::messages(1, 900)));
         QVERIFY(space.carryOut([](auto &kept, auto reply) { kept.saveReadPosition(general, 590, reply); }));
         QVERIFY(space.carryOut([](auto &kept, auto reply) { kept.saveDraft(general, u"to be"_qs, reply); }));
         for (int number = 1; number <= 60; ++number) {
@@ -273,9 +273,9 @@ void RescueTest::rebuildsWithWhatIsRescued()
     QCOMPARE(known.facts.serverKey, m_serverKey);
     QCOMPARE(known.rooms.size(), 2U);
     // The history comes from the server, from its end.
-    QCOMPARE(known.rooms.back().highSeq, 0U);
+    QCOMPARE(known.rooms.back().lastSeq, 0U);
     QVERIFY(known.rooms.back().readSeq == 590U);
-    QVERIFY(space.addNewer(sample::messages(851, 900)));
+    QVERIFY(space.add(sample::messages(851, 900)));
 }
 
 void RescueTest::losesNothingWhereTheDiskIsFull()

@@ -19,7 +19,7 @@ public:
         base::Chance &chance;
         sql::Storage &disk;
         net::Connection::Dial dial;
-        client::SessionSettings session;
+        client::SessionSettings session{};
     };
 
     Device(Surroundings surroundings, net::Connection::Identity identity);

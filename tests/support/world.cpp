@@ -73,8 +73,7 @@ Device &World::add(const QString &name, client::SessionSettings settings)
 {
     Installation &added = *m_installations.emplace_back(std::make_unique<Installation>(emptyDatabase()));
     added.device = std::make_unique<Device>(
-        Device::Surroundings{
-            m_clock, m_chance, added.disk, [this, &added] { return dial(added); }, settings},
+        Device::Surroundings{m_clock, m_chance, added.disk, [this, &added] { return dial(added); }, settings},
         net::Connection::Identity{keyOf(name), name});
     start(*added.device);
     return *added.device;
@@ -119,6 +118,11 @@ std::unique_ptr<net::Transport> World::dial(Installation &installation)
     if (m_host.isRunning())
         m_host.server().welcome(std::move(farEnd));
     return std::make_unique<LossyTransport>(std::move(nearEnd), [&installation](const QByteArray &frame) {
+        const QByteArray ack = "\"to\":\"" + installation.ackToLose + '"';
+        if (!installation.ackToLose.isEmpty() && frame.contains(ack)) {
+            installation.ackToLose.clear();
+            return false;
+        }
         if (installation.eventsToLose == 0 || !isRoomEvent(frame))
             return true;
         --installation.eventsToLose;
@@ -133,6 +137,15 @@ void World::deliver()
         QCoreApplication::sendPostedEvents();
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     }
+}
+
+void World::step()
+{
+    deliver();
+    m_host.disk().commit();
+    for (const auto &installation : m_installations)
+        installation->disk.commit();
+    deliver();
 }
 
 void World::settle()

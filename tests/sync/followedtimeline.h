@@ -27,10 +27,7 @@ public:
         return follow(m_timeline.append(events));
     }
     /// At the older end.
-    Changes prepend(const std::vector<protocol::RoomEvent> &events)
-    {
-        return insertBefore(oldest(), events);
-    }
+    Changes prepend(const std::vector<protocol::RoomEvent> &events) { return insertBefore(oldest(), events); }
     Changes insertBefore(base::Seq before, const std::vector<protocol::RoomEvent> &events)
     {
         return follow(m_timeline.insertBefore(before, events));
@@ -68,7 +65,8 @@ public:
         return ids;
     }
     /// Whether, after every operation so far, the copy had the same rows, and they were what a timeline may
-    /// hold: places without a hole that no row marks, then what is mine and not stored; no row id and no message twice.
+    /// hold: places without a hole that no row marks, then what is mine and not stored; no row id and no
+    /// message twice.
     [[nodiscard]] bool isSound() const { return m_isSound; }
 
 private:
@@ -122,7 +120,8 @@ private:
                 return false;
         }
         const auto count = static_cast<qsizetype>(rows.size());
-        return ids.size() == count && messages.size() == count - gaps + std::min<qsizetype>(gaps, 1) && !ids.contains(0);
+        return ids.size() == count && messages.size() == count - gaps + std::min<qsizetype>(gaps, 1) &&
+               !ids.contains(0);
     }
 
     Timeline m_timeline{sample::ada};

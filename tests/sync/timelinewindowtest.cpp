@@ -185,8 +185,8 @@ void TimelineWindowTest::fillsAGapFromBelow()
     (void)m_timeline->append(messages(10, 11));
     const QList<quint64> ids = m_timeline->ids();
     (void)m_timeline->insertBefore(10, messages(7, 9));
-    QCOMPARE(m_timeline->shown(), (QStringList{u"1"_qs, u"2"_qs, u"(3 to 6)"_qs, u"7"_qs, u"8"_qs, u"9"_qs,
-                                               u"10"_qs, u"11"_qs}));
+    QCOMPARE(m_timeline->shown(),
+             (QStringList{u"1"_qs, u"2"_qs, u"(3 to 6)"_qs, u"7"_qs, u"8"_qs, u"9"_qs, u"10"_qs, u"11"_qs}));
     QCOMPARE(m_timeline->ids().first(2), ids.first(2));
     QCOMPARE(m_timeline->ids().last(2), ids.last(2));
     // With what is here already.

@@ -60,8 +60,8 @@ void addMessages(std::vector<Command> &all)
 
 void addNotices(std::vector<Command> &all)
 {
-    all.insert(all.end(),
-               {MarkRead{.room = general, .seq = 1'041}, SetTyping{.room = general, .isOn = true}, SetPresence{.status = Status::Away}, Ping{}});
+    all.insert(all.end(), {MarkRead{.room = general, .seq = 1'041}, SetTyping{.room = general, .isOn = true},
+                           SetPresence{.status = Status::Away}, Ping{}});
 }
 
 } // namespace

@@ -122,7 +122,10 @@ void addMessages(std::vector<Event> &all)
 {
     all.insert(
         all.end(),
-        {Subscribed{.id = request(12), .summary = generalRoom(), .read = {.seq = 1'040, .unread = 2}, .events = {question()}},
+        {Subscribed{.id = request(12),
+                    .summary = generalRoom(),
+                    .read = {.seq = 1'040, .unread = 2},
+                    .events = {question()}},
          MessageStored{.id = request(13), .room = general, .seq = 1'041, .timestamp = morning},
          HistoryPage{
              .id = request(15), .room = general, .events = {greeting(), question()}, .isComplete = false},
@@ -144,15 +147,16 @@ void addStoredEvents(std::vector<Event> &all)
 
 void addNotices(std::vector<Event> &all)
 {
-    all.insert(all.end(), {Typing{.room = general, .user = ben, .name = QStringLiteral("Ben"), .isOn = false},
-                           Typing{.room = general,
-                                  .user = ben,
-                                  .name = QStringLiteral("Ben"),
-                                  .isOn = true,
-                                  .color = AvatarColor::Plum},
-                           Presence{.user = ben, .status = Status::Online, .lastSeen = {}},
-                           Receipt{.room = general, .user = ada, .read = {.seq = 1'041, .unread = 1}, .lastSeq = 1'042},
-                           Presence{.user = ben, .status = Status::Offline, .lastSeen = morning}, Pong{}});
+    all.insert(all.end(),
+               {Typing{.room = general, .user = ben, .name = QStringLiteral("Ben"), .isOn = false},
+                Typing{.room = general,
+                       .user = ben,
+                       .name = QStringLiteral("Ben"),
+                       .isOn = true,
+                       .color = AvatarColor::Plum},
+                Presence{.user = ben, .status = Status::Online, .lastSeen = {}},
+                Receipt{.room = general, .user = ada, .read = {.seq = 1'041, .unread = 1}, .lastSeq = 1'042},
+                Presence{.user = ben, .status = Status::Offline, .lastSeen = morning}, Pong{}});
 }
 
 } // namespace

@@ -89,7 +89,7 @@ Result<void> LongSpace::writeRooms(sql::Database &database) const
         !put)
         return failure(put.error());
     for (int person = 0; person < m_history.people; ++person) {
-        if (const auto put = tables.putPerson(userId(person), personName(person)); !put)
+        if (const auto put = tables.putPerson(userId(person), personName(person), {}); !put)
             return failure(put.error());
     }
     for (int room = 0; room < m_history.rooms; ++room) {
@@ -114,7 +114,7 @@ Result<void> LongSpace::writeMessages(sql::Database &database, int room) const
         if (const auto inserted = tables.insertEvent(event); !inserted)
             return failure(inserted.error());
     }
-    if (const auto extended = tables.extendNewer(event.room, 1, last); !extended)
+    if (const auto extended = tables.insertStretch(event.room, {1, last}); !extended)
         return failure(extended.error());
     // A third of the rooms is read to the end, of the others up to a tenth is not.
     const base::Seq unread = chance.below(3) == 0 ? 0 : chance.below(last / 10 + 1);

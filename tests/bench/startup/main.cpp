@@ -33,7 +33,7 @@ int main(int argc, char **argv)
     const QStringList arguments = QCoreApplication::arguments();
     if (arguments.size() != 2 || QDir(arguments.at(1)).exists())
         return complain(QStringLiteral("names a new folder, and nothing else"));
-    base::Result<store::Profile> profile = store::Profile::open(arguments.at(1));
+    base::Result<store::Profile> profile = store::Profile::open(arguments.at(1), base::UtcTime());
     if (!profile)
         return complain(profile.error().detail);
     const QUrl url = *process::readAddress(address);
