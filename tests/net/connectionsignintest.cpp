@@ -245,7 +245,6 @@ void ConnectionSignInTest::stopsWhereItIsRefused()
     QVERIFY(*m_f->stateAs<net::Refused>() == (net::Refused{reason, QStringLiteral("because")}));
     QCOMPARE(m_f->space().reports.constLast(), QStringLiteral("closed 1000"));
     const QStringList states = m_f->states;
-    m_f->connection.tryNow();
     m_f->pass(1h);
     QCOMPARE(m_f->states, states);
     QCOMPARE(m_f->dials, 1);

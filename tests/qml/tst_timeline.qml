@@ -263,6 +263,7 @@ Item {
             play.miss("Jun", "general", 300);
             settle();
             play.stopServer();
+            view.isFollowing = false;
             list.positionViewAtIndex(50, ListView.Center);
             settle();
             verify(Fixture.find(view, "GapLine").text.includes("connected"));
