@@ -5,6 +5,7 @@
 
 #include <QTextStream>
 
+#include <algorithm>
 #include <functional>
 
 namespace gallery {
@@ -115,6 +116,45 @@ void failed(Stage &stage)
     stage.showWindow();
 }
 
+void editing(Stage &stage)
+{
+    failed(stage);
+    stage.app().say(QStringLiteral("Jun Tanaka"), general().value(), QStringLiteral("Which one?"));
+    const auto &rows = stage.app().mara().diary().rows(general());
+    const auto refused =
+        std::ranges::find(rows, client::TimelineRow::State::Failed, &client::TimelineRow::state);
+    stage.app().space()->room()->edit(refused->event.id.value().toString(QUuid::WithoutBraces));
+    stage.app().settle();
+}
+
+void gap(Stage &stage)
+{
+    stage.enterSpace();
+    stage.talk();
+    stage.showWindow();
+    stage.app().miss(QStringLiteral("Jun Tanaka"), general().value(), 300);
+    stage.app().stopServer();
+    stage.app().advance(2);
+    const auto &rows = stage.app().mara().diary().rows(general());
+    const auto missing =
+        std::ranges::find(rows, client::TimelineRow::State::Missing, &client::TimelineRow::state);
+    stage.showRow(static_cast<int>(rows.end() - missing) - 1);
+}
+
+void fullDisk(Stage &stage)
+{
+    busyRoom(stage);
+    stage.app().mara().write(general(), QStringLiteral("This has nowhere to go."));
+    stage.app().failDisk();
+}
+
+void damaged(Stage &stage)
+{
+    busyRoom(stage);
+    stage.app().damage(QStringLiteral("/home/mara/.local/share/wireside/spaces/3f6c/"
+                                      "space.db.damaged-2026-11-20T08-42-07"));
+}
+
 void offline(Stage &stage)
 {
     busyRoom(stage);
@@ -215,6 +255,10 @@ std::vector<Scene> scenes()
         {at("room-unread"), unreadLine},
         {at("room-direct"), switched},
         {at("room-failed"), failed},
+        {at("room-editing"), editing},
+        {at("room-gap"), gap},
+        {at("disk-full"), fullDisk},
+        {at("damaged"), damaged},
         {at("offline"), offline},
         {at("offline-dark", dark), offline},
         {at("connecting"), connecting},

@@ -104,6 +104,17 @@ void Stage::call(const QString &type, const char *function)
     settle();
 }
 
+void Stage::showRow(int row)
+{
+    settle();
+    QObject *view = qmltest::find(m_engine.rootObjects().constFirst(), QStringLiteral("TimelineView"));
+    view->setProperty("isFollowing", false);
+    QObject *list = qmltest::find(view, QStringLiteral("QQuickListView"));
+    constexpr int center = 1; // ListView.Center
+    QMetaObject::invokeMethod(list, "positionViewAtIndex", Q_ARG(int, row), Q_ARG(int, center));
+    settle();
+}
+
 bool Stage::paint(const QString &folder)
 {
     auto *window = qobject_cast<QQuickWindow *>(m_engine.rootObjects().constFirst());

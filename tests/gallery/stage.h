@@ -30,6 +30,8 @@ public:
     void showWindow();
     /// Calls a function of the first item of a QML type.
     void call(const QString &type, const char *function);
+    /// Shows that row of the timeline, counted from the newest, in the middle.
+    void showRow(int row);
     /// Writes what the window shows into a folder.
     [[nodiscard]] bool paint(const QString &folder);
 
