@@ -220,6 +220,7 @@ void describe(auto &io, Like<Position> auto &m)
 {
     io("room", m.room);
     io("last_seq", m.lastSeq);
+    io("subscribed", m.isSubscribed);
 }
 
 void describe(auto &io, Like<PositionList> auto &m)

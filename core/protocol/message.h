@@ -86,10 +86,12 @@ struct Positions {
     friend bool operator==(const Positions &, const Positions &) = default;
 };
 
-/// Where the connection has subscribed to the room, all its events up to `lastSeq` were sent before this.
+/// A room that one is in. To a connection that has subscribed to it all its events up to `lastSeq` were sent
+/// before this.
 struct Position {
     base::RoomId room;
     base::Seq lastSeq = 0;
+    bool isSubscribed = false;
 
     friend bool operator==(const Position &, const Position &) = default;
 };

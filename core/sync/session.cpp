@@ -199,14 +199,20 @@ void Session::takeOver(const protocol::PositionList &list)
     }
     for (const protocol::Position &position : list.rooms) {
         Room &state = m_states[position.room];
+        // Left and joined again, unheard: what was subscribed to is so no more.
+        if (state.isLive && !position.isSubscribed)
+            state.isSubscribed = state.isLive = false;
         if (!state.isSubscribed)
             subscribe(position.room);
         if (!state.isLive)
             continue;
+        if (state.readSeq > state.knownRead)
+            m_unreported.insert(position.room);
         state.sequencer.expect(position.lastSeq);
         if (const auto hole = state.sequencer.hole())
             fill(position.room, *hole);
     }
+    tellRead();
 }
 
 void Session::setPresence(protocol::Status status)

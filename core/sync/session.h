@@ -115,6 +115,7 @@ private:
         std::optional<base::Seq> readSeq; ///< nothing before the space has said it
         int unread = 0;
         base::Seq countedSeq = 0; ///< up to here the space has counted what is unread
+        base::Seq knownRead = 0;  ///< the read position that the space has kept
         bool isSubscribed = false;
         bool isPutOff = false;                  ///< subscribing was refused for now
         std::optional<base::TimePoint> filling; ///< since when a page of the hole is asked for
@@ -180,6 +181,8 @@ private:
     /// `last`: the end of the room when `read` was counted.
     void takeOver(const base::RoomId &room, const protocol::ReadPosition &read, base::Seq last);
     void onLeft(const base::RoomId &room);
+    /// The space does not let me look into the room any more, where it has answered at all.
+    void onClosedTo(const base::RoomId &room, const Answer &answer);
     /// I am not in the room any more: a hole in what is here stays, so what is behind it goes.
     void forgetEarly(const base::RoomId &room);
     [[nodiscard]] RoomRow rowOf(const protocol::RoomSummary &room) const;

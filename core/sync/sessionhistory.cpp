@@ -80,7 +80,8 @@ void Session::onFilled(const base::RoomId &room, const Answer &answer)
     state.filling.reset();
     const auto *page = ackOf<protocol::HistoryPage>(answer);
     if (!page) {
-        (void)retryLater(answer);
+        if (!retryLater(answer))
+            onClosedTo(room, answer);
         return;
     }
     if (page->events.empty()) {
@@ -109,7 +110,7 @@ void Session::forgetHistory(const base::RoomId &room)
     state.wanted.reset();
     state.readSeq.reset();
     state.unread = 0;
-    state.countedSeq = 0;
+    state.countedSeq = state.knownRead = 0;
     showUnread(room);
     state.unwritten.clear();
     if (state.writing)

@@ -47,6 +47,8 @@ void Session::onSubscribed(const base::RoomId &room, const Answer &answer)
     if (!subscribed) {
         state.isSubscribed = false;
         state.isPutOff = retryLater(answer);
+        if (!state.isPutOff)
+            onClosedTo(room, answer);
         return;
     }
     takeOver(subscribed->summary);
@@ -99,6 +101,13 @@ void Session::onLeft(const base::RoomId &room)
     row.isMember = false;
     m_store.saveRooms({summaryOf(row)}, onWritten());
     tell(RoomsChanged{m_rooms.remove(room)});
+}
+
+void Session::onClosedTo(const base::RoomId &room, const Answer &answer)
+{
+    // No answer at all is none of the space.
+    if (std::holds_alternative<protocol::Failure>(answer))
+        forgetEarly(room);
 }
 
 void Session::forgetEarly(const base::RoomId &room)
@@ -228,6 +237,7 @@ void Session::takeOver(const base::RoomId &room, const protocol::ReadPosition &r
 {
     Room &state = m_states[room];
     state.sequencer.expect(last);
+    state.knownRead = read.seq;
     // Where I have seen more since, the space is about to hear of it.
     if (state.readSeq && *state.readSeq > read.seq)
         return;

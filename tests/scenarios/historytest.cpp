@@ -59,6 +59,7 @@ private Q_SLOTS:
     void asksAgainForWhatTheServerCouldNotRead();
     void findsALostBroadcast();
     void findsALostInvitation();
+    void subscribesAgainWhereItWasOutUnheard();
     void looksAgainWhereAnAnswerIsLost_data();
     void looksAgainWhereAnAnswerIsLost();
     void showsWhatCameBetweenTwoOpenings();
@@ -247,6 +248,25 @@ void HistoryScenarios::findsALostInvitation()
     QCOMPARE(ada.session().rooms().size(), 1U);
     world.advance(std::chrono::seconds(31));
     QCOMPARE(ada.session().rooms().size(), 2U);
+}
+
+void HistoryScenarios::subscribesAgainWhereItWasOutUnheard()
+{
+    World world;
+    Device &ada = world.add(QStringLiteral("Ada"));
+    Device &tablet = world.add(QStringLiteral("Ada"));
+    Device &ben = world.add(QStringLiteral("Ben"));
+    world.settle();
+    tablet.open(general);
+    world.loseNextEvent(tablet);
+    ada.session().ask(protocol::LeaveRoom{{}, general}, [](const client::Answer &) {});
+    world.settle();
+    world.loseNextEvent(tablet);
+    ada.session().ask(protocol::JoinRoom{{}, general}, [](const client::Answer &) {});
+    world.settle();
+    world.advance(std::chrono::seconds(31));
+    write(world, ben, numbered(1, 1));
+    QCOMPARE(tablet.texts(general), numbered(1, 1));
 }
 
 void HistoryScenarios::looksAgainWhereAnAnswerIsLost_data()

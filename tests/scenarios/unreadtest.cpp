@@ -25,6 +25,7 @@ private Q_SLOTS:
     void followsAnotherDevice();
     void reachesADeviceThatWasAway();
     void isTakenToTheSpaceLater();
+    void isToldAgainWhereItWasNotKept();
 
 private:
     [[nodiscard]] static int unread(Device &device);
@@ -184,6 +185,24 @@ void UnreadScenarios::isTakenToTheSpaceLater()
     QCOMPARE(unread(lap), 1);
     desk.connection().open();
     QCOMPARE(unread(world, lap), 0);
+}
+
+void UnreadScenarios::isToldAgainWhereItWasNotKept()
+{
+    World world;
+    Device &ada = world.add(QStringLiteral("Ada"));
+    Device &desk = world.add(QStringLiteral("Ben"));
+    Device &lap = world.add(QStringLiteral("Ben"));
+    world.settle();
+    ada.write(general, QStringLiteral("one"));
+    world.settle();
+    desk.session().markRead(general);
+    world.clock().advance(std::chrono::milliseconds(1'100));
+    World::deliver();
+    world.host().disk().fail();
+    QCOMPARE(unread(world, lap), 1);
+    world.advance(std::chrono::seconds(32));
+    QCOMPARE(unread(lap), 0);
 }
 
 QTEST_GUILESS_MAIN(UnreadScenarios)
