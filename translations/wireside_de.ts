@@ -907,6 +907,13 @@ Die beschädigte Datei ist auch noch da:
     </message>
 </context>
 <context>
+    <name>TimelineList</name>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+</context>
+<context>
     <name>TimelineRow</name>
     <message numerus="yes">
         <source>%n new message(s)</source>

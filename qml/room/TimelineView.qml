@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Templates as T
 import Wireside.Controls
 import Wireside.Theme
 import Wireside.Ui
@@ -75,76 +73,23 @@ Item {
         value: root.isActive && root.isFollowing
     }
 
-    ListView {
+    TimelineList {
         id: list
-
-        readonly property real edge: list.height * 2
-
-        function loadBeforeEdge() {
-            if (!root.isPlacing && list.contentY - list.originY < list.edge)
-                root.room.loadOlder();
-        }
-
-        /// Few rows are all there, so they can be asked.
-        function isQuiet(): bool {
-            for (let row = 0; row < list.count; ++row) {
-                if ((list.itemAtIndex(row) as TimelineRow)?.isSaid ?? true)
-                    return false;
-            }
-            return true;
-        }
 
         anchors.fill: parent
         anchors.bottomMargin: Theme.gap1
-        activeFocusOnTab: true
-        boundsBehavior: Flickable.StopAtBounds
-        cacheBuffer: Math.max(0, list.height)
-        clip: true
-        keyNavigationEnabled: false
-        leftMargin: Theme.gap5
-        maximumFlickVelocity: 6000
-        model: root.room.timeline
-        opacity: root.isPlacing ? 0 : 1
-        pixelAligned: true
-        reuseItems: true
-        rightMargin: Theme.gap5
-        verticalLayoutDirection: ListView.BottomToTop
-        Accessible.role: Accessible.List
-        Accessible.name: qsTr("Messages")
-        delegate: TimelineRow {
-            width: list.width - Theme.gap5 * 2
-            room: root.room
-            myColor: root.myColor
-            isOnline: root.isOnline
-        }
-
+        room: root.room
+        myColor: root.myColor
+        isOnline: root.isOnline
+        isPlacing: root.isPlacing
         onAtYEndChanged: {
             if (list.atYEnd && !root.isPlacing)
                 root.isFollowing = true;
         }
-        onMovementEnded: root.isFollowing = list.atYEnd
-        onContentYChanged: {
-            if (!list.atYEnd && (list.moving || bar.pressed))
-                root.isFollowing = false;
-            list.loadBeforeEdge();
-        }
+        onScrolled: root.isFollowing = list.atYEnd
+        onNewestWanted: root.showNewest()
         onHeightChanged: settling.restart()
         onContentHeightChanged: settling.restart()
-        Keys.onPressed: event => {
-            if (event.key === Qt.Key_End)
-                return root.showNewest();
-            if (event.key === Qt.Key_PageUp || event.key === Qt.Key_Up)
-                bar.decrease();
-            else if (event.key === Qt.Key_PageDown || event.key === Qt.Key_Down)
-                bar.increase();
-            root.isFollowing = list.atYEnd;
-        }
-
-        T.ScrollBar.vertical: ScrollBar {
-            id: bar
-
-            stepSize: 0.8 * size
-        }
     }
 
     Connections {

@@ -109,7 +109,7 @@ void Stage::showRow(int row)
     settle();
     QObject *view = qmltest::find(m_engine.rootObjects().constFirst(), QStringLiteral("TimelineView"));
     view->setProperty("isFollowing", false);
-    QObject *list = qmltest::find(view, QStringLiteral("QQuickListView"));
+    QObject *list = qmltest::find(view, QStringLiteral("TimelineList"));
     constexpr int center = 1; // ListView.Center
     QMetaObject::invokeMethod(list, "positionViewAtIndex", Q_ARG(int, row), Q_ARG(int, center));
     settle();

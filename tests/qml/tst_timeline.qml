@@ -61,7 +61,7 @@ Item {
 
         function show() {
             view = createTemporaryObject(component, root, { room: Fixture.app.space.room });
-            list = Fixture.find(view, "QQuickListView");
+            list = Fixture.find(view, "TimelineList");
             settle();
         }
 

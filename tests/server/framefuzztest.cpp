@@ -50,6 +50,7 @@ bool isUnasked(const Event &event)
 {
     return std::holds_alternative<protocol::RoomEvent>(event) ||
            std::holds_alternative<protocol::Reset>(event) ||
+           std::holds_alternative<protocol::Receipt>(event) ||
            std::holds_alternative<protocol::Presence>(event) ||
            std::holds_alternative<protocol::Typing>(event);
 }
