@@ -194,7 +194,7 @@ base::Result<void> Database::migrate(std::span<const Migration> migrations)
     if (!found)
         return base::failure(found.error());
     const int newest = static_cast<int>(migrations.size());
-    if (*found > newest + mostVersions) {
+    if (*found < 0 || *found > newest + mostVersions) {
         return base::failure(base::ErrorCode::Corrupt,
                              QStringLiteral("%1 is damaged: it has version %2").arg(m_path).arg(*found));
     }

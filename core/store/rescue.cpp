@@ -124,7 +124,7 @@ bool isOlderThanDigests(Database &damaged)
     const auto version = readableNumber(damaged, u"PRAGMA user_version"_qs);
     const auto columns =
         readableNumber(damaged, u"SELECT count(*) FROM pragma_table_info('outbox') WHERE name = 'digest'"_qs);
-    return version && *version < digestVersion && columns == 0;
+    return version && *version > 0 && *version < digestVersion && columns == 0;
 }
 
 OutboxEntry readEntry(const QSqlQuery &row)

@@ -187,6 +187,7 @@ void OpeningTest::refusesWhatNoMigrationFits_data()
     QTest::addColumn<QString>("damage");
     QTest::newRow("a table lost") << QStringLiteral("DROP TABLE words");
     QTest::newRow("a row twice") << QStringLiteral("INSERT INTO words (word) VALUES ('zwei')");
+    QTest::newRow("a version below all") << QStringLiteral("PRAGMA user_version = -7");
     QTest::newRow("another version") << QStringLiteral("PRAGMA user_version = 0");
 }
 
