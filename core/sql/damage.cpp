@@ -57,8 +57,18 @@ void clearSuspect(const QString &path)
 
 base::Error orDamage(const base::Error &error)
 {
-    return error.code == base::ErrorCode::Invalid ? base::Error{base::ErrorCode::Corrupt, error.detail}
-                                                  : error;
+    const bool isMisfit = error.code == base::ErrorCode::Invalid || error.code == base::ErrorCode::Conflict;
+    return isMisfit ? base::Error{base::ErrorCode::Corrupt, error.detail} : error;
+}
+
+bool hasUnknownForm(const QString &path)
+{
+    // 1 with a rollback journal, 2 with a write-ahead log (https://www.sqlite.org/fileformat.html).
+    constexpr qint64 formForWriting = 18;
+    QFile file(path);
+    char form = 0;
+    return file.open(QIODevice::ReadOnly) && file.seek(formForWriting) && file.getChar(&form) &&
+           static_cast<unsigned char>(form) > 2;
 }
 
 bool isEmptied(const QString &path)

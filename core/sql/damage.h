@@ -15,8 +15,11 @@ namespace sql {
 /// Notes that damage was found, or that there is none after all.
 void markSuspect(const QString &path);
 void clearSuspect(const QString &path);
-/// The failure to read a database for the first time: where our statements do not fit it, it is damaged.
+/// The failure to open a database or to read it for the first time: what our statements do there fits every
+/// database that is whole, so where it does not fit, the database is damaged.
 [[nodiscard]] base::Error orDamage(const base::Error &error);
+/// Whether the file says that it is in a form that SQLite does not write, which makes it one to read only.
+[[nodiscard]] bool hasUnknownForm(const QString &path);
 /// Whether the file is there and holds nothing, as a file system leaves it that lost its contents.
 [[nodiscard]] bool isEmptied(const QString &path);
 

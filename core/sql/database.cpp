@@ -25,6 +25,14 @@ enum class SqliteCode {
 /// No later program has made as many versions beyond ours; a number beyond that was not written by one.
 constexpr int mostVersions = 1'000;
 
+/// Why a file could not be opened, or brought to the newest version.
+base::Error failureToOpen(const QString &path, const base::Error &error)
+{
+    if (error.code == base::ErrorCode::Refused && hasUnknownForm(path))
+        return {base::ErrorCode::Corrupt, QStringLiteral("%1 is damaged: %2").arg(path, error.detail)};
+    return orDamage(error);
+}
+
 base::ErrorCode errorCodeOf(const QSqlError &error)
 {
     switch (static_cast<SqliteCode>(error.nativeErrorCode().toInt() & 0xff)) {
@@ -64,7 +72,7 @@ base::Result<Database> Database::open(const QString &path, std::span<const Migra
     if (!database.m_connection.open())
         return base::failure(errorOf(database.m_connection.lastError()));
     if (const auto migrated = database.migrate(migrations); !migrated)
-        return base::failure(migrated.error());
+        return base::failure(failureToOpen(path, migrated.error()));
     return database;
 }
 
@@ -186,7 +194,7 @@ base::Result<void> Database::migrate(std::span<const Migration> migrations)
     if (!found)
         return base::failure(found.error());
     const int newest = static_cast<int>(migrations.size());
-    if (*found > newest + mostVersions) {
+    if (*found < 0 || *found > newest + mostVersions) {
         return base::failure(base::ErrorCode::Corrupt,
                              QStringLiteral("%1 is damaged: it has version %2").arg(m_path).arg(*found));
     }

@@ -74,12 +74,31 @@ SpaceFacts rescueFacts(Database &damaged)
     return facts;
 }
 
+/// The only value of a query's only row; nothing where it cannot be read, or is none.
+std::optional<qint64> readableNumber(Database &damaged, const QString &statement,
+                                     std::initializer_list<QVariant> values = {})
+{
+    const auto numbers = damaged.readableRows(statement, values, [](const QSqlQuery &row) {
+        return row.isNull(0) ? std::optional<qint64>() : row.value(0).toLongLong();
+    });
+    return numbers.empty() ? std::nullopt : numbers.front();
+}
+
+/// Up to where a room was seen, as far as something was there to see. Older versions kept it otherwise; the
+/// server knows it, too.
+std::optional<base::Seq> rescueReadSeq(Database &damaged, const base::RoomId &room)
+{
+    const auto seen = readableNumber(damaged, u"SELECT read_seq FROM rooms WHERE id = ?"_qs, {room.value()});
+    const auto high =
+        readableNumber(damaged, u"SELECT max(high) FROM stretches WHERE room = ?"_qs, {room.value()});
+    const bool isSensible = seen && high && *seen >= 0 && *seen <= *high;
+    return isSensible ? std::optional(static_cast<base::Seq>(*seen)) : std::nullopt;
+}
+
 std::vector<KnownRoom> rescueRooms(Database &damaged)
 {
     std::vector<KnownRoom> rooms;
-    forEachRow(damaged, u"rooms"_qs, u"id"_qs,
-               u"id, kind, name, topic, peer, is_member, read_seq, "
-               "(SELECT max(high) FROM stretches WHERE room = rooms.id)"_qs,
+    forEachRow(damaged, u"rooms"_qs, u"id"_qs, u"id, kind, name, topic, peer, is_member"_qs,
                [&](const QSqlQuery &row) {
                    KnownRoom room;
                    room.summary.room = base::RoomId(row.value(0).toString());
@@ -90,40 +109,71 @@ std::vector<KnownRoom> rescueRooms(Database &damaged)
                    if (!row.isNull(4))
                        room.summary.peer = base::UserId(row.value(4).toString());
                    room.summary.isMember = row.value(5).toBool();
-                   const qint64 seen = row.value(6).toLongLong();
-                   if (!row.isNull(6) && seen >= 0 && seen <= row.value(7).toLongLong())
-                       room.readSeq = static_cast<base::Seq>(seen);
                    if (!room.summary.room.value().isEmpty())
                        rooms.push_back(std::move(room));
                });
+    for (KnownRoom &room : rooms)
+        room.readSeq = rescueReadSeq(damaged, room.summary.room);
     return rooms;
+}
+
+/// Whether the database is of a version that kept no digests. It has to say so twice, so that damage does not
+/// make it one.
+bool isOlderThanDigests(Database &damaged)
+{
+    const auto version = readableNumber(damaged, u"PRAGMA user_version"_qs);
+    const auto columns =
+        readableNumber(damaged, u"SELECT count(*) FROM pragma_table_info('outbox') WHERE name = 'digest'"_qs);
+    return version && *version > 0 && *version < digestVersion && columns == 0;
+}
+
+OutboxEntry readEntry(const QSqlQuery &row)
+{
+    OutboxEntry entry;
+    entry.id = base::RequestId(QUuid::fromRfc4122(row.value(1).toByteArray()));
+    entry.room = base::RoomId(row.value(2).toString());
+    entry.content = row.value(3).toString();
+    if (!row.isNull(4))
+        entry.replyTo = row.value(4).toULongLong();
+    entry.writtenAt = base::UtcTime(std::chrono::milliseconds(row.value(5).toLongLong()));
+    if (!row.isNull(6)) {
+        entry.failure = protocol::fromWireName<protocol::ErrorCode>(row.value(6).toString())
+                            .value_or(protocol::ErrorCode::NotAllowed);
+    }
+    return entry;
+}
+
+/// All that can be said of a message without a digest.
+bool isComplete(const OutboxEntry &entry)
+{
+    return !entry.id.value().isNull() && !entry.room.value().isEmpty() && !entry.content.isEmpty();
 }
 
 std::vector<OutboxEntry> rescueOutbox(Database &damaged)
 {
     std::map<qint64, OutboxEntry> entries;
-    QSet<base::RequestId> known;
+    std::map<qint64, OutboxEntry> undigested;
+    const QString digest = isOlderThanDigests(damaged) ? u"NULL"_qs : u"digest"_qs;
     forEachRow(damaged, u"outbox"_qs, u"position"_qs,
-               u"position, id, room, content, reply_to, time, failure, digest"_qs, [&](const QSqlQuery &row) {
-                   OutboxEntry entry;
-                   entry.id = base::RequestId(QUuid::fromRfc4122(row.value(1).toByteArray()));
-                   entry.room = base::RoomId(row.value(2).toString());
-                   entry.content = row.value(3).toString();
-                   if (!row.isNull(4))
-                       entry.replyTo = row.value(4).toULongLong();
-                   entry.writtenAt = base::UtcTime(std::chrono::milliseconds(row.value(5).toLongLong()));
-                   if (!row.isNull(6)) {
-                       entry.failure = protocol::fromWireName<protocol::ErrorCode>(row.value(6).toString())
-                                           .value_or(protocol::ErrorCode::NotAllowed);
-                   }
-                   if (row.value(7).toByteArray() != digestOf(entry) || known.contains(entry.id))
-                       return;
-                   known.insert(entry.id);
-                   entries.emplace(row.value(0).toLongLong(), std::move(entry));
+               u"position, id, room, content, reply_to, time, failure, "_qs + digest,
+               [&](const QSqlQuery &row) {
+                   OutboxEntry entry = readEntry(row);
+                   if (row.isNull(7) && isComplete(entry))
+                       undigested.emplace(row.value(0).toLongLong(), std::move(entry));
+                   else if (row.value(7).toByteArray() == digestOf(entry))
+                       entries.emplace(row.value(0).toLongLong(), std::move(entry));
                });
+    // Since the first message with a digest none was written without.
+    const auto end = entries.empty() ? undigested.end() : undigested.lower_bound(entries.begin()->first);
+    entries.insert(undigested.begin(), end);
     std::vector<OutboxEntry> outbox;
-    for (auto &[position, entry] : entries)
+    QSet<base::RequestId> known;
+    for (auto &[position, entry] : entries) {
+        if (known.contains(entry.id))
+            continue;
+        known.insert(entry.id);
         outbox.push_back(std::move(entry));
+    }
     return outbox;
 }
 

@@ -94,4 +94,7 @@ ALTER TABLE outbox ADD COLUMN digest BLOB
 )"},
 };
 
+/// The first version of a space's database that keeps digests of what is in the outbox.
+inline constexpr int digestVersion = 5;
+
 } // namespace store

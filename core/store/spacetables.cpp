@@ -163,13 +163,24 @@ Result<void> SpaceTables::putFacts(const SpaceFacts &facts)
 
 Result<std::vector<KnownRoom>> SpaceTables::rooms()
 {
-    return m_database.rows(u"SELECT id, kind, name, topic, peer, is_member, "
-                           "(SELECT max(high) FROM stretches WHERE room = rooms.id), read_seq, "
-                           "(SELECT count(*) - coalesce(sum(type = ? AND user <> me.value), 0) FROM events "
-                           "WHERE room = rooms.id AND seq > read_seq), "
-                           "(SELECT color FROM people WHERE people.id = rooms.peer) "
-                           "FROM rooms LEFT JOIN facts AS me ON me.key = 'me' ORDER BY id"_qs,
-                           {protocol::toBody(protocol::MessagePosted()).type}, readRoom);
+    bool isSensible = true;
+    auto rooms =
+        m_database.rows(u"SELECT id, kind, name, topic, peer, is_member, "
+                        "(SELECT max(high) FROM stretches WHERE room = rooms.id), read_seq, "
+                        "(SELECT count(*) - coalesce(sum(type = ? AND user <> me.value), 0) FROM events "
+                        "WHERE room = rooms.id AND seq > read_seq), "
+                        "(SELECT color FROM people WHERE people.id = rooms.peer), "
+                        "(SELECT max(seq) FROM events WHERE room = rooms.id) "
+                        "FROM rooms LEFT JOIN facts AS me ON me.key = 'me' ORDER BY id"_qs,
+                        {protocol::toBody(protocol::MessagePosted()).type}, [&](const QSqlQuery &row) {
+                            // The events of the stretches are there, and no others.
+                            const bool isThere = row.value(6).toLongLong() == row.value(10).toLongLong();
+                            isSensible = isSensible && isThere && row.value(7).toLongLong() >= 0;
+                            return readRoom(row);
+                        });
+    if (!isSensible)
+        return failure(base::ErrorCode::Corrupt, u"a position in a room cannot be"_qs);
+    return rooms;
 }
 
 Result<void> SpaceTables::putRoom(const protocol::RoomSummary &room)
@@ -265,10 +276,13 @@ Result<void> SpaceTables::setReadSeq(const base::RoomId &room, base::Seq seq)
 Result<std::vector<OutboxEntry>> SpaceTables::outbox()
 {
     bool isAsWritten = true;
+    bool hasDigest = false;
     auto entries = m_database.rows(selectOutbox + u"ORDER BY position"_qs, {}, [&](const QSqlQuery &row) {
         OutboxEntry entry = readEntry(row);
         // Older versions kept none.
-        isAsWritten = isAsWritten && (row.isNull(6) || row.value(6).toByteArray() == digestOf(entry));
+        const bool isOlder = row.isNull(6) && !hasDigest;
+        hasDigest = hasDigest || !row.isNull(6);
+        isAsWritten = isAsWritten && (isOlder || row.value(6).toByteArray() == digestOf(entry));
         return entry;
     });
     if (!isAsWritten)

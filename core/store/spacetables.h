@@ -18,6 +18,7 @@ public:
     [[nodiscard]] base::Result<SpaceFacts> facts();
     [[nodiscard]] base::Result<void> putFacts(const SpaceFacts &facts);
 
+    /// Fails with Corrupt where a position in a room cannot be.
     [[nodiscard]] base::Result<std::vector<KnownRoom>> rooms();
     [[nodiscard]] base::Result<void> putRoom(const protocol::RoomSummary &room);
     [[nodiscard]] base::Result<void> putPerson(const base::UserId &user, const QString &name,

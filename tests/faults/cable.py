@@ -45,6 +45,7 @@ class Cable:
         for number, end in enumerate((self._here, self._there), 1):
             run("ip", "-n", end, "address", "add", f"10.83.0.{number}/24", "dev", "cable")
             run("ip", "-n", end, "link", "set", "cable", "up")
+        self._lead_out()
 
     def here(self):
         """The wrapper of a program that lives at this end."""
@@ -54,10 +55,16 @@ class Cable:
         return ["ip", "netns", "exec", self._there]
 
     def pull(self):
-        run("ip", "-n", self._here, "link", "set", "cable", "down")
+        """At the end there, whose system sees it."""
+        run("ip", "-n", self._there, "link", "set", "cable", "down")
 
     def plug_in(self):
-        run("ip", "-n", self._here, "link", "set", "cable", "up")
+        run("ip", "-n", self._there, "link", "set", "cable", "up")
+        self._lead_out()
+
+    def _lead_out(self):
+        """Who has no way to the whole world counts as offline; the way goes with the link."""
+        run("ip", "-n", self._there, "route", "add", "default", "via", self.address)
 
     def drop(self, *hooks):
         """Drops what comes in ("input") or goes out ("output") at the end there, silently."""

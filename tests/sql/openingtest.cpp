@@ -27,6 +27,9 @@ private Q_SLOTS:
     void takesUpTheJournalOfOneThatCrashed();
     void refusesWhatIsNoDatabase_data();
     void refusesWhatIsNoDatabase();
+    void refusesWhatNoMigrationFits_data();
+    void refusesWhatNoMigrationFits();
+    void leavesWhatItMayNotWrite();
     void failsWhereTheFolderIsMissing();
     void failsWhereThePathIsAFolder();
 
@@ -156,6 +159,10 @@ void OpeningTest::refusesWhatIsNoDatabase_data()
         const QString good = folder.filePath(QStringLiteral("good.db"));
         QVERIFY(Database::open(good, sql::words));
         QByteArray scribbled = sql::bytesOf(good);
+        // https://www.sqlite.org/fileformat.html#the_database_header
+        QTest::newRow("a form that nobody writes") << QByteArray(scribbled).replace(18, 1, "\x03");
+        QTest::newRow("a form that nobody reads") << QByteArray(scribbled).replace(19, 1, "\x03");
+        QTest::newRow("a schema of no known form") << QByteArray(scribbled).replace(47, 1, "\x07");
         QTest::newRow("half a header") << scribbled.first(50);
         QTest::newRow("scribbled over after the header")
             << scribbled.replace(100, 4000, QByteArray(4000, 'x'));
@@ -173,6 +180,42 @@ void OpeningTest::refusesWhatIsNoDatabase()
     QVERIFY(!refused);
     QCOMPARE(refused.error().code, ErrorCode::Corrupt);
     QVERIFY(sql::bytesOf(path()) == bytes);
+}
+
+void OpeningTest::refusesWhatNoMigrationFits_data()
+{
+    QTest::addColumn<QString>("damage");
+    QTest::newRow("a table lost") << QStringLiteral("DROP TABLE words");
+    QTest::newRow("a row twice") << QStringLiteral("INSERT INTO words (word) VALUES ('zwei')");
+    QTest::newRow("a version below all") << QStringLiteral("PRAGMA user_version = -7");
+    QTest::newRow("another version") << QStringLiteral("PRAGMA user_version = 0");
+}
+
+void OpeningTest::refusesWhatNoMigrationFits()
+{
+    QFETCH(QString, damage);
+    {
+        auto old = Database::open(path(), sql::words);
+        QVERIFY(old);
+        QVERIFY(old->run(damage));
+    }
+    const auto refused = Database::open(path(), sql::newerWords);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::Corrupt);
+}
+
+void OpeningTest::leavesWhatItMayNotWrite()
+{
+    QVERIFY(Database::open(path(), sql::words));
+    QFile file(path());
+    const auto before = file.permissions();
+    QVERIFY(file.setPermissions(QFile::ReadOwner));
+    if (QFileInfo(path()).isWritable())
+        QSKIP("This user may write everything.");
+    const auto refused = Database::open(path(), sql::newerWords);
+    QVERIFY(!refused);
+    QCOMPARE(refused.error().code, ErrorCode::Refused);
+    QVERIFY(file.setPermissions(before));
 }
 
 void OpeningTest::failsWhereTheFolderIsMissing()

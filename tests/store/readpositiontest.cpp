@@ -88,6 +88,8 @@ void ReadPositionTest::countsAllAsReadThatWasThereBeforeItWasKnown()
         QVERIFY(
             database->run(u"INSERT INTO rooms (id, kind, name, topic, is_member, low_seq, high_seq) "
                           "VALUES ('r', 'public', 'R', '', 1, 1, 7), ('e', 'public', 'E', '', 1, 0, 0)"_qs));
+        QVERIFY(database->run(u"INSERT INTO events (room, seq, id, user, time, type, body) "
+                              "VALUES ('r', 7, x'', 'u', 0, 'message_posted', '{}')"_qs));
     }
     KeptSpace space(path);
     const std::vector<store::KnownRoom> rooms = space.known().rooms;

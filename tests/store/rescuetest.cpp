@@ -42,9 +42,16 @@ private Q_SLOTS:
     void rescuesWhatStandsBeforeACut();
     void looksBehindAPageThatIsGone();
     void sendsNothingThatIsNotAsItWasWritten();
+    void sendsWhatWasWrittenBeforeThereWereDigests_data();
+    void sendsWhatWasWrittenBeforeThereWereDigests();
+    void believesNoDamageThatDigestsAreMissing();
+    void keepsRoomsWithoutTheirHistory();
+    void doesNotTrustAPositionThatCannotBe_data();
+    void doesNotTrustAPositionThatCannotBe();
     void trustsNoKeyThatIsNone();
     void rebuildsWithWhatIsRescued();
     void losesNothingWhereTheDiskIsFull();
+    void endsWholeWhateverIsWrongWithTheHeader();
     void endsWholeAfterAnyDamage_data();
     void endsWholeAfterAnyDamage();
 
@@ -56,6 +63,15 @@ private:
         QVERIFY(file.open(QIODevice::WriteOnly));
         QCOMPARE(file.write(bytes), bytes.size());
     }
+    /// Carries out a statement on the database as it is.
+    void carryOut(const QString &statement) const
+    {
+        auto database = sql::Database::open(path(), store::spaceSchema);
+        QVERIFY(database);
+        QVERIFY2(database->run(statement), qPrintable(statement));
+    }
+    /// Overwrites where a table begins.
+    void wipe(const QString &table) const;
     /// Opens the database as a program does: sets it aside where it must, once.
     [[nodiscard]] std::optional<KnownSpace> openAsAProgram() const;
     [[nodiscard]] base::Result<KnownSpace> tryToLoad() const;
@@ -135,6 +151,22 @@ std::optional<KnownSpace> RescueTest::openAsAProgram() const
         known = tryToLoad();
     }
     return known ? std::optional(std::move(*known)) : std::nullopt;
+}
+
+void RescueTest::wipe(const QString &table) const
+{
+    qint64 page = 0;
+    {
+        auto database = sql::Database::openDamaged(path());
+        QVERIFY(database);
+        const auto roots = database->rows(u"SELECT rootpage FROM sqlite_schema WHERE name = ?"_qs, {table},
+                                          [](const QSqlQuery &row) { return row.value(0).toLongLong(); });
+        QVERIFY(roots && roots->size() == 1);
+        page = roots->front();
+    }
+    QFile file(path());
+    QVERIFY(file.open(QIODevice::ReadWrite) && file.seek((page - 1) * pageSize));
+    QCOMPARE(file.write(QByteArray(pageSize, 'x')), pageSize);
 }
 
 bool RescueTest::wereWritten(const std::vector<OutboxEntry> &entries) const
@@ -244,6 +276,91 @@ void RescueTest::sendsNothingThatIsNotAsItWasWritten()
     QVERIFY(wereWritten(known->outbox));
 }
 
+void RescueTest::sendsWhatWasWrittenBeforeThereWereDigests_data()
+{
+    QTest::addColumn<std::size_t>("version");
+    for (std::size_t version = 1; version < store::digestVersion; ++version)
+        QTest::addRow("version %d", static_cast<int>(version)) << version;
+}
+
+void RescueTest::sendsWhatWasWrittenBeforeThereWereDigests()
+{
+    QFETCH(std::size_t, version);
+    {
+        auto old = sql::Database::open(path(), std::span(store::spaceSchema).first(version));
+        QVERIFY(old);
+        const OutboxEntry message = entry(33);
+        QVERIFY(old->run(u"INSERT INTO outbox (id, room, content, time) VALUES (?, ?, ?, 0)"_qs,
+                         {message.id.value().toRfc4122(), message.room.value(), message.content}));
+        QVERIFY(old->run(u"INSERT INTO outbox (id, room, content, time) VALUES ('', 'r', 'no id', 0)"_qs));
+    }
+    // What a newer version has to read before it can be opened.
+    wipe(u"rooms"_qs);
+    if (version == store::digestVersion - 1)
+        sql::markSuspect(path());
+    const auto known = openAsAProgram();
+    QVERIFY(known);
+    QCOMPARE(known->outbox.size(), 1U);
+    QVERIFY(wereWritten(known->outbox));
+}
+
+void RescueTest::believesNoDamageThatDigestsAreMissing()
+{
+    // One of many has no digest, and another column is called as if there were none.
+    write(m_whole);
+    carryOut(u"UPDATE outbox SET content = 'another', digest = NULL WHERE position = 30"_qs);
+    QCOMPARE(tryToLoad().error().code, ErrorCode::Corrupt);
+    auto rescued = store::rescueSpace(path());
+    QCOMPARE(rescued.outbox.size(), m_written.size() - 1);
+    QVERIFY(wereWritten(rescued.outbox));
+    carryOut(u"ALTER TABLE outbox RENAME COLUMN digest TO dagest"_qs);
+    QCOMPARE(store::rescueSpace(path()).outbox.size(), 0U);
+    // Nothing says that it is older but its version.
+    write(m_whole);
+    carryOut(u"UPDATE outbox SET content = 'another'"_qs);
+    carryOut(u"PRAGMA user_version = 4"_qs);
+    const auto known = openAsAProgram();
+    QVERIFY(known);
+    QCOMPARE(known->outbox.size(), 0U);
+}
+
+void RescueTest::keepsRoomsWithoutTheirHistory()
+{
+    write(m_whole);
+    wipe(u"stretches"_qs);
+    QCOMPARE(tryToLoad().error().code, ErrorCode::Corrupt);
+    const auto known = openAsAProgram();
+    QVERIFY(known);
+    QCOMPARE(known->rooms.size(), 2U);
+    QCOMPARE(known->rooms.back().summary.name, u"General"_qs);
+    // Nothing says that there was anything to see.
+    QVERIFY(!known->rooms.back().readSeq);
+    QCOMPARE(known->outbox.size(), m_written.size());
+}
+
+void RescueTest::doesNotTrustAPositionThatCannotBe_data()
+{
+    QTest::addColumn<QString>("damage");
+    for (const char *damage : {"UPDATE stretches SET high = 1 << 62", "UPDATE stretches SET high = -1",
+                               "UPDATE stretches SET high = 'x'", "DELETE FROM stretches",
+                               "DELETE FROM events WHERE seq = 900", "UPDATE rooms SET read_seq = -1"})
+        QTest::newRow(damage) << QString::fromLatin1(damage);
+}
+
+void RescueTest::doesNotTrustAPositionThatCannotBe()
+{
+    QFETCH(QString, damage);
+    write(m_whole);
+    carryOut(damage);
+    const auto loaded = tryToLoad();
+    QVERIFY(!loaded);
+    QCOMPARE(loaded.error().code, ErrorCode::Corrupt);
+    const auto known = openAsAProgram();
+    QVERIFY(known);
+    QCOMPARE(known->rooms.size(), 2U);
+    QCOMPARE(known->outbox.size(), m_written.size());
+}
+
 void RescueTest::trustsNoKeyThatIsNone()
 {
     QByteArray key = m_serverKey.toBase64();
@@ -286,6 +403,22 @@ void RescueTest::losesNothingWhereTheDiskIsFull()
     QVERIFY(!store::rebuildSpace(path(), when));
     QCOMPARE(store::rescueSpace(path()).outbox.size(), m_written.size());
     QCOMPARE(QFile(path()).size(), m_whole.size());
+}
+
+void RescueTest::endsWholeWhateverIsWrongWithTheHeader()
+{
+    constexpr int header = 100;
+    for (int at = 0; at < header; ++at) {
+        init();
+        QByteArray damaged = m_whole;
+        damaged[at] = static_cast<char>(damaged[at] ^ 0x15);
+        write(damaged);
+        const auto known = openAsAProgram();
+        if (!known && tryToLoad().error().code == ErrorCode::TooNew)
+            continue;
+        QVERIFY2(known, qPrintable(u"byte %1"_qs.arg(at)));
+        QVERIFY2(wereWritten(known->outbox), qPrintable(u"byte %1"_qs.arg(at)));
+    }
 }
 
 void RescueTest::endsWholeAfterAnyDamage_data()
