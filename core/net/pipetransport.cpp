@@ -5,16 +5,16 @@
 
 namespace net {
 
-namespace {
-
-/// Calls `function` in the receiver's next turn; nothing where it is gone by then.
 template <class Function>
-void post(QObject *receiver, Function function)
+void PipeTransport::post(PipeTransport *end, Function function)
 {
-    QMetaObject::invokeMethod(receiver, std::move(function), Qt::QueuedConnection);
+    ++end->m_underWay;
+    const auto call = [end, function = std::move(function)] {
+        --end->m_underWay;
+        function();
+    };
+    QMetaObject::invokeMethod(end, call, Qt::QueuedConnection);
 }
-
-} // namespace
 
 std::pair<std::unique_ptr<PipeTransport>, std::unique_ptr<PipeTransport>> PipeTransport::makePair()
 {

@@ -26,8 +26,15 @@ public:
     void close(protocol::CloseCode code, const QString &reason) override;
     void abort() override;
 
+    /// Whether nothing is on its way to this end.
+    [[nodiscard]] bool isQuiet() const { return m_underWay == 0; }
+
 private:
     PipeTransport() = default;
+
+    /// Calls `function` in that end's next turn; nothing where it is gone by then.
+    template <class Function>
+    static void post(PipeTransport *end, Function function);
 
     /// Ends both sides: this one now, the other after what is still on its way to it.
     void end(const Closed &closed);
@@ -35,6 +42,7 @@ private:
 
     QPointer<PipeTransport> m_other;
     bool m_isOpen = true;
+    int m_underWay = 0; ///< calls that were posted to this end
 };
 
 } // namespace net

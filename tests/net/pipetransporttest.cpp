@@ -24,6 +24,7 @@ private Q_SLOTS:
     void opensBothEndsInTheNextTurn();
     void deliversInOrderAndBothWays();
     void deliversNothingFromWithinACall();
+    void knowsWhetherSomethingIsOnItsWay();
     void answersAPing();
     void deliversWhatWasSentBeforeAGoodbye();
     void tellsBothEndsOfAGoodbyeOnce();
@@ -72,6 +73,20 @@ void PipeTransportTest::deliversNothingFromWithinACall()
     QCOMPARE(one->reports, after({}));
     QCOMPARE(two->reports, after({}));
     QCOMPARE(two->heardCount, 0);
+}
+
+void PipeTransportTest::knowsWhetherSomethingIsOnItsWay()
+{
+    const auto [one, two] = openPipe();
+    QVERIFY((*one)->isQuiet() && (*two)->isQuiet());
+    (*one)->send("something", Delivery::Reliable);
+    QVERIFY((*one)->isQuiet() && !(*two)->isQuiet());
+    settle();
+    QVERIFY((*two)->isQuiet());
+    (*two)->abort();
+    QVERIFY(!(*one)->isQuiet() && !(*two)->isQuiet());
+    settle();
+    QVERIFY((*one)->isQuiet() && (*two)->isQuiet());
 }
 
 void PipeTransportTest::answersAPing()

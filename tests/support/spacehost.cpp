@@ -2,6 +2,7 @@
 #include "support/spacehost.h"
 
 #include "server/schema.h"
+#include "support/emptydatabase.h"
 
 namespace support {
 
@@ -13,14 +14,6 @@ server::RoomRecord emptyRoom(const base::RoomId &id)
     room.id = id;
     room.name = id.value();
     return room;
-}
-
-sql::Database emptyDatabase()
-{
-    auto database = sql::Database::open(QStringLiteral(":memory:"), server::spaceSchema);
-    if (!database)
-        qFatal("no database for the space: %s", qPrintable(database.error().detail));
-    return std::move(*database);
 }
 
 } // namespace
@@ -37,7 +30,7 @@ SpaceHost::SpaceHost(base::Clock &clock, base::Chance &chance, server::SpaceServ
     : m_clock(clock)
     , m_chance(chance)
     , m_settings(std::move(settings))
-    , m_disk(emptyDatabase())
+    , m_disk(emptyDatabase(server::spaceSchema))
     , m_store(m_disk, chance, founding())
 {
 }

@@ -3,6 +3,7 @@
 
 #include "protocol/codec.h"
 #include "store/schema.h"
+#include "support/emptydatabase.h"
 #include "support/lossytransport.h"
 
 #include <QCoreApplication>
@@ -13,14 +14,6 @@
 namespace support {
 
 namespace {
-
-sql::Database emptyDatabase()
-{
-    auto database = sql::Database::open(QStringLiteral(":memory:"), store::spaceSchema);
-    if (!database)
-        qFatal("no database for a device: %s", qPrintable(database.error().detail));
-    return std::move(*database);
-}
 
 /// The key of whoever has that name.
 crypto::DeviceKey keyOf(const QString &name)
@@ -71,7 +64,8 @@ Installation &World::of(const Device &device) const
 
 Device &World::add(const QString &name, client::SessionSettings settings)
 {
-    Installation &added = *m_installations.emplace_back(std::make_unique<Installation>(emptyDatabase()));
+    Installation &added =
+        *m_installations.emplace_back(std::make_unique<Installation>(emptyDatabase(store::spaceSchema)));
     added.device = std::make_unique<Device>(
         Device::Surroundings{m_clock, m_chance, added.disk, [this, &added] { return dial(added); }, settings},
         net::Connection::Identity{keyOf(name), name});
