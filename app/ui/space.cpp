@@ -59,6 +59,7 @@ Space::Space(base::Clock &clock, client::Session &session, QString address, QObj
     , m_address(std::move(address))
     , m_rooms(session)
     , m_directory(session)
+    , m_told(name(), me())
     , m_ticker(clock.makeTimer([this] { tick(); }))
 {
     connect(&session, &client::Session::changed, this, &Space::onChanged);
@@ -282,7 +283,15 @@ void Space::onStateChanged()
     tick();
     Q_EMIT connectionChanged();
     Q_EMIT roundTripChanged();
-    Q_EMIT nameChanged();
+    tellName();
+}
+
+void Space::tellName()
+{
+    // Whoever hears of it writes to the disk and names the window anew, which no dial is a reason for.
+    const std::pair now(name(), me());
+    if (std::exchange(m_told, now) != now)
+        Q_EMIT nameChanged();
 }
 
 void Space::tick()

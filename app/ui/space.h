@@ -114,6 +114,7 @@ private:
     void tick();
     void sendPresence();
     void onStateChanged();
+    void tellName();
     void setDiskFailing(bool isFailing);
     void openWanted();
     /// Opens the room that the answer speaks of, or tells why there is none.
@@ -129,6 +130,7 @@ private:
     std::vector<std::unique_ptr<Room>> m_closed; ///< whose views are about to end
     std::optional<base::RoomId> m_wanted;        ///< is opened once it is among the rooms
     bool m_wantsAny = false;                     ///< any room will do
+    std::pair<QString, QString> m_told;          ///< the last name and me that were told
     std::unique_ptr<base::Timer> m_ticker;
     int m_secondsToRetry = 0;
     bool m_isDiskFailing = false;

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void cleanup() { m_opened.reset(); }
 
     void callsItselfByItsAddressUntilItIsKnown();
+    void tellsItsNameOnce();
     void countsDownToTheNextAttempt();
     void tellsHowLongTheSpaceTakesToAnswer();
     void opensTheFirstRoomThereIs();
@@ -62,6 +63,20 @@ void SpaceTest::callsItselfByItsAddressUntilItIsKnown()
     QVERIFY(!changed.isEmpty());
     QCOMPARE(m_opened->space->name(), m_opened->ada.session().spaceName());
     QVERIFY(!m_opened->space->me().isEmpty());
+}
+
+void SpaceTest::tellsItsNameOnce()
+{
+    const QSignalSpy changed(m_opened->space.get(), &Space::nameChanged);
+    m_opened->world.settle();
+    QCOMPARE(changed.size(), 1);
+    m_opened->world.stopServer();
+    QVERIFY(m_opened->world.waitUntil([this] { return m_opened->space->secondsToRetry() > 2; }));
+    m_opened->world.startServer();
+    m_opened->space->tryNow();
+    m_opened->world.settle();
+    QCOMPARE(m_opened->space->connection(), Space::Connection::Online);
+    QCOMPARE(changed.size(), 1);
 }
 
 void SpaceTest::countsDownToTheNextAttempt()
