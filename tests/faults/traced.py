@@ -12,9 +12,11 @@ import sys
 from people import wait_until
 
 CALLS = ("openat", "write", "writev", "pwrite64", "ftruncate", "fsync", "fdatasync", "unlink", "rename", "linkat")
-LINE = re.compile(r"(\d+) (\w+)\((.*)\) += (-?\d+)(?:<([^>]*)>)?")
-UNFINISHED = re.compile(r"(\d+) (\w+\(.*) <unfinished \.\.\.>$")
-RESUMED = re.compile(r"(\d+) <\.\.\. \w+ resumed>(.*)$")
+# A number of a process with less than five digits is filled up with blanks.
+LINE = re.compile(r"(\d+) +(\w+)\((.*)\) += (-?\d+)(?:<([^>]*)>)?")
+UNFINISHED = re.compile(r"(\d+) +(\w+\(.*) <unfinished \.\.\.>$")
+RESUMED = re.compile(r"(\d+) +<\.\.\. \w+ resumed>(.*)$")
+END = re.compile(r"(\d+) +\+\+\+ ")
 STRING = re.compile(r'"((?:\\x[0-9a-f]{2})*)"')
 DESCRIPTOR = re.compile(r"(\d+)<((?:\\x[0-9a-f]{2})*)>")
 
@@ -79,7 +81,7 @@ def unescape(text):
 def read(log):
     """The calls of a process that has ended, in order of their ends. The tracer writes its last lines after that."""
     log = pathlib.Path(log)
-    wait_until(lambda: _is_complete(log), f"{log} is complete")
+    wait_until(lambda: is_complete(log), f"{log} is complete")
     calls, begun = [], {}
     for line in log.read_text(encoding="ascii", errors="replace").splitlines():
         if unfinished := UNFINISHED.match(line):
@@ -92,7 +94,8 @@ def read(log):
     return calls
 
 
-def _is_complete(log):
-    """Whether it tells the end of the process that it began with."""
-    lines = log.read_text(encoding="ascii", errors="replace").splitlines()
-    return any(line.startswith(lines[0].split()[0] + " +++") for line in lines[-50:])
+def is_complete(log):
+    """Whether a log tells the end of the process that it began with."""
+    lines = pathlib.Path(log).read_text(encoding="ascii", errors="replace").splitlines()
+    ended = [found[1] for line in lines[-50:] if (found := END.match(line))]
+    return bool(lines) and lines[0].split()[0] in ended
