@@ -31,7 +31,7 @@ int main(int argc, char **argv)
 {
     const QCoreApplication application(argc, argv);
     const QStringList arguments = QCoreApplication::arguments();
-    if (arguments.size() != 2 || QDir(arguments.at(1)).exists())
+    if (arguments.size() != 2 || arguments.at(1).startsWith(u'-') || QDir(arguments.at(1)).exists())
         return complain(QStringLiteral("names a new folder, and nothing else"));
     base::Result<store::Profile> profile = store::Profile::open(arguments.at(1), base::UtcTime());
     if (!profile)
