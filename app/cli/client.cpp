@@ -109,6 +109,9 @@ void Client::onLoaded(base::Result<store::KnownSpace> known)
     const auto dial = [url = m_options.server] { return std::make_unique<net::WebSocketTransport>(url); };
     m_connection =
         std::make_unique<net::Connection>(m_clock, m_chance, dial, net::Connection::Identity{*m_key, m_name});
+    m_lookout = std::make_unique<net::Lookout>(m_clock, m_chance, *m_connection, [url = m_options.server] {
+        return std::make_unique<net::TcpProbe>(url);
+    });
     // Whoever follows a room line by line wants every line.
     const client::SessionSettings settings{.longestCatchUp = std::numeric_limits<base::Seq>::max()};
     m_session = std::make_unique<client::Session>(m_clock, m_chance, *m_store, *m_connection,

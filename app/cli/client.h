@@ -5,6 +5,7 @@
 #include "printer.h"
 
 #include "base/chance.h"
+#include "net/lookout.h"
 #include "store/profile.h"
 #include "sync/session.h"
 
@@ -68,5 +69,6 @@ private:
     std::unique_ptr<sql::StorageThread> m_storage;
     std::unique_ptr<store::SpaceStore> m_store;
     std::unique_ptr<net::Connection> m_connection;
+    std::unique_ptr<net::Lookout> m_lookout;
     std::unique_ptr<client::Session> m_session;
 };

@@ -28,6 +28,8 @@ OpenSpace::OpenSpace(base::Clock &clock, base::Chance &chance, std::unique_ptr<s
     , m_connection(std::make_unique<net::Connection>(
           clock, chance, [url = m_address] { return std::make_unique<net::WebSocketTransport>(url); },
           std::move(identity)))
+    , m_lookout(clock, chance, *m_connection,
+                [url = m_address] { return std::make_unique<net::TcpProbe>(url); })
 {
     // Its thread ends with this object, and reports nothing after that.
     m_store.load([this](base::Result<store::KnownSpace> known) { onLoaded(std::move(known)); });

@@ -3,6 +3,7 @@
 
 #include "base/chance.h"
 #include "net/connection.h"
+#include "net/lookout.h"
 #include "store/profile.h"
 #include "sync/session.h"
 #include "ui/space.h"
@@ -54,6 +55,7 @@ private:
     std::unique_ptr<sql::StorageThread> m_storage;
     store::SpaceStore m_store;
     std::unique_ptr<net::Connection> m_connection;
+    net::Lookout m_lookout;
     std::unique_ptr<client::Session> m_session;
     std::unique_ptr<ui::Space> m_space;
     bool m_hasFailed = false;
