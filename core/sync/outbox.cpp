@@ -27,21 +27,23 @@ std::optional<protocol::ChatMessage> Outbox::next(base::TimePoint now)
     m_pausedUntil.reset();
     if (m_sending >= window)
         return std::nullopt;
-    // The last one of each room that is on its way before the one looked at.
-    QHash<base::RoomId, base::RequestId> predecessors;
-    for (Item &item : m_items) {
-        if (item.state == State::Sending)
-            predecessors.insert(item.entry.room, item.entry.id);
-        if (item.state != State::Queued)
-            continue;
-        item.state = State::Sending;
-        ++m_sending;
-        const auto predecessor = predecessors.constFind(item.entry.room);
-        return protocol::ChatMessage{item.entry.id, item.entry.room, item.entry.content, item.entry.replyTo,
-                                     predecessor == predecessors.cend() ? std::nullopt
-                                                                        : std::optional(*predecessor)};
-    }
-    return std::nullopt;
+    const auto item = std::ranges::find(m_items, State::Queued, &Item::state);
+    if (item == m_items.end())
+        return std::nullopt;
+    item->state = State::Sending;
+    ++m_sending;
+    const store::OutboxEntry &entry = item->entry;
+    return protocol::ChatMessage{entry.id, entry.room, entry.content, entry.replyTo, predecessorOf(item)};
+}
+
+std::optional<base::RequestId> Outbox::predecessorOf(Items::iterator item) const
+{
+    const auto isIt = [&room = item->entry.room](const Item &earlier) {
+        return earlier.state == State::Sending && earlier.entry.room == room;
+    };
+    const Items::const_reverse_iterator end = m_items.rend();
+    const auto found = std::find_if(Items::const_reverse_iterator(item), end, isIt);
+    return found == end ? std::nullopt : std::optional(found->entry.id);
 }
 
 std::optional<store::OutboxEntry> Outbox::remove(const base::RequestId &id)

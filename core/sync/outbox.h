@@ -62,6 +62,8 @@ private:
 
     /// The item of an id; nothing where there is none.
     [[nodiscard]] std::optional<Items::iterator> find(const base::RequestId &id) const;
+    /// The last one of its room that is on its way before it.
+    [[nodiscard]] std::optional<base::RequestId> predecessorOf(Items::iterator item) const;
 
     Items m_items;
     QHash<base::RequestId, Items::iterator> m_places;

@@ -149,15 +149,11 @@ std::vector<TimelineRow> Timeline::gapBetween(base::Seq after, base::Seq before)
 
 int Timeline::echoOf(const base::RequestId &id) const
 {
-    // Echoes stand at the end and are few.
-    for (int i = static_cast<int>(m_rows.size()) - 1; i >= 0; --i) {
-        const TimelineRow &row = m_rows[static_cast<std::size_t>(i)];
-        if (row.event.seq != 0)
-            break;
-        if (row.event.id == id)
-            return i;
-    }
-    return -1;
+    // From the first one on, since the space stores them in that order: of thousands it is among the first.
+    const auto firstEcho = m_rows.begin() + placedCount();
+    const auto isIt = [&id](const TimelineRow &row) { return row.event.id == id; };
+    const auto found = std::find_if(firstEcho, m_rows.end(), isIt);
+    return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
 }
 
 TimelineRow Timeline::rowOf(const protocol::RoomEvent &event)

@@ -131,7 +131,8 @@ void OutboxTest::namesNoPredecessorOfAnotherRoom()
 {
     m_outbox.add(entry(1, garden));
     add({2});
-    QCOMPARE(client::sendAll(m_outbox), (QStringList{u"1"_qs, u"2"_qs}));
+    m_outbox.add(entry(3, garden));
+    QCOMPARE(client::sendAll(m_outbox), (QStringList{u"1"_qs, u"2"_qs, u"3>1"_qs}));
 }
 
 void OutboxTest::namesNoPredecessorThatFailed()
