@@ -10,7 +10,7 @@ namespace bench {
 
 void complain(const std::string &what)
 {
-    std::fprintf(stderr, "bench_fanout: %s\n", what.c_str());
+    std::fprintf(stderr, "%s: %s\n", program_invocation_short_name, what.c_str());
     std::exit(1);
 }
 
