@@ -8,7 +8,7 @@ namespace net {
 
 namespace {
 
-constexpr base::Duration interval{6'000};
+constexpr base::Duration interval{8'000};
 
 } // namespace
 

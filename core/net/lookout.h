@@ -13,12 +13,13 @@ namespace net {
 class Connection;
 
 /// Looks out for a space that a connection cannot reach, where no system tells that the way is free again:
-/// as long as it waits or dials, a probe of its own goes out every six seconds, and it dials anew when one
-/// arrives. A system asks for a connection after 0, 1 and 3 seconds of those, so no more than 3 pass unseen.
+/// as long as it waits or dials, a probe of its own goes out every eight seconds, and it dials anew when one
+/// arrives. A system asks for a connection after 0, 1, 3 and 7 seconds of those, so no more than 4 pass
+/// unseen.
 ///
 /// What a probe finds counts only after another one found nobody: a space that is there and does not take
 /// the connection is left to the backoff. The first probe goes out at a random moment, so that those who
-/// wait for one space come back spread out over the six seconds.
+/// wait for one space come back spread out over the eight seconds.
 class Lookout final : public QObject
 {
     Q_OBJECT

@@ -80,16 +80,16 @@ void LookoutTest::looksOnlyAfterADialHasFailed()
     m_f->open();
     m_f->pass(14s);
     QCOMPARE(m_probes, 0);
-    m_f->pass(1s + 6s);
+    m_f->pass(1s + 8s);
     QCOMPARE(m_probes, 1);
 }
 
 void LookoutTest::dialsAtOnceWhenTheWayIsFreeAgain()
 {
     loseTheWay();
-    m_f->pass(6s);
+    m_f->pass(8s);
     answer(Probe::Answer::Unreachable);
-    m_f->pass(6s);
+    m_f->pass(8s);
     QCOMPARE(m_probes, 2);
     m_f->isDeaf = false;
     const int before = m_f->dials;
@@ -104,9 +104,9 @@ void LookoutTest::dialsAnewWhileADialIsLost()
     loseTheWay();
     m_f->connection.tryNow();
     QVERIFY(m_f->stateAs<net::Dialing>());
-    m_f->pass(6s);
+    m_f->pass(8s);
     answer(Probe::Answer::Unreachable);
-    m_f->pass(6s);
+    m_f->pass(8s);
     QVERIFY(m_f->stateAs<net::Dialing>());
     const int before = m_f->dials;
     answer(Probe::Answer::Reachable);
@@ -116,9 +116,9 @@ void LookoutTest::dialsAnewWhileADialIsLost()
 void LookoutTest::takesSilenceForNobody()
 {
     loseTheWay();
-    m_f->pass(6s);
+    m_f->pass(8s);
     const QPointer<Probe> first = m_probe;
-    m_f->pass(6s);
+    m_f->pass(8s);
     QCOMPARE(m_probes, 2);
     QVERIFY(!first);
     const int before = m_f->dials;
@@ -129,12 +129,12 @@ void LookoutTest::takesSilenceForNobody()
 void LookoutTest::leavesASpaceThatIsThereToTheBackoff()
 {
     loseTheWay();
-    m_f->pass(6s);
+    m_f->pass(8s);
     for (int i = 0; i < 10; ++i) {
         const int before = m_f->dials;
         answer(Probe::Answer::Reachable);
         QCOMPARE(m_f->dials, before);
-        m_f->pass(6s);
+        m_f->pass(8s);
     }
     QCOMPARE(m_probes, 11);
 }
@@ -142,7 +142,7 @@ void LookoutTest::leavesASpaceThatIsThereToTheBackoff()
 void LookoutTest::looksNoMoreOnceItIsThere()
 {
     loseTheWay();
-    m_f->pass(6s);
+    m_f->pass(8s);
     QVERIFY(m_probe);
     m_f->isDeaf = false;
     m_f->connection.networkChanged();
@@ -165,8 +165,8 @@ void LookoutTest::looksNoMoreAfterItIsClosed()
 
 void LookoutTest::beginsAtAnyMoment()
 {
-    // How many of many begin in each of six seconds.
-    std::vector<int> counts(6);
+    // How many of many begin in each of eight seconds.
+    std::vector<int> counts(8);
     for (int i = 0; i < 600; ++i) {
         loseTheWay();
         std::size_t second = 0;
@@ -176,7 +176,7 @@ void LookoutTest::beginsAtAnyMoment()
         m_probes = 0;
         m_f->connection.close();
     }
-    QVERIFY(std::ranges::min(counts) > 70);
+    QVERIFY(std::ranges::min(counts) > 45);
 }
 
 void LookoutTest::probesWhereSomebodyListens()
