@@ -125,8 +125,7 @@ void Hub::on(const Session &session, const protocol::Positions &request)
 {
     protocol::PositionList list{request.id, {}};
     for (const base::RoomId &room : m_directory.user(session.user)->rooms)
-        list.rooms.push_back(
-            {room, m_directory.room(room)->lastSeq, session.subscriptions.contains(room)});
+        list.rooms.push_back({room, m_directory.room(room)->lastSeq, session.subscriptions.contains(room)});
     send(session.id, list);
 }
 

@@ -222,7 +222,8 @@ void HubReadTest::givesPositions()
     m_space->hub().handle(m_ben.session, Positions{request(51)});
     const auto bens = m_space->eventsFor(m_ben);
     QCOMPARE(bens.size(), 1U);
-    QVERIFY((std::get<PositionList>(bens.front()).rooms == std::vector{protocol::Position{general, 2, true}}));
+    QVERIFY(
+        (std::get<PositionList>(bens.front()).rooms == std::vector{protocol::Position{general, 2, true}}));
     m_space->hub().handle(m_ada.session, Positions{request(52)});
     const auto adas = m_space->eventsFor(m_ada);
     QCOMPARE(std::get<PositionList>(adas.front()).rooms.size(), 2U);

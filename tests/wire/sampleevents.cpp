@@ -129,7 +129,8 @@ void addMessages(std::vector<Event> &all)
          MessageStored{.id = request(13), .room = general, .seq = 1'041, .timestamp = morning},
          HistoryPage{
              .id = request(15), .room = general, .events = {greeting(), question()}, .isComplete = false},
-         PositionList{.id = request(18), .rooms = {{.room = general, .lastSeq = 1'042, .isSubscribed = true}}},
+         PositionList{.id = request(18),
+                      .rooms = {{.room = general, .lastSeq = 1'042, .isSubscribed = true}}},
          Reset{.room = general, .firstSeq = 990, .lastSeq = 1'042}});
 }
 
