@@ -6,8 +6,8 @@
 
 #include <algorithm>
 
-// What comes from the connection. What I write: sessionmessages.cpp. Rooms: sessionrooms.cpp. What they
-// hold: sessionhistory.cpp.
+// What comes from the connection. What I write: sessionmessages.cpp. Rooms: sessionrooms.cpp. What they hold:
+// sessionhistory.cpp. What is read of it: sessionread.cpp.
 namespace client {
 
 using net::Online;

@@ -8,13 +8,6 @@
 // Which rooms I am in, what is followed of them and what they show.
 namespace client {
 
-namespace {
-
-/// How long read positions gather before the space is told.
-constexpr base::Duration readPause{1'000};
-
-} // namespace
-
 RoomRow Session::rowOf(const protocol::RoomSummary &room) const
 {
     const auto state = m_states.find(room.room);
@@ -189,87 +182,6 @@ void Session::forgetPresence()
         row.status.reset();
     if (auto changes = m_rooms.assign(rows); !changes.empty())
         tell(RoomsChanged{std::move(changes)});
-}
-
-std::optional<base::Seq> Session::readPosition(const base::RoomId &room) const
-{
-    const auto state = m_states.find(room);
-    return state == m_states.end() ? std::nullopt : state->second.readSeq;
-}
-
-void Session::markRead(const base::RoomId &room)
-{
-    Room &state = m_states[room];
-    const base::Seq last = state.sequencer.last();
-    if (last == 0 || state.readSeq >= last)
-        return;
-    state.readSeq = last;
-    state.unread = 0;
-    // What is still to come of what the space has counted is news again.
-    state.countedSeq = std::min(state.countedSeq, last);
-    m_store.saveReadPosition(room, last, onWritten());
-    showUnread(room);
-    m_unreported.insert(room);
-    if (!m_readTimer->isActive())
-        m_readTimer->start(readPause);
-}
-
-void Session::tellRead()
-{
-    for (const base::RoomId &room : std::exchange(m_unreported, {})) {
-        // Otherwise the next subscription says it.
-        if (m_isOnline && m_states[room].isSubscribed)
-            m_connection.send(protocol::MarkRead{room, *m_states[room].readSeq});
-    }
-}
-
-void Session::onReceipt(const protocol::Receipt &receipt)
-{
-    Room &state = m_states[receipt.room];
-    if (receipt.user != m_facts.me || !state.isLive)
-        return;
-    takeOver(receipt.room, receipt.read, receipt.lastSeq);
-    if (const auto hole = state.sequencer.hole())
-        fill(receipt.room, *hole);
-}
-
-void Session::takeOver(const base::RoomId &room, const protocol::ReadPosition &read, base::Seq last)
-{
-    Room &state = m_states[room];
-    state.sequencer.expect(last);
-    state.knownRead = read.seq;
-    // Where I have seen more since, the space is about to hear of it.
-    if (state.readSeq && *state.readSeq > read.seq)
-        return;
-    if (state.readSeq != read.seq)
-        m_store.saveReadPosition(room, read.seq, onWritten());
-    state.readSeq = read.seq;
-    state.unread = read.unread;
-    state.countedSeq = last;
-    showUnread(room);
-}
-
-void Session::countUnread(const base::RoomId &room, const std::vector<protocol::RoomEvent> &events)
-{
-    Room &state = m_states[room];
-    if (!state.readSeq)
-        return;
-    const auto isNews = [&](const protocol::RoomEvent &event) {
-        return event.seq > std::max(*state.readSeq, state.countedSeq) && event.user != m_facts.me &&
-               std::holds_alternative<protocol::MessagePosted>(event.content);
-    };
-    state.unread += static_cast<int>(std::ranges::count_if(events, isNews));
-    showUnread(room);
-}
-
-void Session::showUnread(const base::RoomId &room)
-{
-    const RoomRow *known = m_rooms.find(room);
-    if (!known || known->unread == m_states[room].unread)
-        return;
-    RoomRow row = *known;
-    row.unread = m_states[room].unread;
-    tell(RoomsChanged{m_rooms.put(row)});
 }
 
 void Session::openRoom(const base::RoomId &room)
