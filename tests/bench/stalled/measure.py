@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Whether a reader that does not read slows others: p99 of the time that deliveries take in a room where one of many
-talks 50 times a second, without and with one more member for whom three megabytes wait at the server, and who never
+talks 50 times a second, without and with one more member for whom megabytes wait at the server, and who never
 reads. In turns, five seconds each, in one run; the server has one core and the load generator another."""
 
 import argparse

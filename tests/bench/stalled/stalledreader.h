@@ -18,9 +18,6 @@ class StalledReader
 public:
     StalledReader(std::uint16_t port, ReadBuffer &buffer, std::size_t number, const std::string &page);
 
-    /// Whether the server still keeps the connection.
-    [[nodiscard]] bool isConnected() const;
-
 private:
     WebSocketClient m_client;
 };
