@@ -3,6 +3,7 @@
 
 #include "base/planted.h"
 #include "server/spacetables.h"
+#include "server/transactions.h"
 #include "sql/damage.h"
 
 namespace server {
@@ -45,203 +46,6 @@ Result<Snapshot> load(SpaceTables &tables, const SqliteSpaceStore::Founding &fou
     snapshot->users = std::move(*users);
     snapshot->rooms = std::move(*rooms);
     return snapshot;
-}
-
-/// The event that an earlier request of this act has stored. Fails where that was of another kind.
-template <class Content>
-Result<std::optional<protocol::RoomEvent>> earlierOf(SpaceTables &tables, const Act &act)
-{
-    if (base::planted == base::Plant::NoUniqueIndex)
-        return std::optional<protocol::RoomEvent>();
-    auto earlier = tables.eventOf(act.user, act.id);
-    if (earlier && *earlier && !std::holds_alternative<Content>((*earlier)->content))
-        return failure(base::ErrorCode::Invalid, u"id is that of another kind of request"_qs);
-    return earlier;
-}
-
-/// Lets somebody in and stores that; nothing where they are in already. NotFound without the room.
-Result<std::optional<Stored>> enter(SpaceTables &tables, const base::RoomId &room, const Act &act)
-{
-    const auto known = tables.room(room);
-    if (!known)
-        return failure(known.error());
-    if (!*known)
-        return failure(base::ErrorCode::NotFound, u"there is no such room"_qs);
-    const Result<bool> isNew = tables.insertMember(room, act.user);
-    if (!isNew)
-        return failure(isNew.error());
-    if (!*isNew)
-        return std::optional<Stored>();
-    const auto event = tables.append(room, act, protocol::UserJoined{});
-    if (!event)
-        return failure(event.error());
-    // What was said before somebody came is not news to them.
-    if (const auto read = tables.setReadSeq(room, act.user, event->seq); !read)
-        return failure(read.error());
-    return std::optional<Stored>({*event, true});
-}
-
-/// Lets somebody out and stores that; nothing where they are not in.
-Result<std::optional<Stored>> exit(SpaceTables &tables, const base::RoomId &room, const Act &act)
-{
-    const Result<bool> wasMember = tables.deleteMember(room, act.user);
-    if (!wasMember)
-        return failure(wasMember.error());
-    if (!*wasMember)
-        return std::optional<Stored>();
-    const auto event = tables.append(room, act, protocol::UserLeft{});
-    if (!event)
-        return failure(event.error());
-    return std::optional<Stored>({*event, true});
-}
-
-/// Runs `change` unless an earlier request of this act did: then nothing changes any more.
-template <class Content, class Change>
-Result<std::optional<Stored>> unlessDone(SpaceTables &tables, const Act &act, Change change)
-{
-    const auto earlier = earlierOf<Content>(tables, act);
-    if (!earlier)
-        return failure(earlier.error());
-    if (*earlier)
-        return std::optional<Stored>();
-    return change();
-}
-
-/// Somebody comes back, and says what they are called and look like now.
-Result<SignedIn> comeBack(SpaceTables &tables, UserRecord user, const UserRecord &candidate)
-{
-    if (user.name != candidate.name) {
-        if (const auto renamed = tables.renameUser(user.id, candidate.name); !renamed)
-            return failure(renamed.error());
-        user.name = candidate.name;
-    }
-    if (candidate.color && user.color != candidate.color) {
-        if (const auto recolored = tables.recolorUser(user.id, *candidate.color); !recolored)
-            return failure(recolored.error());
-        user.color = candidate.color;
-    }
-    return SignedIn{std::move(user), {}};
-}
-
-Result<SignedIn> signIn(SpaceTables &tables, const UserRecord &candidate, const base::RoomId &home,
-                        const Act &act)
-{
-    auto known = tables.userOfKey(candidate.key);
-    if (!known)
-        return failure(known.error());
-    if (*known)
-        return comeBack(tables, std::move(**known), candidate);
-    if (const auto made = tables.insertUser(candidate); !made)
-        return failure(made.error());
-    const auto entered = enter(tables, home, act);
-    if (!entered)
-        return failure(entered.error());
-    SignedIn result{candidate, {}};
-    if (*entered)
-        result.events.push_back((*entered)->event);
-    return result;
-}
-
-/// Runs `store` unless an earlier request of this act has stored its event: then that is the answer.
-template <class Content, class Store>
-Result<Stored> once(SpaceTables &tables, const Act &act, Store store)
-{
-    const auto earlier = earlierOf<Content>(tables, act);
-    if (!earlier)
-        return failure(earlier.error());
-    if (*earlier)
-        return Stored{**earlier, false};
-    const Result<protocol::RoomEvent> event = store();
-    if (!event)
-        return failure(event.error());
-    return Stored{*event, true};
-}
-
-Result<std::optional<Stored>> post(SpaceTables &tables, const base::RoomId &room,
-                                   const protocol::MessagePosted &message, const Act &act,
-                                   const std::optional<base::RequestId> &follows)
-{
-    if (follows) {
-        const auto predecessor = tables.eventOf(act.user, *follows);
-        if (!predecessor)
-            return failure(predecessor.error());
-        if (!*predecessor)
-            return std::optional<Stored>();
-    }
-    const Result<Stored> stored =
-        once<protocol::MessagePosted>(tables, act, [&] { return tables.append(room, act, message); });
-    if (!stored)
-        return failure(stored.error());
-    return std::optional<Stored>(*stored);
-}
-
-Result<OpenedRoom> open(SpaceTables &tables, const Range &range, const base::UserId &user, base::Seq readSeq)
-{
-    const Result<bool> hasMoved = tables.setReadSeq(range.room, user, readSeq);
-    if (!hasMoved)
-        return failure(hasMoved.error());
-    const auto read = tables.readPosition(range.room, user);
-    if (!read)
-        return failure(read.error());
-    Result<Page> page = tables.page(range);
-    if (!page)
-        return failure(page.error());
-    return OpenedRoom{std::move(*page), *read, *hasMoved};
-}
-
-Result<std::optional<protocol::ReadPosition>> markRead(SpaceTables &tables, const base::RoomId &room,
-                                                       const base::UserId &user, base::Seq seq)
-{
-    const Result<bool> hasMoved = tables.setReadSeq(room, user, seq);
-    if (!hasMoved)
-        return failure(hasMoved.error());
-    if (!*hasMoved)
-        return std::optional<protocol::ReadPosition>();
-    const auto read = tables.readPosition(room, user);
-    if (!read)
-        return failure(read.error());
-    return std::optional(*read);
-}
-
-/// A room that was there already, and so has nothing new to tell.
-Result<CreatedRoom> existing(const Result<std::optional<RoomRecord>> &room)
-{
-    if (!room)
-        return failure(room.error());
-    if (!*room)
-        return failure(base::ErrorCode::NotFound, u"there is no such room"_qs);
-    return CreatedRoom{**room, {}};
-}
-
-Result<CreatedRoom> createRoom(SpaceTables &tables, const RoomRecord &room, const Act &act,
-                               const std::vector<base::RequestId> &joinIds)
-{
-    const auto earlier = earlierOf<protocol::RoomCreated>(tables, act);
-    if (!earlier)
-        return failure(earlier.error());
-    if (*earlier)
-        return existing(tables.room((*earlier)->room));
-    if (room.kind == protocol::RoomKind::Direct) {
-        const auto known = tables.directRoom(room.members);
-        if (!known)
-            return failure(known.error());
-        if (*known)
-            return CreatedRoom{**known, {}};
-    }
-    if (const auto made = tables.insertRoom(room); !made)
-        return failure(made.error());
-    const auto created = tables.append(room.id, act, protocol::RoomCreated{room.name, room.kind});
-    if (!created)
-        return failure(created.error());
-    CreatedRoom result{room, {*created}};
-    for (std::size_t i = 0; i < room.members.size(); ++i) {
-        const auto entered = enter(tables, room.id, {joinIds[i], room.members[i], act.time});
-        if (!entered)
-            return failure(entered.error());
-        if (*entered)
-            result.events.push_back((*entered)->event);
-    }
-    return result;
 }
 
 } // namespace
@@ -325,11 +129,7 @@ void SqliteSpaceStore::updateRoom(const base::RoomId &room, const protocol::Room
     m_storage.submit<Stored>(
         [=](Database &database) {
             SpaceTables tables(database);
-            return once<protocol::RoomUpdated>(tables, act, [&]() -> Result<protocol::RoomEvent> {
-                if (const auto updated = tables.updateRoom(room, update); !updated)
-                    return failure(updated.error());
-                return tables.append(room, act, update);
-            });
+            return server::updateRoom(tables, room, update, act);
         },
         std::move(reply));
 }
@@ -339,7 +139,7 @@ void SqliteSpaceStore::join(const base::RoomId &room, const Act &act, Reply<std:
     m_storage.submit<std::optional<Stored>>(
         [=](Database &database) {
             SpaceTables tables(database);
-            return unlessDone<protocol::UserJoined>(tables, act, [&] { return enter(tables, room, act); });
+            return server::join(tables, room, act);
         },
         std::move(reply));
 }
@@ -349,7 +149,7 @@ void SqliteSpaceStore::leave(const base::RoomId &room, const Act &act, Reply<std
     m_storage.submit<std::optional<Stored>>(
         [=](Database &database) {
             SpaceTables tables(database);
-            return unlessDone<protocol::UserLeft>(tables, act, [&] { return exit(tables, room, act); });
+            return server::leave(tables, room, act);
         },
         std::move(reply));
 }

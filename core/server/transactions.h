@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/spacestore.h"
+
+/// What a SpaceStore does with the tables of its space, each within one transaction: promises and failures
+/// are those of SpaceStore. An act that was carried out before changes nothing.
+namespace server {
+
+class SpaceTables;
+
+[[nodiscard]] base::Result<SignedIn> signIn(SpaceTables &tables, const UserRecord &candidate,
+                                            const base::RoomId &home, const Act &act);
+[[nodiscard]] base::Result<std::optional<Stored>> post(SpaceTables &tables, const base::RoomId &room,
+                                                       const protocol::MessagePosted &message, const Act &act,
+                                                       const std::optional<base::RequestId> &follows);
+/// `joinIds`: what makes the event of each member's coming its own.
+[[nodiscard]] base::Result<CreatedRoom> createRoom(SpaceTables &tables, const RoomRecord &room,
+                                                   const Act &act,
+                                                   const std::vector<base::RequestId> &joinIds);
+[[nodiscard]] base::Result<Stored> updateRoom(SpaceTables &tables, const base::RoomId &room,
+                                              const protocol::RoomUpdated &update, const Act &act);
+[[nodiscard]] base::Result<std::optional<Stored>> join(SpaceTables &tables, const base::RoomId &room,
+                                                       const Act &act);
+[[nodiscard]] base::Result<std::optional<Stored>> leave(SpaceTables &tables, const base::RoomId &room,
+                                                        const Act &act);
+[[nodiscard]] base::Result<OpenedRoom> open(SpaceTables &tables, const Range &range, const base::UserId &user,
+                                            base::Seq readSeq);
+[[nodiscard]] base::Result<std::optional<protocol::ReadPosition>>
+markRead(SpaceTables &tables, const base::RoomId &room, const base::UserId &user, base::Seq seq);
+
+} // namespace server
