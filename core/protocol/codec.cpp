@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "protocol/codec.h"
 
-#include "protocol/describe.h"
+#include "protocol/describemessages.h"
 
 #include <utility>
 

@@ -137,7 +137,7 @@ void Hub::on(const Session &session, const protocol::MarkRead &notice)
     m_store.markRead(notice.room, session.user, std::min(notice.seq, room->lastSeq),
                      [this, room = notice.room,
                       user = session.user](const base::Result<std::optional<protocol::ReadPosition>> &read) {
-                         // The device says it again when it comes back.
+                         // The device gets no receipt, and says it again.
                          if (!read)
                              base::log("server")->warn("a read position was not kept: {}",
                                                        read.error().detail);

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "protocol/describe.h"
+
+/// The wire form of messages, history, stored events and notices; describe.h says how to read it.
+namespace protocol {
+
+// Messages and history
+
+void describe(auto &io, Like<ChatMessage> auto &m)
+{
+    io("id", m.id);
+    io("room", m.room);
+    io("content", m.content, json::TextRule{.min = 1, .max = maxContent});
+    io("reply_to", m.replyTo);
+    io("follows", m.follows);
+}
+
+void describe(auto &io, Like<MessageStored> auto &m)
+{
+    io("id", m.id);
+    io("room", m.room);
+    io("seq", m.seq);
+    io("timestamp", m.timestamp);
+}
+
+void describe(auto &io, Like<Subscribe> auto &m)
+{
+    io("id", m.id);
+    io("room", m.room);
+    io("after", m.after);
+    io("read_seq", m.readSeq);
+}
+
+void describe(auto &io, Like<ReadPosition> auto &m)
+{
+    io("read_seq", m.seq);
+    io("unread", m.unread);
+}
+
+void describe(auto &io, Like<Subscribed> auto &m)
+{
+    io("id", m.id);
+    describe(io, m.summary);
+    describe(io, m.read);
+    io("events", m.events);
+}
+
+void describe(auto &io, Like<RoomHistory> auto &m)
+{
+    io("id", m.id);
+    io("room", m.room);
+    io("before", m.before);
+    io("after", m.after);
+    io("limit", m.limit);
+    if constexpr (std::remove_reference_t<decltype(io)>::isReader) {
+        if (m.limit < 1 || m.limit > maxPage)
+            io.fail("limit", "is not from 1 to 50");
+    }
+}
+
+void describe(auto &io, Like<HistoryPage> auto &m)
+{
+    io("id", m.id);
+    io("room", m.room);
+    io("events", m.events);
+    io("complete", m.isComplete);
+}
+
+void describe(auto &io, Like<Positions> auto &m)
+{
+    io("id", m.id);
+}
+
+void describe(auto &io, Like<Position> auto &m)
+{
+    io("room", m.room);
+    io("last_seq", m.lastSeq);
+    io("subscribed", m.isSubscribed);
+}
+
+void describe(auto &io, Like<PositionList> auto &m)
+{
+    io("id", m.id);
+    io("rooms", m.rooms);
+}
+
+void describe(auto &io, Like<Reset> auto &m)
+{
+    io("room", m.room);
+    io("first_seq", m.firstSeq);
+    io("last_seq", m.lastSeq);
+}
+
+// Stored events: the place, and what each kind adds to it. The `name` in a frame is the person's.
+
+void describe(auto &io, Like<MessagePosted> auto &m)
+{
+    io("content", m.content, json::TextRule{.max = maxContent});
+    io("reply_to", m.replyTo);
+}
+
+void describe(auto &, Like<UserJoined> auto &) {}
+
+void describe(auto &, Like<UserLeft> auto &) {}
+
+void describe(auto &io, Like<RoomCreated> auto &m)
+{
+    io("room_name", m.name);
+    io("kind", m.kind);
+}
+
+void describe(auto &io, Like<RoomUpdated> auto &m)
+{
+    io("room_name", m.name);
+    io("topic", m.topic);
+}
+
+void describe(auto &, Like<Unsupported> auto &) {}
+
+/// Reads the content of an event by its `type`.
+[[nodiscard]] EventContent readContent(const QString &type, json::FieldReader &io);
+/// The `type` of an event's content.
+[[nodiscard]] QString typeOf(const EventContent &content);
+
+void describe(auto &io, Like<RoomEvent> auto &m)
+{
+    constexpr bool isReader = std::remove_reference_t<decltype(io)>::isReader;
+    QString type = typeOf(m.content);
+    io("type", type);
+    io("room", m.room);
+    io("seq", m.seq);
+    io("id", m.id);
+    io("user", m.user);
+    io("name", m.name);
+    io("color", m.color);
+    io("timestamp", m.timestamp);
+    if constexpr (isReader)
+        m.content = readContent(type, io);
+    else
+        std::visit([&io](const auto &content) { describe(io, content); }, m.content);
+}
+
+// Notices
+
+void describe(auto &io, Like<MarkRead> auto &m)
+{
+    io("room", m.room);
+    io("seq", m.seq);
+}
+
+void describe(auto &io, Like<Receipt> auto &m)
+{
+    io("room", m.room);
+    io("user", m.user);
+    describe(io, m.read);
+    io("last_seq", m.lastSeq);
+}
+
+void describe(auto &io, Like<SetTyping> auto &m)
+{
+    io("room", m.room);
+    io("on", m.isOn);
+}
+
+void describe(auto &io, Like<Typing> auto &m)
+{
+    io("room", m.room);
+    io("user", m.user);
+    io("name", m.name);
+    io("color", m.color);
+    io("on", m.isOn);
+}
+
+void describe(auto &io, Like<SetPresence> auto &m)
+{
+    io("status", m.status);
+    if constexpr (std::remove_reference_t<decltype(io)>::isReader) {
+        if (m.status == Status::Offline)
+            io.fail("status", "is online or away");
+    }
+}
+
+void describe(auto &io, Like<Presence> auto &m)
+{
+    io("user", m.user);
+    io("status", m.status);
+    io("last_seen", m.lastSeen);
+}
+
+void describe(auto &, Like<Ping> auto &) {}
+
+void describe(auto &, Like<Pong> auto &) {}
+
+} // namespace protocol
