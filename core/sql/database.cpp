@@ -4,6 +4,7 @@
 #include "base/planted.h"
 #include "sql/damage.h"
 
+#include <QFile>
 #include <QUuid>
 
 namespace sql {
@@ -25,11 +26,21 @@ enum class SqliteCode {
 /// No later program has made as many versions beyond ours; a number beyond that was not written by one.
 constexpr int mostVersions = 1'000;
 
+/// Whether the system lets this user write the file, or make it.
+bool mayWrite(const QString &path)
+{
+    QFile file(path);
+    return !file.exists() || file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly);
+}
+
 /// Why a file could not be opened, or brought to the newest version.
 base::Error failureToOpen(const QString &path, const base::Error &error)
 {
     if (error.code == base::ErrorCode::Refused && hasUnknownForm(path))
         return {base::ErrorCode::Corrupt, QStringLiteral("%1 is damaged: %2").arg(path, error.detail)};
+    // SQLite reads such a file, and fails as it locks it.
+    if (error.code == base::ErrorCode::Io && !mayWrite(path))
+        return {base::ErrorCode::Refused, QStringLiteral("%1 may not be written").arg(path)};
     return orDamage(error);
 }
 

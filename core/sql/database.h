@@ -30,7 +30,8 @@ class Database
 public:
     /// Opens or creates `path` (":memory:" for a database without a file) and brings it to the newest
     /// version. Fails with Busy where somebody else has it open, with TooNew where a newer version of
-    /// Wireside wrote it (it is left untouched), with Corrupt, NoSpace or Io where the file or disk says so.
+    /// Wireside wrote it (it is left untouched), with Refused where this user may not write it,
+    /// with Corrupt, NoSpace or Io where the file or disk says so.
     [[nodiscard]] static base::Result<Database> open(const QString &path,
                                                      std::span<const Migration> migrations);
 
