@@ -101,14 +101,7 @@ std::vector<KnownRoom> rescueRooms(Database &damaged)
     forEachRow(damaged, u"rooms"_qs, u"id"_qs, u"id, kind, name, topic, peer, is_member"_qs,
                [&](const QSqlQuery &row) {
                    KnownRoom room;
-                   room.summary.room = base::RoomId(row.value(0).toString());
-                   room.summary.kind = protocol::fromWireName<protocol::RoomKind>(row.value(1).toString())
-                                           .value_or(protocol::RoomKind::Private);
-                   room.summary.name = row.value(2).toString();
-                   room.summary.topic = row.value(3).toString();
-                   if (!row.isNull(4))
-                       room.summary.peer = base::UserId(row.value(4).toString());
-                   room.summary.isMember = row.value(5).toBool();
+                   room.summary = readSummary(row);
                    if (!room.summary.room.value().isEmpty())
                        rooms.push_back(std::move(room));
                });

@@ -52,14 +52,7 @@ base::RequestId readId(const QVariant &value)
 KnownRoom readRoom(const QSqlQuery &row)
 {
     KnownRoom room;
-    room.summary.room = base::RoomId(row.value(0).toString());
-    room.summary.kind = protocol::fromWireName<protocol::RoomKind>(row.value(1).toString())
-                            .value_or(protocol::RoomKind::Private);
-    room.summary.name = row.value(2).toString();
-    room.summary.topic = row.value(3).toString();
-    if (!row.isNull(4))
-        room.summary.peer = base::UserId(row.value(4).toString());
-    room.summary.isMember = row.value(5).toBool();
+    room.summary = readSummary(row);
     room.lastSeq = row.value(6).toULongLong();
     if (!row.isNull(7)) {
         room.readSeq = row.value(7).toULongLong();
@@ -127,6 +120,20 @@ Result<std::optional<T>> firstOf(Result<std::vector<T>> rows)
 }
 
 } // namespace
+
+protocol::RoomSummary readSummary(const QSqlQuery &row)
+{
+    protocol::RoomSummary summary;
+    summary.room = base::RoomId(row.value(0).toString());
+    summary.kind = protocol::fromWireName<protocol::RoomKind>(row.value(1).toString())
+                       .value_or(protocol::RoomKind::Private);
+    summary.name = row.value(2).toString();
+    summary.topic = row.value(3).toString();
+    if (!row.isNull(4))
+        summary.peer = base::UserId(row.value(4).toString());
+    summary.isMember = row.value(5).toBool();
+    return summary;
+}
 
 Result<SpaceFacts> SpaceTables::facts()
 {

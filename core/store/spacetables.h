@@ -6,6 +6,9 @@
 
 namespace store {
 
+/// What a row says of a room that begins with its id, kind, name, topic, peer and is_member.
+[[nodiscard]] protocol::RoomSummary readSummary(const QSqlQuery &row);
+
 /// The statements of a client's tables, each within the caller's transaction and thread.
 class SpaceTables
 {
