@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-# Helpers that make tests: an executable `test_<name>`, or a script about the programs; ctest runs both, without a display.
+# Helpers that make tests: an executable `test_<name>`, or a script about the programs; ctest runs both, without a
+# display and without the keychain of whoever runs them.
+set(WIRESIDE_TEST_ENVIRONMENT WIRESIDE_SECRETS=files TSAN_OPTIONS=ignore_noninstrumented_modules=1)
 
 # wireside_test(<name> SOURCES … LIBRARIES … [LABELS …] [TIMEOUT <seconds>])
 function(wireside_test name)
@@ -13,7 +15,7 @@ function(wireside_test name)
         set(ARG_TIMEOUT 600)
     endif()
     set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
-        ENVIRONMENT "TSAN_OPTIONS=ignore_noninstrumented_modules=1")
+        ENVIRONMENT "${WIRESIDE_TEST_ENVIRONMENT}")
 endfunction()
 
 find_program(PYTHON3 NAMES python3 PATHS /usr/bin NO_DEFAULT_PATH REQUIRED)
@@ -27,7 +29,7 @@ function(wireside_python_test name)
         set(ARG_TIMEOUT 300)
     endif()
     set(environment WIRESIDE_BIN=${PROJECT_BINARY_DIR}/bin PYTHONPATH=${PROJECT_SOURCE_DIR}/tests/support
-        PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 TSAN_OPTIONS=ignore_noninstrumented_modules=1)
+        PYTHONDONTWRITEBYTECODE=1 PYTHONUNBUFFERED=1 ${WIRESIDE_TEST_ENVIRONMENT})
     set_tests_properties(${name} PROPERTIES TIMEOUT ${ARG_TIMEOUT} LABELS "${ARG_LABELS}"
         SKIP_RETURN_CODE 77 ENVIRONMENT "${environment}")
 endfunction()

@@ -8,11 +8,11 @@ build_packages=(
     qt6-declarative-dev qt6-declarative-dev-tools qt6-svg-dev qt6-tools-dev qt6-l10n-tools
     qml6-module-qtquick qml6-module-qtquick-window qml6-module-qtquick-templates qml6-module-qtquick-layouts
     qml6-module-qtqml qml6-module-qtqml-models qml6-module-qtqml-workerscript libxcb-screensaver0-dev
-    libspdlog-dev libboost-dev libssl-dev libsodium-dev rapidjson-dev
+    libspdlog-dev libboost-dev libssl-dev libsodium-dev rapidjson-dev qtkeychain-qt6-dev libsecret-1-0
 )
 # What drives windows as a person does: a screen, keys and pointer, and what assistive programs read.
 demo_packages=(fonts-dejavu-core xvfb xauth xdotool imagemagick dbus at-spi2-core gir1.2-atspi-2.0 python3 python3-gi)
-test_packages=("${demo_packages[@]}" python3 python3-websockets python3-nacl qml6-module-qttest)
+test_packages=("${demo_packages[@]}" python3 python3-websockets python3-nacl qml6-module-qttest gnome-keyring)
 # What disks, clocks and networks fail by; tests that miss one of them are skipped. What tells a program that its network
 # is another one, a plugin with GLib, comes with Qt's own package here.
 test_packages+=(strace faketime nftables iproute2)

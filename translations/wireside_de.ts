@@ -415,6 +415,13 @@ Die beschädigte Datei ist auch noch da:
     </message>
 </context>
 <context>
+    <name>KeyNotice</name>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+</context>
+<context>
     <name>LanguageSection</name>
     <message>
         <source>Language</source>
@@ -959,10 +966,6 @@ Die beschädigte Datei ist auch noch da:
         <translation>Der Datenträger lässt sich nicht lesen oder beschreiben. Ist er voll?</translation>
     </message>
     <message>
-        <source>The key of this device cannot be read, so nobody would recognise you.</source>
-        <translation>Der Schlüssel dieses Geräts lässt sich nicht lesen, daher würde dich niemand erkennen.</translation>
-    </message>
-    <message>
         <source>Another program on this computer uses the same port. Close it and try again.</source>
         <translation>Ein anderes Programm auf diesem Computer verwendet denselben Port. Schließe das Programm und versuche es erneut.</translation>
     </message>
@@ -1095,6 +1098,18 @@ Die beschädigte Datei ist auch noch da:
         <source>What was kept of the space is damaged. It was left as it is, in %1. If you have a copy of this folder, put it back.</source>
         <extracomment>%1 is a folder</extracomment>
         <translation>Was vom Space aufbewahrt wurde, ist beschädigt. Es wurde so gelassen, in %1. Wenn du eine Kopie dieses Ordners hast, spiele sie zurück.</translation>
+    </message>
+    <message>
+        <source>This computer has no keychain that can be used. The key that tells who you are will be kept in a file that only your user account can read.</source>
+        <translation>Dieser Computer hat keinen Schlüsselbund, der benutzt werden kann. Der Schlüssel, an dem man dich erkennt, kommt in eine Datei, die nur dein Benutzerkonto lesen kann.</translation>
+    </message>
+    <message>
+        <source>The key that tells who you are is in this computer’s keychain, which is locked or does not answer. Unlock it and try again.</source>
+        <translation>Der Schlüssel, an dem man dich erkennt, liegt im Schlüsselbund dieses Computers, und der ist gesperrt oder antwortet nicht. Entsperre ihn und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>The key that tells who you are cannot be read, so nobody would recognise you.</source>
+        <translation>Der Schlüssel, an dem man dich erkennt, ist nicht lesbar; niemand würde dich erkennen.</translation>
     </message>
 </context>
 <context>

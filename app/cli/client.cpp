@@ -76,6 +76,20 @@ void Client::rebuildSpace(const base::Error &error)
 
 void Client::onDeviceKey(const base::Result<crypto::DeviceKey> &key)
 {
+    if (!key && key.error().code == base::ErrorCode::Unreachable) {
+        Printer::complain(
+            QStringLiteral("there is no keychain to be used (%1); your key is kept in %2, which "
+                           "only you can read")
+                .arg(key.error().detail, m_options.profile));
+        m_profile.secrets().keepInFiles();
+        return open();
+    }
+    if (!key && key.error().code == base::ErrorCode::Refused) {
+        return fail(ExitCode::Failed,
+                    QStringLiteral("your key is in the system's keychain, which does not give it (%1); "
+                                   "unlock it and try again")
+                        .arg(key.error().detail));
+    }
     if (!key)
         return fail(ExitCode::Failed,
                     QStringLiteral("the device key cannot be used: %1").arg(key.error().detail));

@@ -8,6 +8,7 @@
 
 #include "base/log.h"
 #include "common/surroundings.h"
+#include "common/systemkeychain.h"
 #include "common/terminationsignal.h"
 
 #include <QCoreApplication>
@@ -105,7 +106,8 @@ int main(int argc, char *argv[])
 
     base::SystemClock clock;
     base::SystemChance chance;
-    base::Result<store::Profile> profile = store::Profile::open(options->profile, clock.utcNow());
+    base::Result<store::Profile> profile =
+        store::Profile::open(options->profile, clock.utcNow(), process::systemKeychain());
     if (!profile) {
         Printer::complain(describe(profile.error(), options->profile));
         return static_cast<int>(profile.error().code == base::ErrorCode::Busy ? ExitCode::ProfileInUse

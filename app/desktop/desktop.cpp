@@ -36,7 +36,7 @@ Desktop::Desktop(base::Clock &clock, base::Chance &chance, store::Profile &profi
     : m_clock(clock)
     , m_chance(chance)
     , m_profile(profile)
-    , m_key(std::move(kept.key))
+    , m_identity(profile)
     , m_settings(kept.settings)
     , m_joined(std::move(kept.spaces))
     , m_hosting(hostedFolder, static_cast<quint16>(kept.settings.value(hostingPortSetting).toUInt()))
@@ -44,6 +44,7 @@ Desktop::Desktop(base::Clock &clock, base::Chance &chance, store::Profile &profi
     , m_idleTime(IdleTime::ofPlatform())
     , m_idleTimer(clock.makeTimer([this] { checkIdle(); }))
 {
+    connect(&m_identity, &DeviceIdentity::changed, this, &Desktop::onIdentity);
     connect(&m_settings, &ui::Settings::changed, this, &Desktop::keep);
     connect(&m_settings, &ui::Settings::nameChanged, this, &Desktop::signInAnew);
     connect(&m_settings, &ui::Settings::avatarColorChanged, this, [this] {
@@ -84,13 +85,31 @@ void Desktop::begin()
         m_surroundings = std::make_unique<process::Surroundings>(m_clock);
         connect(m_surroundings.get(), &process::Surroundings::changed, this, &Desktop::onSurroundingsChanged);
     }
+    if (m_identity.key())
+        openJoined();
+    else
+        m_identity.read();
+}
+
+void Desktop::onIdentity()
+{
+    setKeyState(m_identity.state());
+    if (m_identity.key())
+        openJoined();
+}
+
+void Desktop::openJoined()
+{
     if (m_settings.name().isEmpty())
         return;
+    // One that was chosen while the key was not here yet.
+    if (!m_shown.isEmpty())
+        open(m_shown);
     const std::vector<store::JoinedSpace> joined = m_joined;
     for (const store::JoinedSpace &space : joined) {
         // Nobody answers at the own space's address while it is not hosted.
         const bool isSilent = isHosted(space.address) && m_hosting.state() == ui::Hosting::State::Stopped;
-        if (!isSilent || space.address == m_shown)
+        if (!isSilent)
             open(space.address);
     }
     checkIdle();
@@ -121,7 +140,11 @@ OpenSpace *Desktop::open(const QUrl &address)
 {
     if (const auto known = m_open.find(address); known != m_open.end())
         return known->second.get();
-    const net::Connection::Identity me{m_key, m_settings.name(),
+    if (!m_identity.key()) {
+        m_identity.need();
+        return nullptr;
+    }
+    const net::Connection::Identity me{*m_identity.key(), m_settings.name(),
                                        models::avatarColorAt(m_settings.avatarColor())};
     const auto openIt = [&] { return OpenSpace::open(m_clock, m_chance, m_profile, me, address); };
     auto opened = openIt();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "deviceidentity.h"
 #include "hostedspace.h"
 #include "idletime.h"
 #include "openspace.h"
@@ -21,7 +22,6 @@ namespace desktop {
 struct Kept {
     ui::Settings::Values settings;
     std::vector<store::JoinedSpace> spaces; ///< the latest first
-    crypto::DeviceKey key;
 };
 
 /// The running program behind the window: the spaces it is connected to and the one it hosts. Keeps what the
@@ -36,7 +36,8 @@ public:
             Kept kept);
     ~Desktop() override;
 
-    /// Opens the spaces that were joined before, the last one first, and hosts where it did before.
+    /// Asks for the key of this device, then opens the spaces that were joined before, the last one first,
+    /// and hosts where it did before.
     void begin();
 
     [[nodiscard]] ui::Settings *settings() override { return &m_settings; }
@@ -47,11 +48,15 @@ public:
 
     void openSpace(const QString &address) override;
     void showStart() override;
+    void retryKey() override { m_identity.read(); }
     void forgetSpace(const QString &address) override;
     void copyToClipboard(const QString &text) override;
 
 private:
-    /// Opens a space without showing it; nothing where the disk refuses.
+    /// The key of this device is here, or is not to be had for now.
+    void onIdentity();
+    void openJoined();
+    /// Opens a space without showing it; nothing where the disk refuses or the key is not here yet.
     OpenSpace *open(const QUrl &address);
     /// Makes a damaged space anew; once a run, since a disk that damages everything is not to be fed. Whether
     /// it can be opened now.
@@ -74,7 +79,7 @@ private:
     base::Clock &m_clock;
     base::Chance &m_chance;
     store::Profile &m_profile;
-    crypto::DeviceKey m_key;
+    DeviceIdentity m_identity;
     ui::Settings m_settings;
     ui::PlatformLooks m_looks;
     std::vector<store::JoinedSpace> m_joined; ///< the latest first

@@ -3,6 +3,7 @@
 #include "program.h"
 
 #include "base/log.h"
+#include "common/systemkeychain.h"
 #include "common/terminationsignal.h"
 #include "net/instancedoor.h"
 
@@ -58,7 +59,7 @@ int main(int argc, char *argv[])
     base::setLogLevel(spdlog::level::warn);
 
     base::Result<store::Profile> profile =
-        store::Profile::open(options.profile, base::SystemClock().utcNow());
+        store::Profile::open(options.profile, base::SystemClock().utcNow(), process::systemKeychain());
     if (!profile) {
         // The window of the first start comes to the front.
         if (profile.error().code == base::ErrorCode::Busy &&

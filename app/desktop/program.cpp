@@ -26,24 +26,16 @@ void Program::readSpaces(const base::Result<ui::Settings::Values> &settings)
         return Q_EMIT failed(settings.error().detail);
     m_settings = *settings;
     m_profile.joinedSpaces(
-        [this](const base::Result<std::vector<store::JoinedSpace>> &spaces) { readKey(spaces); });
+        [this](const base::Result<std::vector<store::JoinedSpace>> &spaces) { open(spaces); });
 }
 
-void Program::readKey(const base::Result<std::vector<store::JoinedSpace>> &spaces)
+void Program::open(const base::Result<std::vector<store::JoinedSpace>> &spaces)
 {
     if (!spaces)
         return Q_EMIT failed(spaces.error().detail);
-    m_spaces = *spaces;
-    m_profile.deviceKey([this](const base::Result<crypto::DeviceKey> &key) { open(key); });
-}
-
-void Program::open(const base::Result<crypto::DeviceKey> &key)
-{
-    if (!key)
-        return Q_EMIT failed(QStringLiteral("the device key cannot be used: %1").arg(key.error().detail));
     m_desktop = std::make_unique<Desktop>(m_clock, m_chance, m_profile,
                                           QDir(m_folder).filePath(QStringLiteral("hosted")),
-                                          Kept{m_settings, m_spaces, *key});
+                                          Kept{m_settings, *spaces});
     m_languages.speak(m_desktop->settings()->language());
     m_engine = std::make_unique<QQmlApplicationEngine>();
     m_engine->addImageProvider(QStringLiteral("icon"), new ui::Icons);

@@ -35,15 +35,13 @@ Q_SIGNALS:
 
 private:
     void readSpaces(const base::Result<ui::Settings::Values> &settings);
-    void readKey(const base::Result<std::vector<store::JoinedSpace>> &spaces);
-    void open(const base::Result<crypto::DeviceKey> &key);
+    void open(const base::Result<std::vector<store::JoinedSpace>> &spaces);
 
     base::SystemClock m_clock;
     base::SystemChance m_chance;
     store::Profile &m_profile;
     QString m_folder;
     ui::Settings::Values m_settings;
-    std::vector<store::JoinedSpace> m_spaces;
     Languages m_languages;
     std::unique_ptr<Desktop> m_desktop;
     std::unique_ptr<QQmlApplicationEngine> m_engine;

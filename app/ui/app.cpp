@@ -26,6 +26,12 @@ void App::showSpace(Space *space)
     Q_EMIT spaceChanged();
 }
 
+void App::setKeyState(KeyState state)
+{
+    if (std::exchange(m_keyState, state) != state)
+        Q_EMIT keyStateChanged();
+}
+
 void App::setProblem(Problem problem)
 {
     if (m_problem == problem)

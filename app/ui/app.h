@@ -24,6 +24,7 @@ class App : public QObject
     Q_PROPERTY(QAbstractItemModel *spaces READ spaces CONSTANT)
     Q_PROPERTY(ui::Space *space READ space NOTIFY spaceChanged)
     Q_PROPERTY(Problem problem READ problem NOTIFY problemChanged)
+    Q_PROPERTY(KeyState keyState READ keyState NOTIFY keyStateChanged)
     Q_PROPERTY(QString damagedFile READ damagedFile NOTIFY damagedFileChanged)
     Q_PROPERTY(bool isSystemDark READ isSystemDark NOTIFY isSystemDarkChanged)
     Q_PROPERTY(bool isMotionReduced READ isMotionReduced CONSTANT)
@@ -36,9 +37,17 @@ public:
         TooNew,     ///< a newer version of Wireside wrote what is on the disk
         Damaged,    ///< what is on the disk cannot be read; the next start repairs it
         Disk,       ///< the disk refuses
-        BadKey,     ///< the key of this device cannot be read
     };
     Q_ENUM(Problem)
+
+    /// Where the key of this device is, without which no space is opened.
+    enum class KeyState {
+        Ready,      ///< here; or the system is still being asked for it
+        NoKeychain, ///< not made yet: no keychain takes it, so the first space opened puts it into a file
+        Locked,     ///< in the system's keychain, which does not give it
+        Unreadable, ///< in a file that cannot be read
+    };
+    Q_ENUM(KeyState)
 
     using QObject::QObject;
 
@@ -49,6 +58,7 @@ public:
     /// The space that is shown; nothing where the start page is.
     [[nodiscard]] Space *space() const { return m_space; }
     [[nodiscard]] Problem problem() const { return m_problem; }
+    [[nodiscard]] KeyState keyState() const { return m_keyState; }
     /// Databases that were damaged and set aside, a path a line, until the user has read of it; mostly empty.
     [[nodiscard]] const QString &damagedFile() const { return m_damagedFile; }
     /// The user has read of it.
@@ -63,6 +73,8 @@ public:
     Q_INVOKABLE virtual void openSpace(const QString &address) = 0;
     /// Shows the start page; the connection of the space stays.
     Q_INVOKABLE virtual void showStart() = 0;
+    /// Asks for the key of this device again.
+    Q_INVOKABLE virtual void retryKey() = 0;
     /// Forgets a space: its history, drafts and what waits in its outbox go from this disk.
     Q_INVOKABLE virtual void forgetSpace(const QString &address) = 0;
     Q_INVOKABLE virtual void copyToClipboard(const QString &text) = 0;
@@ -70,6 +82,7 @@ public:
 Q_SIGNALS:
     void spaceChanged();
     void problemChanged();
+    void keyStateChanged();
     void damagedFileChanged();
     void isSystemDarkChanged();
     /// The window is to come to the front.
@@ -78,12 +91,14 @@ Q_SIGNALS:
 protected:
     void showSpace(Space *space);
     void setProblem(Problem problem);
+    void setKeyState(KeyState state);
     /// A damaged database was set aside there.
     void addDamagedFile(const QString &path);
 
 private:
     Space *m_space = nullptr;
     Problem m_problem = Problem::None;
+    KeyState m_keyState = KeyState::Ready;
     QString m_damagedFile;
 };
 

@@ -98,7 +98,7 @@ Result<std::unique_ptr<sql::StorageThread>> openWhole(const QString &path)
 
 } // namespace
 
-Result<Profile> Profile::open(const QString &path, base::UtcTime now)
+Result<Profile> Profile::open(const QString &path, base::UtcTime now, std::unique_ptr<SecretStore> keychain)
 {
     if (const auto made = makeFolder(path); !made)
         return failure(made.error());
@@ -115,15 +115,16 @@ Result<Profile> Profile::open(const QString &path, base::UtcTime now)
     }
     if (!storage)
         return failure(storage.error());
-    Profile profile(path, std::move(*storage));
+    Profile profile(path, std::move(*storage), std::move(keychain));
     profile.m_damagedFile = damaged;
     return profile;
 }
 
-Profile::Profile(QString path, std::unique_ptr<sql::StorageThread> storage)
+Profile::Profile(QString path, std::unique_ptr<sql::StorageThread> storage,
+                 std::unique_ptr<SecretStore> keychain)
     : m_path(std::move(path))
     , m_storage(std::move(storage))
-    , m_secrets(std::make_unique<FileSecretStore>(m_path))
+    , m_secrets(std::make_unique<ProfileSecrets>(m_path, std::move(keychain)))
 {
 }
 

@@ -4,8 +4,8 @@
 #include "base/result.h"
 #include "crypto/devicekey.h"
 #include "sql/storagethread.h"
+#include "store/profilesecrets.h"
 #include "store/records.h"
-#include "store/secretstore.h"
 
 #include <QHash>
 #include <QString>
@@ -15,23 +15,24 @@
 
 namespace store {
 
-/// A user's folder: who they are (`device.key`), what they set (`profile.db`) and each space in a folder
-/// of its own. Open in one process at a time.
+/// A user's folder: who they are (`device.key`, or where the keychain has it), what they set (`profile.db`)
+/// and each space in a folder of its own. Open in one process at a time.
 class Profile
 {
 public:
     /// Opens the folder, and makes it (0700) where it is missing. A damaged database is set aside, under a
-    /// name with the time `now`, and made anew of what can be read of it. Fails with Busy where another
-    /// process has the folder open, with TooNew where a newer version of Wireside wrote it, and as the disk
-    /// does.
-    [[nodiscard]] static base::Result<Profile> open(const QString &path, base::UtcTime now);
+    /// name with the time `now`, and made anew of what can be read of it. Secrets are kept in `keychain`, or
+    /// in files without one. Fails with Busy where another process has the folder open, with TooNew where a
+    /// newer version of Wireside wrote it, and as the disk does.
+    [[nodiscard]] static base::Result<Profile> open(const QString &path, base::UtcTime now,
+                                                    std::unique_ptr<SecretStore> keychain = {});
 
     /// The database that was set aside as this profile was opened; empty where there was no need to.
     [[nodiscard]] const QString &damagedFile() const { return m_damagedFile; }
 
-    [[nodiscard]] SecretStore &secrets() { return *m_secrets; }
+    [[nodiscard]] ProfileSecrets &secrets() { return *m_secrets; }
     /// Gives this installation's key; makes it at the first start. A key that cannot be read is a failure,
-    /// never a new identity.
+    /// never a new identity; so is a keychain that does not take a new one (ProfileSecrets::write()).
     void deviceKey(const SecretStore::Reply<crypto::DeviceKey> &reply);
 
     /// Opens what is kept of the space at an address. Fails as open() does, and with Corrupt where it is
@@ -59,7 +60,7 @@ public:
     void saveSetting(const QString &key, const QString &value, SecretStore::Reply<void> reply);
 
 private:
-    Profile(QString path, std::unique_ptr<sql::StorageThread> storage);
+    Profile(QString path, std::unique_ptr<sql::StorageThread> storage, std::unique_ptr<SecretStore> keychain);
 
     [[nodiscard]] QString folderOf(const QUrl &address) const;
     [[nodiscard]] QString databaseOf(const QUrl &address) const;
@@ -67,7 +68,7 @@ private:
 
     QString m_path;
     std::unique_ptr<sql::StorageThread> m_storage;
-    std::unique_ptr<SecretStore> m_secrets;
+    std::unique_ptr<ProfileSecrets> m_secrets;
     QString m_damagedFile;
 };
 

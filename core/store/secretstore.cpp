@@ -4,6 +4,7 @@
 #include "crypto/secretfile.h"
 
 #include <QDir>
+#include <QFile>
 
 namespace store {
 
@@ -20,6 +21,14 @@ void FileSecretStore::read(const QString &name, Reply<std::optional<QByteArray>>
 void FileSecretStore::write(const QString &name, const QByteArray &secret, Reply<void> reply)
 {
     reply(crypto::writeSecretFile(pathOf(name), secret));
+}
+
+void FileSecretStore::remove(const QString &name, Reply<void> reply)
+{
+    QFile file(pathOf(name));
+    if (!file.exists() || file.remove())
+        return reply({});
+    reply(base::failure(base::ErrorCode::Io, file.errorString()));
 }
 
 } // namespace store

@@ -25,9 +25,11 @@ public:
     virtual void read(const QString &name, Reply<std::optional<QByteArray>> reply) = 0;
     /// Keeps a secret, so that it survives a power cut once this is answered.
     virtual void write(const QString &name, const QByteArray &secret, Reply<void> reply) = 0;
+    /// Forgets a secret; that there is none is no failure.
+    virtual void remove(const QString &name, Reply<void> reply) = 0;
 };
 
-/// Keeps each secret in a file of its own that nobody else may read (0600).
+/// Keeps each secret in a file of its own that nobody else may read (0600). Answers before it returns.
 class FileSecretStore final : public SecretStore
 {
 public:
@@ -38,6 +40,7 @@ public:
 
     void read(const QString &name, Reply<std::optional<QByteArray>> reply) override;
     void write(const QString &name, const QByteArray &secret, Reply<void> reply) override;
+    void remove(const QString &name, Reply<void> reply) override;
 
 private:
     [[nodiscard]] QString pathOf(const QString &name) const;

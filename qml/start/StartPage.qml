@@ -57,6 +57,12 @@ Flickable {
                 wrapMode: Text.Wrap
             }
 
+            KeyNotice {
+                Layout.fillWidth: true
+                Layout.bottomMargin: Theme.gap3
+                app: root.app
+            }
+
             GridLayout {
                 Layout.fillWidth: true
                 columns: root.isWide ? 2 : 1

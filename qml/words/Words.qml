@@ -31,8 +31,19 @@ QtObject {
             return qsTr("What Wireside keeps on this computer is damaged. Start it again: it is repaired then.");
         case App.Problem.Disk:
             return qsTr("The disk cannot be read or written. Is it full?");
-        case App.Problem.BadKey:
-            return qsTr("The key of this device cannot be read, so nobody would recognise you.");
+        }
+        return "";
+    }
+
+    /// How the key of this device is kept.
+    function key(state: int): string {
+        switch (state) {
+        case App.KeyState.NoKeychain:
+            return qsTr("This computer has no keychain that can be used. The key that tells who you are will be kept in a file that only your user account can read.");
+        case App.KeyState.Locked:
+            return qsTr("The key that tells who you are is in this computer’s keychain, which is locked or does not answer. Unlock it and try again.");
+        case App.KeyState.Unreadable:
+            return qsTr("The key that tells who you are cannot be read, so nobody would recognise you.");
         }
         return "";
     }

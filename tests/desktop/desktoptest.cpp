@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "models/modelrows.h"
 #include "store/profiles.h"
+#include "support/fakekeychain.h"
 
 #include <QDir>
 #include <QGuiApplication>
@@ -38,10 +39,15 @@ private Q_SLOTS:
     void rebuildsASpaceThatTurnsOutToBeDamaged();
     void saysThatTheProfileWasDamaged();
     void doesNotHostADamagedSpace();
+    void waitsForAKeychainThatIsLocked();
+    void keepsTheKeyInAFileWhereThereIsNoKeychain();
 
 private:
     /// The next run of the program, which begins with what the last one kept.
     void run();
+    /// The same with what a keychain holds.
+    void run(support::FakeKeychain::Contents &keychain);
+    void begin(std::unique_ptr<store::SecretStore> keychain);
     [[nodiscard]] QString path(const QString &name) const { return m_folder->filePath(name); }
     [[nodiscard]] QStringList spaces() { return models::rowsOf(*m_desktop->spaces(), {"address"}); }
     void host();
@@ -71,17 +77,27 @@ void DesktopTest::cleanup()
 
 void DesktopTest::run()
 {
+    begin({});
+}
+
+void DesktopTest::run(support::FakeKeychain::Contents &keychain)
+{
+    begin(std::make_unique<support::FakeKeychain>(keychain));
+}
+
+void DesktopTest::begin(std::unique_ptr<store::SecretStore> keychain)
+{
     cleanup();
-    m_profile = store::openProfile(path(QStringLiteral("profile")));
-    QVERIFY(m_profile);
+    auto profile = store::Profile::open(path(QStringLiteral("profile")), {}, std::move(keychain));
+    QVERIFY(profile);
+    m_profile = std::make_unique<store::Profile>(std::move(*profile));
     const auto settings =
         store::replyOf<ui::Settings::Values>([this](auto reply) { m_profile->settings(std::move(reply)); });
     const auto joined = store::replyOf<std::vector<store::JoinedSpace>>(
         [this](auto reply) { m_profile->joinedSpaces(std::move(reply)); });
-    const auto key = store::deviceKeyOf(*m_profile);
-    QVERIFY(settings && joined && key);
+    QVERIFY(settings && joined);
     m_desktop = std::make_unique<Desktop>(m_clock, m_chance, *m_profile, path(QStringLiteral("hosted")),
-                                          Kept{*settings, *joined, *key});
+                                          Kept{*settings, *joined});
     m_desktop->begin();
 }
 
@@ -286,6 +302,46 @@ void DesktopTest::doesNotHostADamagedSpace()
     m_desktop->hosting()->start({});
     QTRY_COMPARE(m_desktop->hosting()->problem(), Hosting::Problem::Damaged);
     QCOMPARE(QFile(path(QStringLiteral("hosted/space.db"))).size(), 10'000);
+}
+
+void DesktopTest::waitsForAKeychainThatIsLocked()
+{
+    using Keychain = support::FakeKeychain;
+    Keychain::Contents keychain;
+    run(keychain);
+    host();
+    QCOMPARE(keychain.entries.size(), 1);
+
+    keychain.state = Keychain::State::Locked;
+    run(keychain);
+    QCOMPARE(m_desktop->keyState(), App::KeyState::Locked);
+    QTRY_COMPARE(m_desktop->hosting()->state(), Hosting::State::Running);
+    QVERIFY(!m_desktop->space());
+    m_desktop->openSpace(m_desktop->hosting()->ownAddress());
+    QCOMPARE(m_desktop->keyState(), App::KeyState::Locked);
+    QVERIFY(!m_desktop->space());
+
+    keychain.state = Keychain::State::Open;
+    m_desktop->retryKey();
+    QCOMPARE(m_desktop->keyState(), App::KeyState::Ready);
+    QTRY_VERIFY(m_desktop->space());
+    QCOMPARE(keychain.entries.size(), 1);
+}
+
+void DesktopTest::keepsTheKeyInAFileWhereThereIsNoKeychain()
+{
+    cleanup();
+    QVERIFY(QDir(path(QStringLiteral("profile"))).removeRecursively());
+    support::FakeKeychain::Contents keychain{support::FakeKeychain::State::Missing, {}};
+    run(keychain);
+    const QString key = path(QStringLiteral("profile/device.key"));
+    QCOMPARE(m_desktop->keyState(), App::KeyState::NoKeychain);
+    QVERIFY(!QFile::exists(key));
+
+    m_desktop->settings()->setName(QStringLiteral("Mara"));
+    host();
+    QCOMPARE(m_desktop->keyState(), App::KeyState::Ready);
+    QCOMPARE(QFile::permissions(key), store::ownersOnly);
 }
 
 int main(int argc, char *argv[])

@@ -36,6 +36,18 @@ void freshStart(Stage &stage)
     stage.showWindow();
 }
 
+void lockedKeychain(Stage &stage)
+{
+    stage.app().holdKey(static_cast<int>(ui::App::KeyState::Locked));
+    stage.showWindow();
+}
+
+void noKeychain(Stage &stage)
+{
+    stage.app().holdKey(static_cast<int>(ui::App::KeyState::NoKeychain));
+    freshStart(stage);
+}
+
 void knownSpaces(Stage &stage)
 {
     stage.app().setSpaces(
@@ -243,6 +255,8 @@ std::vector<Scene> scenes()
     mirrored.direction = Qt::RightToLeft;
     return {
         {at("start-fresh"), freshStart},
+        {at("start-no-keychain"), noKeychain},
+        {at("start-keychain-locked"), lockedKeychain},
         {at("start-known"), knownSpaces},
         {at("start-hosting"), hosting},
         {at("start-port-taken-dark", dark), portTaken},

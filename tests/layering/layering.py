@@ -72,6 +72,7 @@ PACKAGES = [
     (r"Boost::\w+", {"core/net"}),
     (r"OpenSSL::\w+|PkgConfig::Sodium", {"core/crypto"}),
     (r"\$\{RapidJSON_INCLUDE_DIRS?\}", {"core/protocol"}),
+    (r"Qt6Keychain::\w+", {"core/store"}),
     (r"spdlog::\w+", {"core/base"}),
     (r"Qt6::(DBus|Gui|Quick\w*|Qml\w*|Widgets|Svg\w*)", {"app/ui", "app/desktop", "qml"}),
 ]

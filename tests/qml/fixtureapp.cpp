@@ -61,6 +61,11 @@ void FixtureApp::showStart()
     showSpace(nullptr);
 }
 
+void FixtureApp::retryKey()
+{
+    setKeyState(KeyState::Ready);
+}
+
 void FixtureApp::forgetSpace(const QString &address)
 {
     const auto &items = m_spaces.items();

@@ -43,6 +43,7 @@ public:
 
     void openSpace(const QString &address) override;
     void showStart() override;
+    void retryKey() override;
     void forgetSpace(const QString &address) override;
     void copyToClipboard(const QString &text) override { m_copied = text; }
 
@@ -50,6 +51,8 @@ public:
     [[nodiscard]] support::Device &mara() { return *m_mara; }
     [[nodiscard]] support::Device &person(const QString &name);
     [[nodiscard]] FixtureHosting &fixtureHosting() { return m_hosting; }
+    /// How the key of the device is, from now on.
+    Q_INVOKABLE void holdKey(int state) { setKeyState(static_cast<KeyState>(state)); }
     [[nodiscard]] const QString &copied() const { return m_copied; }
     /// Shows that space instead of any other.
     void show(std::unique_ptr<ui::Space> space);
