@@ -3,14 +3,14 @@
 # display and without the keychain of whoever runs them.
 set(WIRESIDE_TEST_ENVIRONMENT WIRESIDE_SECRETS=files TSAN_OPTIONS=ignore_noninstrumented_modules=1)
 
-# wireside_test(<name> SOURCES … LIBRARIES … [LABELS …] [TIMEOUT <seconds>])
+# wireside_test(<name> SOURCES … LIBRARIES … [LABELS …] [TIMEOUT <seconds>] [RUNNER <words before the program>])
 function(wireside_test name)
-    cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LIBRARIES;LABELS" ${ARGN})
+    cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LIBRARIES;LABELS;RUNNER" ${ARGN})
     add_executable(test_${name} ${ARG_SOURCES})
     target_include_directories(test_${name} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
     target_link_libraries(test_${name} PRIVATE ${ARG_LIBRARIES} Qt6::Test wireside_warnings)
     wireside_use_prelude(test_${name})
-    add_test(NAME ${name} COMMAND test_${name})
+    add_test(NAME ${name} COMMAND ${ARG_RUNNER} $<TARGET_FILE:test_${name}>)
     if(NOT ARG_TIMEOUT)
         set(ARG_TIMEOUT 600)
     endif()

@@ -7,7 +7,7 @@ build_packages=(
     qt6-base-dev qt6-websockets-dev libqt6sql6-sqlite
     qt6-declarative-dev qt6-declarative-dev-tools qt6-svg-dev qt6-tools-dev qt6-l10n-tools
     qml6-module-qtquick qml6-module-qtquick-window qml6-module-qtquick-templates qml6-module-qtquick-layouts
-    qml6-module-qtqml qml6-module-qtqml-models qml6-module-qtqml-workerscript libxcb-screensaver0-dev
+    qml6-module-qt-labs-platform qml6-module-qtqml qml6-module-qtqml-models qml6-module-qtqml-workerscript libxcb-screensaver0-dev
     libspdlog-dev libboost-dev libssl-dev libsodium-dev rapidjson-dev qtkeychain-qt6-dev libsecret-1-0
 )
 # What drives windows as a person does: a screen, keys and pointer, and what assistive programs read.

@@ -619,6 +619,37 @@ Die beschädigte Datei ist auch noch da:
     </message>
 </context>
 <context>
+    <name>NotificationsSection</name>
+    <message>
+        <source>Notifications</source>
+        <translation>Benachrichtigungen</translation>
+    </message>
+    <message>
+        <source>Tell me about</source>
+        <translation>Sag mir Bescheid bei</translation>
+    </message>
+    <message>
+        <source>All messages</source>
+        <translation>Allen Nachrichten</translation>
+    </message>
+    <message>
+        <source>Mentions</source>
+        <translation>Erwähnungen</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Direct messages count as mentions. Each room can have a choice of its own, in its menu.</source>
+        <translation>Direktnachrichten zählen als Erwähnungen. Für jeden Raum kann in seinem Menü etwas Eigenes gewählt werden.</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>Nicht stören</translation>
+    </message>
+</context>
+<context>
     <name>PersonDialog</name>
     <message>
         <source>Write to somebody</source>
@@ -688,6 +719,18 @@ Die beschädigte Datei ist auch noch da:
     <message>
         <source>Leave this room…</source>
         <translation>Raum verlassen&#xa0;…</translation>
+    </message>
+    <message>
+        <source>Tell me about all messages</source>
+        <translation>Bei allen Nachrichten Bescheid sagen</translation>
+    </message>
+    <message>
+        <source>Tell me about mentions</source>
+        <translation>Bei Erwähnungen Bescheid sagen</translation>
+    </message>
+    <message>
+        <source>Tell me nothing</source>
+        <translation>Nie Bescheid sagen</translation>
     </message>
 </context>
 <context>
@@ -942,6 +985,33 @@ Die beschädigte Datei ist auch noch da:
     </message>
 </context>
 <context>
+    <name>Tray</name>
+    <message numerus="yes">
+        <source>Wireside · %n unread</source>
+        <comment>messages</comment>
+        <translation>
+            <numerusform>Wireside · %n ungelesen</numerusform>
+            <numerusform>Wireside · %n ungelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Wireside</source>
+        <translation>Wireside</translation>
+    </message>
+    <message>
+        <source>Open Wireside</source>
+        <translation>Wireside öffnen</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>Nicht stören</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+</context>
+<context>
     <name>TypingLine</name>
     <message>
         <source>%1 is typing…</source>
@@ -1117,6 +1187,34 @@ Die beschädigte Datei ist auch noch da:
     <message>
         <source>You</source>
         <translation>Du</translation>
+    </message>
+</context>
+<context>
+    <name>desktop::FreedesktopNotifier</name>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>ui::Alerts</name>
+    <message>
+        <source>%1 in %2</source>
+        <extracomment>%1 is a person, %2 a room</extracomment>
+        <translation>%1 in %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n new message(s)</source>
+        <extracomment>%1 is a person or a room</extracomment>
+        <translation>
+            <numerusform>%1: eine neue Nachricht</numerusform>
+            <numerusform>%1: %n neue Nachrichten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>%1 is a person, %2 what they wrote</extracomment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 </TS>

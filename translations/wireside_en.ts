@@ -147,12 +147,34 @@
     </message>
 </context>
 <context>
+    <name>Tray</name>
+    <message numerus="yes">
+        <source>Wireside · %n unread</source>
+        <comment>messages</comment>
+        <translation>
+            <numerusform>Wireside · %n unread</numerusform>
+            <numerusform>Wireside · %n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>TypingLine</name>
     <message numerus="yes">
         <source>%n people are typing…</source>
         <translation>
             <numerusform>%n person is typing…</numerusform>
             <numerusform>%n people are typing…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ui::Alerts</name>
+    <message numerus="yes">
+        <source>%1: %n new message(s)</source>
+        <extracomment>%1 is a person or a room</extracomment>
+        <translation>
+            <numerusform>%1: %n new message</numerusform>
+            <numerusform>%1: %n new messages</numerusform>
         </translation>
     </message>
 </context>

@@ -32,7 +32,7 @@ ui::App::Problem toProblem(base::ErrorCode code)
 } // namespace
 
 Desktop::Desktop(base::Clock &clock, base::Chance &chance, store::Profile &profile,
-                 const QString &hostedFolder, Kept kept)
+                 const QString &hostedFolder, Kept kept, std::unique_ptr<Notifier> notifier)
     : m_clock(clock)
     , m_chance(chance)
     , m_profile(profile)
@@ -40,10 +40,12 @@ Desktop::Desktop(base::Clock &clock, base::Chance &chance, store::Profile &profi
     , m_settings(kept.settings)
     , m_joined(std::move(kept.spaces))
     , m_hosting(hostedFolder, static_cast<quint16>(kept.settings.value(hostingPortSetting).toUInt()))
+    , m_alerts(notifier ? std::move(notifier) : Notifier::ofPlatform(*this))
     , m_shown(kept.settings.value(shownSetting))
     , m_idleTime(IdleTime::ofPlatform())
     , m_idleTimer(clock.makeTimer([this] { checkIdle(); }))
 {
+    connect(&m_alerts, &SpaceAlerts::chosen, this, &Desktop::onAlertChosen);
     connect(&m_identity, &DeviceIdentity::changed, this, &Desktop::onIdentity);
     connect(&m_settings, &ui::Settings::changed, this, &Desktop::keep);
     connect(&m_settings, &ui::Settings::nameChanged, this, &Desktop::signInAnew);
@@ -146,7 +148,9 @@ OpenSpace *Desktop::open(const QUrl &address)
     }
     const net::Connection::Identity me{*m_identity.key(), m_settings.name(),
                                        models::avatarColorAt(m_settings.avatarColor())};
-    const auto openIt = [&] { return OpenSpace::open(m_clock, m_chance, m_profile, me, address); };
+    const auto openIt = [&] {
+        return OpenSpace::open(m_clock, m_chance, m_profile, m_settings, me, address);
+    };
     auto opened = openIt();
     if (!opened && opened.error().code == base::ErrorCode::Corrupt && rebuild(address))
         opened = openIt();
@@ -156,6 +160,7 @@ OpenSpace *Desktop::open(const QUrl &address)
         return nullptr;
     }
     OpenSpace *space = opened->get();
+    m_alerts.watch(*space);
     connect(space, &OpenSpace::ready, this, [this, space] { onReady(*space); });
     connect(
         space, &OpenSpace::failed, this,
@@ -191,6 +196,7 @@ void Desktop::onReady(OpenSpace &space)
 {
     connect(space.space(), &ui::Space::nameChanged, this, [this, opened = &space] { remember(*opened); });
     connect(space.space(), &ui::Space::roomChanged, this, [this, opened = &space] { remember(*opened); });
+    connect(space.space(), &ui::Space::roomsChanged, this, &Desktop::countUnread);
     const auto known = std::ranges::find(m_joined, space.address(), &store::JoinedSpace::address);
     space.space()->openFirst(known == m_joined.end() ? QString() : known->room.value());
     if (space.address() == m_shown)
@@ -256,6 +262,7 @@ void Desktop::close(const QUrl &address)
     if (space() && space() == found->second->space())
         showSpace(nullptr);
     m_open.erase(found);
+    countUnread();
 }
 
 void Desktop::signInAnew()
@@ -270,9 +277,26 @@ void Desktop::listSpaces()
     std::vector<ui::SpaceRow> rows;
     for (const store::JoinedSpace &joined : m_joined) {
         rows.push_back({process::shortAddress(joined.address), joined.name, joined.visited,
-                        isHosted(joined.address), space() && joined.address == m_shown});
+                        isHosted(joined.address), space() && joined.address == m_shown,
+                        unreadIn(joined.address)});
     }
     m_spacesModel.apply(m_spaceRows.assign(rows));
+}
+
+int Desktop::unreadIn(const QUrl &address) const
+{
+    const auto opened = m_open.find(address);
+    const bool isReady = opened != m_open.end() && opened->second->space();
+    return isReady ? opened->second->space()->unread() : 0;
+}
+
+void Desktop::countUnread()
+{
+    int sum = 0;
+    for (const auto &[address, opened] : m_open)
+        sum += unreadIn(address);
+    setUnread(sum);
+    listSpaces();
 }
 
 bool Desktop::isHosted(const QUrl &address) const
@@ -295,6 +319,17 @@ void Desktop::checkIdle()
     }
     if (idle)
         m_idleTimer->start(idleCheck);
+}
+
+void Desktop::onAlertChosen(const QUrl &address, const base::RoomId &room, const QString &token)
+{
+    // Where the platform's plugin of Qt looks for it as a window asks to come to the front.
+    if (!token.isEmpty())
+        qputenv("XDG_ACTIVATION_TOKEN", token.toUtf8());
+    openSpace(address.toString());
+    if (space())
+        space()->openRoom(room.value());
+    Q_EMIT raised();
 }
 
 void Desktop::copyToClipboard(const QString &text)

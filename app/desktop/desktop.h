@@ -5,6 +5,7 @@
 #include "hostedspace.h"
 #include "idletime.h"
 #include "openspace.h"
+#include "spacealerts.h"
 
 #include "common/surroundings.h"
 #include "ui/app.h"
@@ -31,9 +32,9 @@ class Desktop final : public ui::App
     Q_OBJECT
 
 public:
-    /// The profile must outlive this object.
+    /// The profile must outlive this object. Without a notifier it is the platform's.
     Desktop(base::Clock &clock, base::Chance &chance, store::Profile &profile, const QString &hostedFolder,
-            Kept kept);
+            Kept kept, std::unique_ptr<Notifier> notifier = {});
     ~Desktop() override;
 
     /// Asks for the key of this device, then opens the spaces that were joined before, the last one first,
@@ -72,7 +73,11 @@ private:
     void listSpaces();
     void onSurroundingsChanged();
     void checkIdle();
+    /// The user has clicked what the desktop told of a room.
+    void onAlertChosen(const QUrl &address, const base::RoomId &room, const QString &token);
     [[nodiscard]] bool isHosted(const QUrl &address) const;
+    [[nodiscard]] int unreadIn(const QUrl &address) const;
+    void countUnread();
     void keep(const QString &setting, const QString &value);
     void onKept(const base::Result<void> &kept);
 
@@ -86,6 +91,7 @@ private:
     client::SortedRows<ui::SpaceRow> m_spaceRows;
     ui::SpacesModel m_spacesModel;
     HostedSpace m_hosting;
+    SpaceAlerts m_alerts;
     std::map<QUrl, std::unique_ptr<OpenSpace>> m_open;
     std::set<QUrl> m_rebuilt;
     QUrl m_shown;              ///< or to be shown once it is ready; empty for the start page

@@ -6,22 +6,22 @@
 
 namespace desktop {
 
-base::Result<std::unique_ptr<OpenSpace>> OpenSpace::open(base::Clock &clock, base::Chance &chance,
-                                                         const store::Profile &profile,
-                                                         net::Connection::Identity identity,
-                                                         const QUrl &address)
+base::Result<std::unique_ptr<OpenSpace>>
+OpenSpace::open(base::Clock &clock, base::Chance &chance, const store::Profile &profile,
+                const ui::Settings &settings, net::Connection::Identity identity, const QUrl &address)
 {
     auto storage = profile.openSpace(address);
     if (!storage)
         return base::failure(storage.error());
     return std::unique_ptr<OpenSpace>(
-        new OpenSpace(clock, chance, std::move(*storage), std::move(identity), address));
+        new OpenSpace(clock, chance, std::move(*storage), settings, std::move(identity), address));
 }
 
 OpenSpace::OpenSpace(base::Clock &clock, base::Chance &chance, std::unique_ptr<sql::StorageThread> storage,
-                     net::Connection::Identity identity, QUrl address)
+                     const ui::Settings &settings, net::Connection::Identity identity, QUrl address)
     : m_clock(clock)
     , m_chance(chance)
+    , m_settings(settings)
     , m_address(std::move(address))
     , m_storage(std::move(storage))
     , m_store(*m_storage)
@@ -43,6 +43,9 @@ void OpenSpace::onLoaded(base::Result<store::KnownSpace> known)
         std::make_unique<client::Session>(m_clock, m_chance, m_store, *m_connection, std::move(*known));
     connect(m_session.get(), &client::Session::changed, this, &OpenSpace::onChanged);
     m_space = std::make_unique<ui::Space>(m_clock, *m_session, process::shortAddress(m_address));
+    m_alerts = std::make_unique<ui::Alerts>(m_clock, *m_session, *m_space, m_settings);
+    connect(m_alerts.get(), &ui::Alerts::raised, this, &OpenSpace::alerted);
+    connect(m_alerts.get(), &ui::Alerts::withdrawn, this, &OpenSpace::alertWithdrawn);
     Q_EMIT ready();
 }
 

@@ -6,6 +6,7 @@
 #include "net/lookout.h"
 #include "store/profile.h"
 #include "sync/session.h"
+#include "ui/alerts.h"
 #include "ui/space.h"
 
 #include <QObject>
@@ -20,10 +21,11 @@ class OpenSpace final : public QObject
     Q_OBJECT
 
 public:
-    /// Opens what is kept of the space; fails as Profile::openSpace() does. ready() or failed() follows.
+    /// Opens what is kept of the space; fails as Profile::openSpace() does. ready() or failed() follows. The
+    /// settings must outlive it.
     [[nodiscard]] static base::Result<std::unique_ptr<OpenSpace>>
     open(base::Clock &clock, base::Chance &chance, const store::Profile &profile,
-         net::Connection::Identity identity, const QUrl &address);
+         const ui::Settings &settings, net::Connection::Identity identity, const QUrl &address);
 
     [[nodiscard]] const QUrl &address() const { return m_address; }
     /// Nothing until ready().
@@ -39,10 +41,13 @@ Q_SIGNALS:
     void ready();
     /// It cannot be read, or not any more: Corrupt where it is damaged. Nothing comes after that.
     void failed(base::Error error);
+    /// What ui::Alerts tells of it.
+    void alerted(const ui::Alert &alert);
+    void alertWithdrawn(const base::RoomId &room);
 
 private:
     OpenSpace(base::Clock &clock, base::Chance &chance, std::unique_ptr<sql::StorageThread> storage,
-              net::Connection::Identity identity, QUrl address);
+              const ui::Settings &settings, net::Connection::Identity identity, QUrl address);
 
     void onLoaded(base::Result<store::KnownSpace> known);
     void onChanged(const client::Change &change);
@@ -51,6 +56,7 @@ private:
 
     base::Clock &m_clock;
     base::Chance &m_chance;
+    const ui::Settings &m_settings;
     QUrl m_address;
     std::unique_ptr<sql::StorageThread> m_storage;
     store::SpaceStore m_store;
@@ -58,6 +64,7 @@ private:
     net::Lookout m_lookout;
     std::unique_ptr<client::Session> m_session;
     std::unique_ptr<ui::Space> m_space;
+    std::unique_ptr<ui::Alerts> m_alerts;
     bool m_hasFailed = false;
 };
 

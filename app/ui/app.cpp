@@ -26,6 +26,12 @@ void App::showSpace(Space *space)
     Q_EMIT spaceChanged();
 }
 
+void App::setUnread(int unread)
+{
+    if (std::exchange(m_unread, unread) != unread)
+        Q_EMIT unreadChanged();
+}
+
 void App::setKeyState(KeyState state)
 {
     if (std::exchange(m_keyState, state) != state)

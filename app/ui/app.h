@@ -23,6 +23,7 @@ class App : public QObject
     Q_PROPERTY(ui::Hosting *hosting READ hosting CONSTANT)
     Q_PROPERTY(QAbstractItemModel *spaces READ spaces CONSTANT)
     Q_PROPERTY(ui::Space *space READ space NOTIFY spaceChanged)
+    Q_PROPERTY(int unread READ unread NOTIFY unreadChanged)
     Q_PROPERTY(Problem problem READ problem NOTIFY problemChanged)
     Q_PROPERTY(KeyState keyState READ keyState NOTIFY keyStateChanged)
     Q_PROPERTY(QString damagedFile READ damagedFile NOTIFY damagedFileChanged)
@@ -57,6 +58,8 @@ public:
     [[nodiscard]] virtual QAbstractItemModel *spaces() = 0;
     /// The space that is shown; nothing where the start page is.
     [[nodiscard]] Space *space() const { return m_space; }
+    /// Messages of others that I have not seen, in all spaces that are open.
+    [[nodiscard]] int unread() const { return m_unread; }
     [[nodiscard]] Problem problem() const { return m_problem; }
     [[nodiscard]] KeyState keyState() const { return m_keyState; }
     /// Databases that were damaged and set aside, a path a line, until the user has read of it; mostly empty.
@@ -81,15 +84,20 @@ public:
 
 Q_SIGNALS:
     void spaceChanged();
+    void unreadChanged();
     void problemChanged();
     void keyStateChanged();
     void damagedFileChanged();
     void isSystemDarkChanged();
     /// The window is to come to the front.
     void raised();
+    /// The icon in the tray is to show a message, which the user may then click.
+    void trayMessage(const QString &title, const QString &text);
+    void trayMessageClicked();
 
 protected:
     void showSpace(Space *space);
+    void setUnread(int unread);
     void setProblem(Problem problem);
     void setKeyState(KeyState state);
     /// A damaged database was set aside there.
@@ -97,6 +105,7 @@ protected:
 
 private:
     Space *m_space = nullptr;
+    int m_unread = 0;
     Problem m_problem = Problem::None;
     KeyState m_keyState = KeyState::Ready;
     QString m_damagedFile;

@@ -23,9 +23,13 @@ Icons::Icons()
 QImage Icons::requestImage(const QString &id, QSize *size, const QSize &requestedSize)
 {
     const QUrl wanted(id);
-    const QString color = QUrlQuery(wanted).queryItemValue(QStringLiteral("color"), QUrl::FullyDecoded);
+    const QUrlQuery query(wanted);
+    const QString color = query.queryItemValue(QStringLiteral("color"), QUrl::FullyDecoded);
+    const int usual = query.hasQueryItem(QStringLiteral("size"))
+                          ? query.queryItemValue(QStringLiteral("size")).toInt()
+                          : gridSize;
     QFile file(QStringLiteral(":/icons/%1.svg").arg(wanted.path()));
-    const QSize pixels = requestedSize.isEmpty() ? QSize(gridSize, gridSize) : requestedSize;
+    const QSize pixels = requestedSize.isEmpty() ? QSize(usual, usual) : requestedSize;
     if (size)
         *size = pixels;
     QImage image(pixels, QImage::Format_ARGB32_Premultiplied);

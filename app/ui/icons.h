@@ -5,8 +5,9 @@
 
 namespace ui {
 
-/// The icons of resources/icons in any colour and size: `image://icon/<name>?color=%23rrggbb`. What an icon
-/// draws in `currentColor` takes that colour. An unknown name gives an empty picture and a warning.
+/// The icons of resources/icons in any colour and size: `image://icon/<name>?color=%23rrggbb`; with `&size=`
+/// for who asks for no size. What an icon draws in `currentColor` takes that colour. An unknown name gives an
+/// empty picture and a warning.
 class Icons final : public QQuickImageProvider
 {
 public:

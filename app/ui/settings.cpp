@@ -18,6 +18,9 @@ const QString languageKey = QStringLiteral("language");
 const QString detailsKey = QStringLiteral("details_open");
 const QString windowKey = QStringLiteral("window");
 const QString maximizedKey = QStringLiteral("maximized");
+const QString alertsKey = QStringLiteral("alerts");
+const QString quietKey = QStringLiteral("quiet");
+const QString roomAlertsKey = QStringLiteral("alerts_in ");
 
 QString toText(bool value)
 {
@@ -36,17 +39,25 @@ QRect toRect(const QString &text)
                              : QRect();
 }
 
-QString toText(Settings::Scheme scheme)
+/// An enumerator's name.
+template <class Enum>
+requires std::is_enum_v<Enum> QString toText(Enum value)
 {
-    return QString::fromLatin1(QMetaEnum::fromType<Settings::Scheme>().valueToKey(static_cast<int>(scheme)));
+    return QString::fromLatin1(QMetaEnum::fromType<Enum>().valueToKey(static_cast<int>(value)));
 }
 
-Settings::Scheme toScheme(const QString &text)
+/// The enumerator of that name, or else the first one.
+template <class Enum>
+Enum toEnum(const QString &text)
 {
     bool isKnown = false;
-    const int value =
-        QMetaEnum::fromType<Settings::Scheme>().keyToValue(text.toLatin1().constData(), &isKnown);
-    return isKnown ? static_cast<Settings::Scheme>(value) : Settings::Scheme::System;
+    const int value = QMetaEnum::fromType<Enum>().keyToValue(text.toLatin1().constData(), &isKnown);
+    return isKnown ? static_cast<Enum>(value) : Enum();
+}
+
+QString roomAlertsKeyOf(const QString &space, const QString &room)
+{
+    return roomAlertsKey + space + u' ' + room;
 }
 
 double toScale(const QString &text)
@@ -62,13 +73,19 @@ Settings::Settings(const Values &kept, QObject *parent)
     : QObject(parent)
     , m_name(kept.value(nameKey))
     , m_avatarColor(kept.value(avatarColorKey, QStringLiteral("-1")).toInt())
-    , m_scheme(toScheme(kept.value(schemeKey)))
+    , m_scheme(toEnum<Scheme>(kept.value(schemeKey)))
     , m_textScale(toScale(kept.value(textScaleKey)))
     , m_language(kept.value(languageKey))
     , m_isDetailsOpen(kept.value(detailsKey, toText(true)) == toText(true))
     , m_window(toRect(kept.value(windowKey)))
     , m_isMaximized(kept.value(maximizedKey) == toText(true))
+    , m_alerts(toEnum<Alerts>(kept.value(alertsKey)))
+    , m_isQuiet(kept.value(quietKey) == toText(true))
 {
+    for (auto each = kept.begin(); each != kept.end(); ++each) {
+        if (each.key().startsWith(roomAlertsKey))
+            m_roomAlerts.insert(each.key(), toEnum<Alerts>(each.value()));
+    }
 }
 
 void Settings::setName(const QString &name)
@@ -142,6 +159,39 @@ void Settings::setMaximized(bool isMaximized)
     m_isMaximized = isMaximized;
     Q_EMIT isMaximizedChanged();
     Q_EMIT changed(maximizedKey, toText(isMaximized));
+}
+
+void Settings::setAlerts(Alerts alerts)
+{
+    if (m_alerts == alerts)
+        return;
+    m_alerts = alerts;
+    Q_EMIT alertsChanged();
+    Q_EMIT changed(alertsKey, toText(alerts));
+}
+
+void Settings::setQuiet(bool isQuiet)
+{
+    if (m_isQuiet == isQuiet)
+        return;
+    m_isQuiet = isQuiet;
+    Q_EMIT isQuietChanged();
+    Q_EMIT changed(quietKey, toText(isQuiet));
+}
+
+Settings::Alerts Settings::alertsIn(const QString &space, const QString &room) const
+{
+    return m_roomAlerts.value(roomAlertsKeyOf(space, room), m_alerts);
+}
+
+void Settings::setAlertsIn(const QString &space, const QString &room, Alerts alerts)
+{
+    const QString key = roomAlertsKeyOf(space, room);
+    if (m_roomAlerts.contains(key) && m_roomAlerts.value(key) == alerts)
+        return;
+    m_roomAlerts.insert(key, alerts);
+    Q_EMIT roomAlertsChanged();
+    Q_EMIT changed(key, toText(alerts));
 }
 
 } // namespace ui

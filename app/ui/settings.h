@@ -25,10 +25,15 @@ class Settings final : public QObject
     Q_PROPERTY(bool isDetailsOpen READ isDetailsOpen WRITE setDetailsOpen NOTIFY isDetailsOpenChanged)
     Q_PROPERTY(QRectF window READ window WRITE setWindow NOTIFY windowChanged)
     Q_PROPERTY(bool isMaximized READ isMaximized WRITE setMaximized NOTIFY isMaximizedChanged)
+    Q_PROPERTY(Alerts alerts READ alerts WRITE setAlerts NOTIFY alertsChanged)
+    Q_PROPERTY(bool isQuiet READ isQuiet WRITE setQuiet NOTIFY isQuietChanged)
 
 public:
     enum class Scheme { System, Light, Dark };
     Q_ENUM(Scheme)
+    /// Which messages the desktop tells of; those of direct messages count as mentions.
+    enum class Alerts { All, Mentions, None };
+    Q_ENUM(Alerts)
     using Values = QHash<QString, QString>;
 
     static constexpr double minTextScale = 0.8;
@@ -48,6 +53,14 @@ public:
     /// Where the window last was, unless maximized; empty at the first start.
     [[nodiscard]] QRectF window() const { return m_window; }
     [[nodiscard]] bool isMaximized() const { return m_isMaximized; }
+    /// What holds for rooms that have no choice of their own.
+    [[nodiscard]] Alerts alerts() const { return m_alerts; }
+    /// Do not disturb: the desktop tells nothing.
+    [[nodiscard]] bool isQuiet() const { return m_isQuiet; }
+    /// What holds for a room of the space at an address.
+    [[nodiscard]] Q_INVOKABLE ui::Settings::Alerts alertsIn(const QString &space, const QString &room) const;
+    /// Makes a choice for that room alone.
+    Q_INVOKABLE void setAlertsIn(const QString &space, const QString &room, ui::Settings::Alerts alerts);
 
     void setName(const QString &name);
     void setAvatarColor(int index);
@@ -57,6 +70,8 @@ public:
     void setDetailsOpen(bool isOpen);
     void setWindow(const QRectF &window);
     void setMaximized(bool isMaximized);
+    void setAlerts(Alerts alerts);
+    void setQuiet(bool isQuiet);
 
 Q_SIGNALS:
     void nameChanged();
@@ -67,6 +82,10 @@ Q_SIGNALS:
     void isDetailsOpenChanged();
     void windowChanged();
     void isMaximizedChanged();
+    void alertsChanged();
+    void isQuietChanged();
+    /// Some room has another choice of its own.
+    void roomAlertsChanged();
     /// A value to keep, as it is given to the constructor.
     void changed(const QString &key, const QString &value);
 
@@ -79,6 +98,9 @@ private:
     bool m_isDetailsOpen = true;
     QRect m_window;
     bool m_isMaximized = false;
+    Alerts m_alerts = Alerts::All;
+    bool m_isQuiet = false;
+    QHash<QString, Alerts> m_roomAlerts; ///< by the key under which each is kept
 };
 
 } // namespace ui

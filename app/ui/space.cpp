@@ -4,6 +4,7 @@
 #include <QPointer>
 
 #include <algorithm>
+#include <numeric>
 
 namespace ui {
 
@@ -107,6 +108,13 @@ bool Space::hasDirects() const
     // They stand behind the rooms.
     const auto &rooms = m_session.rooms();
     return !rooms.empty() && rooms.back().kind == protocol::RoomKind::Direct;
+}
+
+int Space::unread() const
+{
+    const auto &rooms = m_session.rooms();
+    return std::accumulate(rooms.begin(), rooms.end(), 0,
+                           [](int sum, const client::RoomRow &room) { return sum + room.unread; });
 }
 
 int Space::roundTrip() const

@@ -36,6 +36,7 @@ class Space final : public QObject
     Q_PROPERTY(bool isAway READ isAway WRITE setAway NOTIFY isAwayChanged)
     Q_PROPERTY(QAbstractItemModel *rooms READ rooms CONSTANT)
     Q_PROPERTY(bool hasDirects READ hasDirects NOTIFY roomsChanged)
+    Q_PROPERTY(int unread READ unread NOTIFY roomsChanged)
     Q_PROPERTY(QAbstractItemModel *directory READ directory CONSTANT)
     Q_PROPERTY(ui::Room *room READ room NOTIFY roomChanged)
 
@@ -73,6 +74,8 @@ public:
     [[nodiscard]] QAbstractItemModel *rooms() { return &m_rooms; }
     /// Whether there are direct messages among the rooms.
     [[nodiscard]] bool hasDirects() const;
+    /// Messages of others that I have not seen, in all rooms.
+    [[nodiscard]] int unread() const;
     /// The public rooms I am not in, as of the last refreshDirectory().
     [[nodiscard]] QAbstractItemModel *directory() { return &m_directory; }
     /// The open room; nothing where none is.

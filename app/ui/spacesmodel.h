@@ -14,6 +14,7 @@ struct SpaceRow {
     base::UtcTime visited{}; ///< when it was last shown
     bool isHosted = false;   ///< by this program
     bool isShown = false;
+    int unread = 0; ///< messages of others; 0 while it is not open
 
     [[nodiscard]] const QString &key() const { return address; }
     /// The latest visited first.
@@ -28,6 +29,7 @@ struct SpaceItem {
     Q_PROPERTY(QString name MEMBER name)
     Q_PROPERTY(bool isHosted MEMBER isHosted)
     Q_PROPERTY(bool isShown MEMBER isShown)
+    Q_PROPERTY(int unread MEMBER unread)
 
 public:
     explicit SpaceItem(const SpaceRow &row)
@@ -35,6 +37,7 @@ public:
         , name(row.name)
         , isHosted(row.isHosted)
         , isShown(row.isShown)
+        , unread(row.unread)
     {
     }
 
@@ -42,6 +45,7 @@ public:
     QString name;
     bool isHosted;
     bool isShown;
+    int unread;
 };
 
 /// The spaces that were joined before, the latest first.

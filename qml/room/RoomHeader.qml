@@ -9,6 +9,7 @@ import Wireside.Ui
 Item {
     id: root
 
+    required property Settings settings
     required property Space space
     required property Room room
     property bool hasSidebarButton: false
@@ -83,7 +84,6 @@ Item {
             IconButton {
                 id: more
 
-                visible: !root.isDirect
                 iconName: "more"
                 text: qsTr("More about this room")
                 onClicked: menu.popup(more, more.width - Theme.menuWidth, more.height + Theme.gap1)
@@ -107,7 +107,34 @@ Item {
     Menu {
         id: menu
 
+        AlertsItem {
+            settings: root.settings
+            space: root.space
+            room: root.room
+            alerts: Settings.Alerts.All
+            text: qsTr("Tell me about all messages")
+        }
+
+        AlertsItem {
+            settings: root.settings
+            space: root.space
+            room: root.room
+            alerts: Settings.Alerts.Mentions
+            text: qsTr("Tell me about mentions")
+        }
+
+        AlertsItem {
+            settings: root.settings
+            space: root.space
+            room: root.room
+            alerts: Settings.Alerts.None
+            text: qsTr("Tell me nothing")
+        }
+
+        MenuSeparator { visible: !root.isDirect }
+
         MenuItem {
+            visible: !root.isDirect
             iconName: "leave"
             isDangerous: true
             text: qsTr("Leave this room…")

@@ -27,6 +27,7 @@ ColumnLayout {
 
     RoomHeader {
         Layout.fillWidth: true
+        settings: root.app.settings
         space: root.space
         room: root.room
         hasSidebarButton: root.hasSidebarButton

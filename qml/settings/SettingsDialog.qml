@@ -57,6 +57,8 @@ Dialog {
 
             AppearanceSection { settings: root.app.settings }
 
+            NotificationsSection { settings: root.app.settings }
+
             LanguageSection { settings: root.app.settings }
 
             SettingsSection {

@@ -11,6 +11,7 @@ T.ItemDelegate {
 
     required property string address
     required property string name
+    required property int unread
     /// The keyboard is here.
     required property bool isReached
 
@@ -47,6 +48,8 @@ T.ItemDelegate {
                 Accessible.ignored: true
             }
         }
+
+        Badge { count: root.unread }
 
         IconButton {
             iconName: "more"

@@ -29,6 +29,8 @@ QtObject {
     readonly property color secondary: isDark ? "#A89F94" : "#6B645B"
     readonly property color tertiary: isDark ? "#9A9085" : "#6F675E"
     readonly property color accent: isDark ? "#F0905A" : "#A63F12"
+    /// The same on the light and the dark trays of desktops, which say nothing of their colours.
+    readonly property color trayColor: "#A63F12"
     readonly property color accentInk: isDark ? "#221409" : "#FFFFFF"
     readonly property color danger: isDark ? "#F2867E" : "#B3261E"
     readonly property color dangerInk: isDark ? "#221409" : "#FFFFFF"

@@ -29,6 +29,8 @@ Window {
             root.showMaximized();
         else
             root.show();
+        // By its name, so that what it takes to load does not keep the window waiting.
+        tray.setSource("Tray.qml", { app: root.app });
     }
 
     function openSettings() {
@@ -63,6 +65,21 @@ Window {
     ThemeBindings { app: root.app }
 
     DamageNotice { app: root.app }
+
+    Loader {
+        id: tray
+
+        asynchronous: true
+    }
+
+    Connections {
+        target: tray.item
+        ignoreUnknownSignals: true
+
+        function onQuitRequested() {
+            root.close();
+        }
+    }
 
     Connections {
         target: root.app

@@ -8,6 +8,7 @@
 
 #include <QDir>
 #include <QGuiApplication>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -15,6 +16,23 @@ using desktop::Desktop;
 using desktop::Kept;
 using ui::App;
 using ui::Hosting;
+
+namespace {
+
+/// Remembers what the desktop is to tell, and is clicked by the test.
+class SilentNotifier final : public desktop::Notifier
+{
+public:
+    void show(const QString &key, const QString &title, const QString &text) override
+    {
+        told[key] = title + QStringLiteral(" | ") + text;
+    }
+    void withdraw(const QString &key) override { told.erase(key); }
+
+    std::map<QString, QString> told; ///< by key
+};
+
+} // namespace
 
 /// The program behind the window over a real profile, run after run.
 class DesktopTest : public QObject
@@ -40,6 +58,7 @@ private Q_SLOTS:
     void saysThatTheProfileWasDamaged();
     void doesNotHostADamagedSpace();
     void waitsForAKeychainThatIsLocked();
+    void leadsFromANotificationToItsRoom();
     void keepsTheKeyInAFileWhereThereIsNoKeychain();
 
 private:
@@ -60,6 +79,7 @@ private:
     base::SystemChance m_chance;
     std::unique_ptr<store::Profile> m_profile;
     std::unique_ptr<Desktop> m_desktop;
+    SilentNotifier *m_notifier = nullptr; ///< the desktop's
 };
 
 void DesktopTest::init()
@@ -96,8 +116,10 @@ void DesktopTest::begin(std::unique_ptr<store::SecretStore> keychain)
     const auto joined = store::replyOf<std::vector<store::JoinedSpace>>(
         [this](auto reply) { m_profile->joinedSpaces(std::move(reply)); });
     QVERIFY(settings && joined);
+    auto notifier = std::make_unique<SilentNotifier>();
+    m_notifier = notifier.get();
     m_desktop = std::make_unique<Desktop>(m_clock, m_chance, *m_profile, path(QStringLiteral("hosted")),
-                                          Kept{*settings, *joined});
+                                          Kept{*settings, *joined}, std::move(notifier));
     m_desktop->begin();
 }
 
@@ -326,6 +348,36 @@ void DesktopTest::waitsForAKeychainThatIsLocked()
     QCOMPARE(m_desktop->keyState(), App::KeyState::Ready);
     QTRY_VERIFY(m_desktop->space());
     QCOMPARE(keychain.entries.size(), 1);
+}
+
+void DesktopTest::leadsFromANotificationToItsRoom()
+{
+    host();
+    const QString address = m_desktop->hosting()->ownAddress();
+    const auto profile = store::openProfile(path(QStringLiteral("other")));
+    QVERIFY(profile);
+    Desktop jun(m_clock, m_chance, *profile, path(QStringLiteral("unhosted")),
+                Kept{{{QStringLiteral("name"), QStringLiteral("Jun")}}, {}},
+                std::make_unique<SilentNotifier>());
+    jun.begin();
+    jun.openSpace(address);
+    QTRY_VERIFY(jun.space() && jun.space()->room());
+    m_desktop->showStart();
+    jun.space()->room()->send(QStringLiteral("Is anybody here?"));
+    QTRY_COMPARE(m_notifier->told.size(), 1U);
+    const auto [key, told] = *m_notifier->told.begin();
+    QCOMPARE(told, QStringLiteral("Jun in general | Is anybody here?"));
+    QTRY_COMPARE(m_desktop->unread(), 1);
+    QCOMPARE(models::rowAt(*m_desktop->spaces(), 0, {"name", "unread"}), QStringLiteral("Studio 1"));
+
+    const QSignalSpy raised(m_desktop.get(), &App::raised);
+    Q_EMIT m_notifier->activated(key, {});
+    QCOMPARE(raised.size(), 1);
+    QVERIFY(m_desktop->space() && m_desktop->space()->room());
+    QCOMPARE(m_desktop->space()->room()->name(), QStringLiteral("general"));
+    m_desktop->space()->room()->setWatched(true);
+    QTRY_VERIFY(m_notifier->told.empty());
+    QCOMPARE(m_desktop->unread(), 0);
 }
 
 void DesktopTest::keepsTheKeyInAFileWhereThereIsNoKeychain()

@@ -48,6 +48,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_folder;
     base::SystemClock m_clock;
     base::SystemChance m_chance;
+    ui::Settings m_settings{{}};
 };
 
 void HostedSpaceTest::init()
@@ -66,7 +67,7 @@ HostedSpaceTest::Person HostedSpaceTest::join(const HostedSpace &hosted, const Q
     Person person;
     person.profile = store::openProfile(path(name));
     const auto key = store::deviceKeyOf(*person.profile);
-    auto space = OpenSpace::open(m_clock, m_chance, *person.profile, {*key, name},
+    auto space = OpenSpace::open(m_clock, m_chance, *person.profile, m_settings, {*key, name},
                                  *process::readAddress(hosted.ownAddress()));
     person.space = std::move(*space);
     QSignalSpy ready(person.space.get(), &OpenSpace::ready);

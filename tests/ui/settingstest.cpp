@@ -29,6 +29,8 @@ void SettingsTest::beginWithWhatSuitsEverybody()
     QVERIFY(settings.isDetailsOpen());
     QVERIFY(settings.window().isEmpty());
     QVERIFY(!settings.isMaximized());
+    QCOMPARE(settings.alerts(), Settings::Alerts::All);
+    QVERIFY(!settings.isQuiet());
 }
 
 void SettingsTest::comeBackAsTheyWereKept()
@@ -45,6 +47,9 @@ void SettingsTest::comeBackAsTheyWereKept()
     settings.setDetailsOpen(false);
     settings.setWindow(QRect(-20, 30, 1280, 800));
     settings.setMaximized(true);
+    settings.setAlerts(Settings::Alerts::None);
+    settings.setAlertsIn(QStringLiteral("10.0.0.5:8787"), QStringLiteral("lunch"), Settings::Alerts::Mentions);
+    settings.setQuiet(true);
 
     const Settings again(kept);
     QCOMPARE(again.name(), QStringLiteral("Mara Okafor"));
@@ -55,6 +60,11 @@ void SettingsTest::comeBackAsTheyWereKept()
     QVERIFY(!again.isDetailsOpen());
     QCOMPARE(again.window(), QRect(-20, 30, 1280, 800));
     QVERIFY(again.isMaximized());
+    QCOMPARE(again.alerts(), Settings::Alerts::None);
+    QCOMPARE(again.alertsIn(QStringLiteral("10.0.0.5:8787"), QStringLiteral("lunch")),
+             Settings::Alerts::Mentions);
+    QCOMPARE(again.alertsIn(QStringLiteral("10.0.0.6:8787"), QStringLiteral("lunch")), Settings::Alerts::None);
+    QVERIFY(again.isQuiet());
 }
 
 void SettingsTest::doNotFallOverWhatCannotBeRead()

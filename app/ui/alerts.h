@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "settings.h"
+#include "space.h"
+
+#include <QObject>
+
+#include <map>
+#include <memory>
+
+namespace ui {
+
+/// What the desktop is to tell the user about a room, in the place of what it told before.
+struct Alert {
+    base::RoomId room;
+    QString title;
+    QString text;
+};
+
+/// Decides what of a space the desktop tells the user: what came while they were not looking at it, as far
+/// as they want to hear of it; a room at a time, so that a hundred messages are one alert.
+class Alerts final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// All must outlive this object.
+    Alerts(base::Clock &clock, client::Session &session, const Space &space, const Settings &settings);
+
+Q_SIGNALS:
+    void raised(const ui::Alert &alert);
+    /// What was told of a room is no news any more.
+    void withdrawn(const base::RoomId &room);
+
+private:
+    /// What came in a room since the user last saw it.
+    struct News {
+        int count = 0;
+        bool isForMe = false; ///< some of it is meant for the user
+        bool isFresh = false; ///< not told yet
+        bool isTold = false;
+        protocol::RoomEvent last;
+    };
+
+    void onChanged(const client::Change &change);
+    void add(const client::EventsArrived &arrived);
+    void withdrawRead();
+    void tell();
+    [[nodiscard]] bool isWanted(const client::RoomRow &room, const News &news) const;
+    [[nodiscard]] static Alert alert(const client::RoomRow &room, const News &news);
+    [[nodiscard]] const client::RoomRow *row(const base::RoomId &room) const;
+
+    client::Session &m_session;
+    const Space &m_space;
+    const Settings &m_settings;
+    std::map<base::RoomId, News> m_news;
+    std::unique_ptr<base::Timer> m_timer;
+};
+
+} // namespace ui
