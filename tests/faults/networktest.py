@@ -15,7 +15,7 @@ from programs import PATIENCE, ProgramTest, Server
 from proxy import BOTH
 
 LONG = 60  # seconds, after which the pauses between two dials are as long as they get
-NOTICED = 27  # seconds: 15 of silence, 10 without an answer to a ping, and some for the machine
+NOTICED = 26  # seconds: 15 of silence, 10 without an answer to a ping, and one for a busy machine
 BACK = 5  # seconds until all is shown once the link is back, whether the system says so or nobody
 
 

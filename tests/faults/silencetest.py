@@ -9,7 +9,7 @@ from people import Listener, Talker, wait_until
 from programs import ProgramTest, json_lines
 
 MINUTE = 60
-NOTICED = 27  # seconds: 15 of silence, 10 without an answer to a ping, and some for the machine
+NOTICED = 26  # seconds: 15 of silence, 10 without an answer to a ping, and one for a busy machine
 # Seconds: the longest pause between two attempts to connect, and some for the machine.
 BACK = 33
 
