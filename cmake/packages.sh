@@ -9,6 +9,7 @@ build_packages=(
     qml6-module-qtquick qml6-module-qtquick-window qml6-module-qtquick-templates qml6-module-qtquick-layouts
     qml6-module-qt-labs-platform qml6-module-qtqml qml6-module-qtqml-models qml6-module-qtqml-workerscript libxcb-screensaver0-dev
     libspdlog-dev libboost-dev libssl-dev libsodium-dev rapidjson-dev qtkeychain-qt6-dev libsecret-1-0
+    libicu-dev
 )
 # What drives windows as a person does: a screen, keys and pointer, and what assistive programs read.
 demo_packages=(fonts-dejavu-core xvfb xauth xdotool imagemagick dbus at-spi2-core gir1.2-atspi-2.0 python3 python3-gi)

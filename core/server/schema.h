@@ -52,6 +52,17 @@ ALTER TABLE members ADD COLUMN read_seq INTEGER NOT NULL DEFAULT 0;
 UPDATE members SET read_seq = coalesce((SELECT max(seq) FROM events
     WHERE events.room = members.room AND events.user = members.user AND type = 'user_joined'), 0)
 )"},
+    // What names look like is not for SQL to tell: NameTables::refresh() fills this in.
+    {R"(
+CREATE TABLE looks (
+    kind TEXT NOT NULL,
+    look TEXT NOT NULL,
+    owner TEXT NOT NULL,
+    PRIMARY KEY (kind, look, owner)
+) WITHOUT ROWID;
+ALTER TABLE space ADD COLUMN looks_version TEXT NOT NULL DEFAULT '';
+UPDATE rooms SET name_key = NULL WHERE kind <> 'public'
+)"},
 };
 
 } // namespace server

@@ -176,7 +176,8 @@ Result<std::optional<RoomRecord>> SpaceTables::directRoom(const std::vector<base
 Result<void> SpaceTables::insertRoom(const RoomRecord &room)
 {
     const bool isDirect = room.kind == protocol::RoomKind::Direct;
-    const QVariant nameKey = isDirect ? QVariant() : protocol::nameKey(room.name);
+    const bool isPublic = room.kind == protocol::RoomKind::Public;
+    const QVariant nameKey = isPublic ? protocol::nameKey(room.name) : QVariant();
     const QVariant pair = isDirect ? pairKey(room.members) : QVariant();
     return withoutCount(m_database.run(
         u"INSERT INTO rooms (id, kind, name, name_key, topic, pair, last_seq) VALUES (?, ?, ?, ?, ?, ?, 0)"_qs,
@@ -187,8 +188,10 @@ Result<void> SpaceTables::insertRoom(const RoomRecord &room)
 Result<void> SpaceTables::updateRoom(const base::RoomId &room, const protocol::RoomUpdated &update)
 {
     if (update.name) {
-        if (const auto named = m_database.run(u"UPDATE rooms SET name = ?, name_key = ? WHERE id = ?"_qs,
-                                              {*update.name, protocol::nameKey(*update.name), room.value()});
+        if (const auto named =
+                m_database.run(u"UPDATE rooms SET name = ?, name_key = iif(kind = 'public', ?, NULL) "
+                               "WHERE id = ?"_qs,
+                               {*update.name, protocol::nameKey(*update.name), room.value()});
             !named)
             return failure(named.error());
     }

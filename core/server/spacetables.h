@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/nametables.h"
 #include "server/spacestore.h"
 #include "sql/database.h"
 
@@ -20,6 +21,9 @@ public:
                                                  const QString &name);
     /// The space without its users and rooms.
     [[nodiscard]] base::Result<Snapshot> space();
+
+    /// Which names are taken; users and rooms are put into it by who makes and renames them.
+    [[nodiscard]] NameTables names() { return NameTables(m_database); }
 
     [[nodiscard]] base::Result<std::vector<UserRecord>> users();
     [[nodiscard]] base::Result<std::optional<UserRecord>> userOfKey(const QByteArray &key);

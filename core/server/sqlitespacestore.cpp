@@ -34,6 +34,8 @@ Result<Snapshot> load(SpaceTables &tables, const SqliteSpaceStore::Founding &fou
         if (const auto made = found(tables, founding); !made)
             return failure(made.error());
     }
+    if (const auto refreshed = tables.names().refresh(); !refreshed)
+        return failure(refreshed.error());
     Result<Snapshot> snapshot = tables.space();
     if (!snapshot)
         return snapshot;

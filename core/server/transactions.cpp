@@ -71,10 +71,34 @@ Result<std::optional<Stored>> unlessDone(SpaceTables &tables, const Act &act, Ch
     return change();
 }
 
+Result<void> claimName(SpaceTables &tables, const base::UserId &user, const QString &name)
+{
+    return tables.names().claim(NameTables::Of::Person, user.value(), name);
+}
+
+/// Takes a public room's name. That of a private one takes none away, since nobody else may know it; it still
+/// cannot be taken for a public room's.
+Result<void> claimName(SpaceTables &tables, const base::RoomId &room, protocol::RoomKind kind,
+                       const QString &name)
+{
+    NameTables names = tables.names();
+    switch (kind) {
+    case protocol::RoomKind::Public:
+        return names.claim(NameTables::Of::Room, room.value(), name);
+    case protocol::RoomKind::Private:
+        return names.check(NameTables::Of::Room, room.value(), name);
+    case protocol::RoomKind::Direct:
+        break;
+    }
+    return {};
+}
+
 /// Somebody comes back, and says what they are called and look like now.
 Result<SignedIn> comeBack(SpaceTables &tables, UserRecord user, const UserRecord &candidate)
 {
     if (user.name != candidate.name) {
+        if (const auto claimed = claimName(tables, user.id, candidate.name); !claimed)
+            return failure(claimed.error());
         if (const auto renamed = tables.renameUser(user.id, candidate.name); !renamed)
             return failure(renamed.error());
         user.name = candidate.name;
@@ -122,6 +146,8 @@ Result<SignedIn> signIn(SpaceTables &tables, const UserRecord &candidate, const 
         return failure(known.error());
     if (*known)
         return comeBack(tables, std::move(**known), candidate);
+    if (const auto claimed = claimName(tables, candidate.id, candidate.name); !claimed)
+        return failure(claimed.error());
     if (const auto made = tables.insertUser(candidate); !made)
         return failure(made.error());
     const auto entered = enter(tables, home, act);
@@ -166,6 +192,8 @@ Result<CreatedRoom> createRoom(SpaceTables &tables, const RoomRecord &room, cons
         if (*known)
             return CreatedRoom{**known, {}};
     }
+    if (const auto claimed = claimName(tables, room.id, room.kind, room.name); !claimed)
+        return failure(claimed.error());
     if (const auto made = tables.insertRoom(room); !made)
         return failure(made.error());
     const auto created = tables.append(room.id, act, protocol::RoomCreated{room.name, room.kind});
@@ -186,6 +214,15 @@ Result<Stored> updateRoom(SpaceTables &tables, const base::RoomId &room, const p
                           const Act &act)
 {
     return once<protocol::RoomUpdated>(tables, act, [&]() -> Result<protocol::RoomEvent> {
+        const auto known = tables.room(room);
+        if (!known)
+            return failure(known.error());
+        if (!*known)
+            return failure(base::ErrorCode::NotFound, u"there is no such room"_qs);
+        if (update.name) {
+            if (const auto claimed = claimName(tables, room, (*known)->kind, *update.name); !claimed)
+                return failure(claimed.error());
+        }
         if (const auto updated = tables.updateRoom(room, update); !updated)
             return failure(updated.error());
         return tables.append(room, act, update);

@@ -41,6 +41,7 @@ GUI = (r"Q(Gui|Quick|Qml|Widget|Window|Image|Pixmap|Bitmap|Painter|Color|Palette
 # without words is free once its header is in.
 WORLDS = [
     ("RapidJSON", r"rapidjson", r"rapidjson/", {"core/protocol"}),
+    ("ICU", r"(uspoof|u)_[a-z]\w+|USpoofChecker", r"unicode/", {"core/protocol"}),
     ("Qt's JSON", r"QJson\w*", r"(QtCore/)?QJson", set()),
     ("OpenSSL", r"(EVP|EC|BIO|PEM|X509|SSL|OSSL|BN|RSA)_\w+", r"openssl/", {"core/crypto"}),
     ("libsodium", r"(sodium|crypto_[a-z0-9]+|randombytes)_\w+", r"sodium", {"core/crypto"}),
@@ -71,6 +72,7 @@ PACKAGES = [
     (r"Qt6::Sql", {"core/sql"}),
     (r"Boost::\w+", {"core/net"}),
     (r"OpenSSL::\w+|PkgConfig::Sodium", {"core/crypto"}),
+    (r"ICU::\w+", {"core/protocol"}),
     (r"\$\{RapidJSON_INCLUDE_DIRS?\}", {"core/protocol"}),
     (r"Qt6Keychain::\w+", {"core/store"}),
     (r"spdlog::\w+", {"core/base"}),

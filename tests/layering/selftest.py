@@ -75,6 +75,7 @@ class LayeringTest(unittest.TestCase):
     def test_finds_outside_worlds_by_their_headers(self):
         for path, header, world in (
                 ("core/net/x.cpp", "rapidjson/document.h", "RapidJSON"),
+                ("core/server/x.cpp", "unicode/uspoof.h", "ICU"),
                 ("core/server/x.cpp", "QJsonDocument", "Qt's JSON"),
                 ("core/net/x.cpp", "openssl/evp.h", "OpenSSL"),
                 ("core/net/x.cpp", "sodium.h", "libsodium"),
@@ -98,6 +99,7 @@ class LayeringTest(unittest.TestCase):
     def test_finds_outside_worlds_by_their_names(self):
         for path, code, world, word in (
                 ("core/net/x.cpp", "rapidjson::Value v;", "RapidJSON", "rapidjson"),
+                ("core/server/x.cpp", "uspoof_open(&status);", "ICU", "uspoof_open"),
                 ("core/net/x.cpp", "EVP_DigestSign(a);", "OpenSSL", "EVP_DigestSign"),
                 ("core/net/x.cpp", "sodium_init();", "libsodium", "sodium_init"),
                 ("core/server/x.cpp", "class QTcpSocket;", "sockets", "QTcpSocket"),
@@ -115,6 +117,7 @@ class LayeringTest(unittest.TestCase):
     def test_lets_each_world_be_named_where_it_belongs(self):
         for path, line in (
                 ("core/protocol/x.cpp", "#include <rapidjson/document.h>"),
+                ("core/protocol/x.cpp", "#include <unicode/uspoof.h>"),
                 ("core/crypto/x.cpp", "#include <openssl/evp.h>"),
                 ("core/net/x.cpp", "#include <QTcpServer>"),
                 ("core/sql/x.cpp", "#include <QSqlDatabase>"),
