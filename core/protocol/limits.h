@@ -21,6 +21,13 @@ inline constexpr int maxTopic = 250;
 /// Grapheme clusters of a person's and of a room's name.
 inline constexpr int maxPersonName = 32;
 inline constexpr int maxRoomName = 64;
+/// UTF-16 code units of a password, as protocol/passwords.h writes it.
+inline constexpr int minPassword = 8;
+inline constexpr int maxPassword = 256;
+/// Characters of a token, of a code, and of what a device calls itself.
+inline constexpr int maxToken = 4'096;
+inline constexpr int maxCode = 64;
+inline constexpr int maxDeviceName = 64;
 /// People that `create_room` may name.
 inline constexpr int maxInitialMembers = 50;
 /// Events in a page of history.
