@@ -57,6 +57,27 @@ QString sentence(const protocol::RoomEvent &event)
                 return QStringLiteral("* %1 renamed this room to %2").arg(name, *update.name);
             return QStringLiteral("* %1 set the topic: %2").arg(name, update.topic.value_or(QString()));
         }
+        QString operator()(const protocol::MessageEdited &edit)
+        {
+            return QStringLiteral("* %1 edited message %2: %3").arg(name).arg(edit.target).arg(edit.content);
+        }
+        QString operator()(const protocol::MessageDeleted &deletion)
+        {
+            return QStringLiteral("* %1 deleted message %2").arg(name).arg(deletion.target);
+        }
+        QString operator()(const protocol::ReactionSet &reaction)
+        {
+            const QString what = reaction.isOn
+                                     ? QStringLiteral("* %1 reacted to message %2 with %3")
+                                     : QStringLiteral("* %1 took a reaction to message %2 back: %3");
+            return what.arg(name).arg(reaction.target).arg(reaction.emoji);
+        }
+        QString operator()(const protocol::MessagePinned &pin)
+        {
+            const QString what = pin.isOn ? QStringLiteral("* %1 pinned message %2")
+                                          : QStringLiteral("* %1 unpinned message %2");
+            return what.arg(name).arg(pin.target);
+        }
         QString operator()(const protocol::Unsupported &unsupported)
         {
             return QStringLiteral("* %1 did what this version does not know (%2)")

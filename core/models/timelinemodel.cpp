@@ -20,6 +20,10 @@ Kind kindOf(const protocol::EventContent &content)
         Kind operator()(const protocol::UserLeft &) { return Kind::Left; }
         Kind operator()(const protocol::RoomCreated &) { return Kind::RoomCreated; }
         Kind operator()(const protocol::RoomUpdated &) { return Kind::RoomUpdated; }
+        Kind operator()(const protocol::MessageEdited &) { return Kind::Amendment; }
+        Kind operator()(const protocol::MessageDeleted &) { return Kind::Amendment; }
+        Kind operator()(const protocol::ReactionSet &) { return Kind::Amendment; }
+        Kind operator()(const protocol::MessagePinned &) { return Kind::Amendment; }
         Kind operator()(const protocol::Unsupported &) { return Kind::Unsupported; }
     };
     return std::visit(Visitor(), content);
@@ -36,6 +40,10 @@ QString textOf(const protocol::EventContent &content)
         {
             return room.name.value_or(room.topic.value_or(QString()));
         }
+        QString operator()(const protocol::MessageEdited &) { return {}; }
+        QString operator()(const protocol::MessageDeleted &) { return {}; }
+        QString operator()(const protocol::ReactionSet &) { return {}; }
+        QString operator()(const protocol::MessagePinned &) { return {}; }
         QString operator()(const protocol::Unsupported &) { return {}; }
     };
     return std::visit(Visitor(), content);

@@ -30,7 +30,7 @@ struct TimelineItem {
     Q_PROPERTY(bool isFirstUnread MEMBER isFirstUnread)
 
 public:
-    enum class Kind { Message, Gap, Joined, Left, RoomCreated, RoomUpdated, Unsupported };
+    enum class Kind { Message, Gap, Joined, Left, RoomCreated, RoomUpdated, Amendment, Unsupported };
     Q_ENUM(Kind)
     enum class State { Stored, Queued, Sending, Failed };
     Q_ENUM(State)

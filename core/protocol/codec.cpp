@@ -37,6 +37,14 @@ constexpr TypeName typeName<Subscribe>{"subscribe"};
 template <>
 constexpr TypeName typeName<ChatMessage>{"chat_message"};
 template <>
+constexpr TypeName typeName<EditMessage>{"edit_message"};
+template <>
+constexpr TypeName typeName<DeleteMessage>{"delete_message"};
+template <>
+constexpr TypeName typeName<React>{"react"};
+template <>
+constexpr TypeName typeName<Pin>{"pin"};
+template <>
 constexpr TypeName typeName<RoomHistory>{"room_history"};
 template <>
 constexpr TypeName typeName<Positions>{"positions"};
@@ -74,6 +82,14 @@ constexpr TypeName typeName<Subscribed>{"ack", "subscribe"};
 template <>
 constexpr TypeName typeName<MessageStored>{"ack", "chat_message"};
 template <>
+constexpr TypeName typeName<EditStored>{"ack", "edit_message"};
+template <>
+constexpr TypeName typeName<DeletionStored>{"ack", "delete_message"};
+template <>
+constexpr TypeName typeName<ReactionStored>{"ack", "react"};
+template <>
+constexpr TypeName typeName<PinStored>{"ack", "pin"};
+template <>
 constexpr TypeName typeName<HistoryPage>{"ack", "room_history"};
 template <>
 constexpr TypeName typeName<PositionList>{"ack", "positions"};
@@ -101,6 +117,14 @@ template <>
 constexpr TypeName typeName<RoomCreated>{"room_created"};
 template <>
 constexpr TypeName typeName<RoomUpdated>{"room_updated"};
+template <>
+constexpr TypeName typeName<MessageEdited>{"message_edited"};
+template <>
+constexpr TypeName typeName<MessageDeleted>{"message_deleted"};
+template <>
+constexpr TypeName typeName<ReactionSet>{"reaction"};
+template <>
+constexpr TypeName typeName<MessagePinned>{"pinned"};
 template <>
 constexpr TypeName typeName<Unsupported>{nullptr};
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "protocol/describe.h"
+#include "protocol/describeamendments.h"
 
 /// The wire form of messages, history, stored events and notices; describe.h says how to read it.
 namespace protocol {
@@ -99,6 +99,7 @@ void describe(auto &io, Like<MessagePosted> auto &m)
 {
     io("content", m.content, json::TextRule{.max = maxContent});
     io("reply_to", m.replyTo);
+    describe(io, m.state);
 }
 
 void describe(auto &, Like<UserJoined> auto &) {}

@@ -11,13 +11,14 @@
 namespace protocol {
 
 /// All that a client says to a space.
-using Command =
-    std::variant<Authenticate, ListRooms, RoomMembers, CreateRoom, UpdateRoom, JoinRoom, LeaveRoom, Subscribe,
-                 ChatMessage, RoomHistory, Positions, MarkRead, SetTyping, SetPresence, Ping>;
+using Command = std::variant<Authenticate, ListRooms, RoomMembers, CreateRoom, UpdateRoom, JoinRoom,
+                             LeaveRoom, Subscribe, ChatMessage, EditMessage, DeleteMessage, React, Pin,
+                             RoomHistory, Positions, MarkRead, SetTyping, SetPresence, Ping>;
 
 /// All that a space says to a client.
 using Event = std::variant<Challenge, Authenticated, Hello, Failure, RoomList, MemberList, RoomCreatedAck,
-                           RoomUpdatedAck, JoinedAck, LeftAck, Subscribed, MessageStored, HistoryPage,
-                           PositionList, Reset, RoomEvent, Receipt, Typing, Presence, Pong>;
+                           RoomUpdatedAck, JoinedAck, LeftAck, Subscribed, MessageStored, EditStored,
+                           DeletionStored, ReactionStored, PinStored, HistoryPage, PositionList, Reset,
+                           RoomEvent, Receipt, Typing, Presence, Pong>;
 
 } // namespace protocol

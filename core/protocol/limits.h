@@ -30,6 +30,8 @@ inline constexpr int maxCode = 64;
 inline constexpr int maxDeviceName = 64;
 /// People that `create_room` may name.
 inline constexpr int maxInitialMembers = 50;
+/// Different emoji in answer to one message.
+inline constexpr int maxReactions = 20;
 /// Events in a page of history.
 inline constexpr int maxPage = 50;
 /// Unread messages are counted up to this.

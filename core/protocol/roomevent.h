@@ -3,6 +3,7 @@
 
 #include "base/ids.h"
 #include "base/utctime.h"
+#include "protocol/amendment.h"
 #include "protocol/room.h"
 
 #include <QByteArray>
@@ -16,6 +17,7 @@ namespace protocol {
 struct MessagePosted {
     QString content;
     std::optional<base::Seq> replyTo; ///< the seq of the message this one answers
+    MessageState state{};             ///< what it has become since; `content` is as it is now
 
     friend bool operator==(const MessagePosted &, const MessagePosted &) = default;
 };
@@ -49,7 +51,8 @@ struct Unsupported {
     friend bool operator==(const Unsupported &, const Unsupported &) = default;
 };
 
-using EventContent = std::variant<MessagePosted, UserJoined, UserLeft, RoomCreated, RoomUpdated, Unsupported>;
+using EventContent = std::variant<MessagePosted, UserJoined, UserLeft, RoomCreated, RoomUpdated,
+                                  MessageEdited, MessageDeleted, ReactionSet, MessagePinned, Unsupported>;
 
 /// Anything stored in a room. (room, seq) is unique, and so is (user, id).
 struct RoomEvent {
@@ -64,6 +67,17 @@ struct RoomEvent {
 
     friend bool operator==(const RoomEvent &, const RoomEvent &) = default;
 };
+
+/// What an event says of a message; nothing where it is of another kind.
+[[nodiscard]] std::optional<Amendment> amendmentOf(const EventContent &content);
+[[nodiscard]] EventContent toContent(const Amendment &amendment);
+
+/// Makes of a message what an event says that concerns it, unless the message knows of it already, so that
+/// it does no harm twice. Whether it was new. Events of a message have to come in order.
+bool amend(MessagePosted &message, const RoomEvent &event);
+
+/// Whether somebody has answered a message with an emoji.
+[[nodiscard]] bool reacts(const MessagePosted &message, const base::UserId &user, const QString &emoji);
 
 /// The part of an event that is stored beside its columns: the wire's `type` and the fields it adds.
 struct EventBody {

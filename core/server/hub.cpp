@@ -8,7 +8,8 @@
 
 #include <algorithm>
 
-// Sessions, presence, typing, and how frames go out. Rooms: hubrooms.cpp. Messages: hubmessages.cpp.
+// Sessions, presence, typing, and how frames go out. Rooms: hubrooms.cpp. Messages: hubmessages.cpp,
+// and what becomes of them: hubamendments.cpp.
 namespace server {
 
 using net::Delivery;

@@ -75,6 +75,8 @@ private:
     void on(const Session &session, const protocol::LeaveRoom &request);
     void on(const Session &session, const protocol::Subscribe &request);
     void on(const Session &session, const protocol::ChatMessage &request);
+    template <class Kind>
+    void on(const Session &session, const protocol::Amend<Kind> &request);
     void on(const Session &session, const protocol::RoomHistory &request);
     void on(const Session &session, const protocol::Positions &request);
     void on(const Session &session, const protocol::MarkRead &notice);
@@ -89,6 +91,8 @@ private:
                                                    const protocol::CreateRoom &request) const;
     /// Acknowledges what was stored while its writer was still in the room, and refuses the rest.
     void acknowledgeEarlier(const Session &session, const protocol::ChatMessage &request);
+    template <class Kind>
+    void acknowledgeEarlier(const Session &session, const protocol::Amend<Kind> &request);
     /// Opens the room for a subscription, noting up to where it was read.
     void open(base::SessionId session, const protocol::Subscribe &request, base::Seq readSeq, bool isReset);
     void subscribe(base::SessionId session, const protocol::Subscribe &request, OpenedRoom opened,
@@ -112,6 +116,7 @@ private:
     void send(base::SessionId session, const protocol::Event &event);
     void refuse(base::SessionId session, const base::RequestId &id, protocol::ErrorCode code,
                 const char *message, std::optional<base::Duration> retryAfter = {});
+    void refuse(base::SessionId session, const base::RequestId &id, AmendRefusal refusal);
     /// Answers a request that the store could not carry out.
     void refuse(base::SessionId session, const base::RequestId &id, const base::Error &error);
 

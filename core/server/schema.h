@@ -63,6 +63,11 @@ CREATE TABLE looks (
 ALTER TABLE space ADD COLUMN looks_version TEXT NOT NULL DEFAULT '';
 UPDATE rooms SET name_key = NULL WHERE kind <> 'public'
 )"},
+    // The seq of the message that an event changes.
+    {R"(
+ALTER TABLE events ADD COLUMN target INTEGER;
+CREATE INDEX events_by_target ON events (room, target) WHERE target IS NOT NULL
+)"},
 };
 
 } // namespace server

@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <optional>
+#include <variant>
 #include <vector>
 
 namespace server {
@@ -48,6 +49,17 @@ struct Stored {
     protocol::RoomEvent event;
     bool isNew = true;
 };
+
+/// Why a message is not amended.
+enum class AmendRefusal {
+    NoMessage, ///< there is none at that place
+    NotTheirs, ///< it is somebody else's
+    Deleted,
+    TooMany, ///< different reactions
+};
+
+/// The event of an amendment, or (isNew false) the one that had made it so before; or why not.
+using AmendOutcome = std::variant<Stored, AmendRefusal>;
 
 struct SignedIn {
     UserRecord user;
@@ -102,6 +114,9 @@ public:
     /// Stores a message; nothing where the message that it follows is not stored.
     virtual void post(const base::RoomId &room, const protocol::MessagePosted &message, const Act &act,
                       const std::optional<base::RequestId> &follows, Reply<std::optional<Stored>> reply) = 0;
+    /// Changes a message, and stores that it was changed.
+    virtual void amend(const base::RoomId &room, const protocol::Amendment &amendment, const Act &act,
+                       Reply<AmendOutcome> reply) = 0;
     /// Makes a room, or gives the one that this request or these two people made before.
     virtual void createRoom(const RoomRecord &room, const Act &act, Reply<CreatedRoom> reply) = 0;
     virtual void updateRoom(const base::RoomId &room, const protocol::RoomUpdated &update, const Act &act,

@@ -3,6 +3,7 @@
 
 #include "protocol/names.h"
 #include "protocol/wirenames.h"
+#include "server/eventrow.h"
 
 #include <algorithm>
 
@@ -45,19 +46,21 @@ RoomRecord readRoom(const QSqlQuery &row)
 
 constexpr char16_t roomColumns[] = u"id, kind, name, topic, last_seq";
 
-protocol::RoomEvent readEvent(const QSqlQuery &row)
+/// What an event adds to a page, about: texts, and who reacted.
+qsizetype textBytes(const protocol::EventContent &content)
 {
-    protocol::RoomEvent event;
-    event.room = base::RoomId(row.value(0).toString());
-    event.seq = row.value(1).toULongLong();
-    event.id = base::RequestId(QUuid::fromRfc4122(row.value(2).toByteArray()));
-    event.user = base::UserId(row.value(3).toString());
-    event.timestamp = base::UtcTime(std::chrono::milliseconds(row.value(4).toLongLong()));
-    event.content = protocol::fromBody({row.value(5).toString(), row.value(6).toByteArray()});
-    return event;
+    if (const auto *edit = std::get_if<protocol::MessageEdited>(&content))
+        return edit->content.toUtf8().size();
+    const auto *message = std::get_if<protocol::MessagePosted>(&content);
+    if (!message)
+        return 0;
+    qsizetype bytes = message->content.toUtf8().size();
+    for (const protocol::Reaction &reaction : message->state.reactions) {
+        for (const base::UserId &user : reaction.users)
+            bytes += user.value().size();
+    }
+    return bytes;
 }
-
-constexpr char16_t eventColumns[] = u"room, seq, id, user, time, type, body";
 
 QString select(const char16_t *columns, const char16_t *rest)
 {
@@ -260,10 +263,13 @@ Result<protocol::RoomEvent> SpaceTables::append(const base::RoomId &room, const 
     if (seqs->empty())
         return failure(base::ErrorCode::NotFound, u"there is no such room"_qs);
     const protocol::EventBody body = protocol::toBody(content);
+    const auto amendment = protocol::amendmentOf(content);
+    const QVariant target = amendment ? integer(protocol::targetOf(*amendment)) : QVariant();
     const auto inserted = m_database.run(
-        u"INSERT INTO events (room, seq, id, user, time, type, body) VALUES (?, ?, ?, ?, ?, ?, ?)"_qs,
+        u"INSERT INTO events (room, seq, id, user, time, type, body, target) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_qs,
         {room.value(), integer(seqs->front()), act.id.value().toRfc4122(), act.user.value(),
-         qint64(act.time.time_since_epoch().count()), body.type, QString::fromUtf8(body.fields)});
+         qint64(act.time.time_since_epoch().count()), body.type, QString::fromUtf8(body.fields), target});
     if (!inserted)
         return failure(inserted.error());
     return protocol::RoomEvent{room, seqs->front(), act.id, act.user, {}, act.time, content};
@@ -286,8 +292,7 @@ Result<Page> SpaceTables::page(const Range &range)
     Page page;
     qsizetype bytes = 0;
     for (protocol::RoomEvent &event : *rows) {
-        if (const auto *message = std::get_if<protocol::MessagePosted>(&event.content))
-            bytes += message->content.toUtf8().size();
+        bytes += textBytes(event.content);
         const bool isFull = static_cast<int>(page.events.size()) == range.limit ||
                             (bytes > protocol::maxPageBytes && !page.events.empty());
         if (isFull) {

@@ -2,6 +2,7 @@
 #include "server/sqlitespacestore.h"
 
 #include "base/planted.h"
+#include "server/amending.h"
 #include "server/spacetables.h"
 #include "server/transactions.h"
 #include "sql/damage.h"
@@ -109,6 +110,13 @@ void SqliteSpaceStore::post(const base::RoomId &room, const protocol::MessagePos
             return server::post(tables, room, message, act, follows);
         },
         std::move(reply));
+}
+
+void SqliteSpaceStore::amend(const base::RoomId &room, const protocol::Amendment &amendment, const Act &act,
+                             Reply<AmendOutcome> reply)
+{
+    m_storage.submit<AmendOutcome>(
+        [=](Database &database) { return server::amend(database, room, amendment, act); }, std::move(reply));
 }
 
 void SqliteSpaceStore::createRoom(const RoomRecord &room, const Act &act, Reply<CreatedRoom> reply)

@@ -30,6 +30,8 @@ public:
                 Reply<SignedIn> reply) override;
     void post(const base::RoomId &room, const protocol::MessagePosted &message, const Act &act,
               const std::optional<base::RequestId> &follows, Reply<std::optional<Stored>> reply) override;
+    void amend(const base::RoomId &room, const protocol::Amendment &amendment, const Act &act,
+               Reply<AmendOutcome> reply) override;
     void createRoom(const RoomRecord &room, const Act &act, Reply<CreatedRoom> reply) override;
     void updateRoom(const base::RoomId &room, const protocol::RoomUpdated &update, const Act &act,
                     Reply<Stored> reply) override;

@@ -14,10 +14,18 @@ namespace store {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     const QByteArray position = entry.replyTo ? QByteArray::number(*entry.replyTo) : QByteArray();
     const auto time = QByteArray::number(static_cast<qint64>(entry.writtenAt.time_since_epoch().count()));
-    for (const QByteArray &part : {entry.id.value().toRfc4122(), entry.room.value().toUtf8(), position, time,
-                                   entry.content.toUtf8()}) {
+    const auto add = [&hash](const QByteArray &part) {
         hash.addData(part);
         hash.addData(QByteArray(1, '\0'));
+    };
+    for (const QByteArray &part :
+         {entry.id.value().toRfc4122(), entry.room.value().toUtf8(), position, time, entry.content.toUtf8()})
+        add(part);
+    // Plain messages have the digest that they had before there was anything else.
+    if (entry.amendment) {
+        const protocol::EventBody body = protocol::toBody(protocol::toContent(*entry.amendment));
+        add(body.type.toUtf8());
+        add(body.fields);
     }
     return hash.result();
 }

@@ -10,7 +10,7 @@
 
 namespace store {
 
-/// A message that the user wrote and the server has not acknowledged.
+/// A message that the user wrote, or what they did to one, and the server has not acknowledged.
 struct OutboxEntry {
     base::RequestId id;
     base::RoomId room;
@@ -19,6 +19,8 @@ struct OutboxEntry {
     base::UtcTime writtenAt{};
     /// Why the server refused it for good; such an entry waits for the user.
     std::optional<protocol::ErrorCode> failure;
+    /// What is done to a message; nothing where the entry is one itself.
+    std::optional<protocol::Amendment> amendment{};
 
     friend bool operator==(const OutboxEntry &, const OutboxEntry &) = default;
 };

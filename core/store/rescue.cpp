@@ -120,20 +120,13 @@ bool isOlderThanDigests(Database &damaged)
     return version && *version > 0 && *version < digestVersion && columns == 0;
 }
 
-OutboxEntry readEntry(const QSqlQuery &row)
+/// The columns of a version, to be read as readOutboxEntry() does.
+QString outboxColumnsOf(Database &damaged)
 {
-    OutboxEntry entry;
-    entry.id = base::RequestId(QUuid::fromRfc4122(row.value(1).toByteArray()));
-    entry.room = base::RoomId(row.value(2).toString());
-    entry.content = row.value(3).toString();
-    if (!row.isNull(4))
-        entry.replyTo = row.value(4).toULongLong();
-    entry.writtenAt = base::UtcTime(std::chrono::milliseconds(row.value(5).toLongLong()));
-    if (!row.isNull(6)) {
-        entry.failure = protocol::fromWireName<protocol::ErrorCode>(row.value(6).toString())
-                            .value_or(protocol::ErrorCode::NotAllowed);
-    }
-    return entry;
+    const QString columns = QString::fromUtf16(outboxColumns);
+    const auto types =
+        readableNumber(damaged, u"SELECT count(*) FROM pragma_table_info('outbox') WHERE name = 'type'"_qs);
+    return types == 0 ? columns.chopped(qsizetype(std::size("type, body")) - 1) + u"NULL, NULL"_qs : columns;
 }
 
 /// All that can be said of a message without a digest.
@@ -147,14 +140,13 @@ std::vector<OutboxEntry> rescueOutbox(Database &damaged)
     std::map<qint64, OutboxEntry> entries;
     std::map<qint64, OutboxEntry> undigested;
     const QString digest = isOlderThanDigests(damaged) ? u"NULL"_qs : u"digest"_qs;
-    forEachRow(damaged, u"outbox"_qs, u"position"_qs,
-               u"position, id, room, content, reply_to, time, failure, "_qs + digest,
+    forEachRow(damaged, u"outbox"_qs, u"position"_qs, outboxColumnsOf(damaged) + u", position, "_qs + digest,
                [&](const QSqlQuery &row) {
-                   OutboxEntry entry = readEntry(row);
-                   if (row.isNull(7) && isComplete(entry))
-                       undigested.emplace(row.value(0).toLongLong(), std::move(entry));
-                   else if (row.value(7).toByteArray() == digestOf(entry))
-                       entries.emplace(row.value(0).toLongLong(), std::move(entry));
+                   OutboxEntry entry = readOutboxEntry(row);
+                   if (row.isNull(9) && isComplete(entry))
+                       undigested.emplace(row.value(8).toLongLong(), std::move(entry));
+                   else if (row.value(9).toByteArray() == digestOf(entry))
+                       entries.emplace(row.value(8).toLongLong(), std::move(entry));
                });
     // Since the first message with a digest none was written without.
     const auto end = entries.empty() ? undigested.end() : undigested.lower_bound(entries.begin()->first);

@@ -92,6 +92,13 @@ ALTER TABLE rooms DROP COLUMN high_seq
     {R"(
 ALTER TABLE outbox ADD COLUMN digest BLOB
 )"},
+    // The seq of the message that an event changes; what else than a plain message waits in the outbox.
+    {R"(
+ALTER TABLE events ADD COLUMN target INTEGER;
+CREATE INDEX events_by_target ON events (room, target) WHERE target IS NOT NULL;
+ALTER TABLE outbox ADD COLUMN type TEXT;
+ALTER TABLE outbox ADD COLUMN body TEXT
+)"},
 };
 
 /// The first version of a space's database that keeps digests of what is in the outbox.

@@ -2,6 +2,7 @@
 #include "store/spacestore.h"
 
 #include "sql/damage.h"
+#include "store/amendments.h"
 #include "store/spacetables.h"
 
 #include <algorithm>
@@ -57,17 +58,21 @@ Result<void> putRoom(SpaceTables tables, const protocol::RoomSummary &room)
     return tables.putRoom(room);
 }
 
-Result<void> add(SpaceTables tables, const std::vector<protocol::RoomEvent> &events)
+Result<void> add(Database &database, const std::vector<protocol::RoomEvent> &events)
 {
+    SpaceTables tables(database);
     if (const auto inserted = insert(tables, events); !inserted)
         return inserted;
     const auto isBroken = [](const auto &event, const auto &next) { return next.seq != event.seq + 1; };
     for (auto run = events.begin(); run != events.end();) {
         const auto last = std::adjacent_find(run, events.end(), isBroken);
         const auto end = last == events.end() ? last : std::next(last);
-        const auto noted = tables.insertStretch(run->room, {run->seq, std::prev(end)->seq});
-        if (!noted)
-            return noted;
+        const Stretch added{run->seq, std::prev(end)->seq};
+        const Result<Stretch> stretch = tables.insertStretch(run->room, added);
+        if (!stretch)
+            return failure(stretch.error());
+        if (const auto applied = applyAmendments(database, run->room, added, *stretch); !applied)
+            return applied;
         run = end;
     }
     return {};
@@ -122,8 +127,8 @@ void SpaceStore::saveRooms(const std::vector<protocol::RoomSummary> &rooms, Repl
 
 void SpaceStore::add(const std::vector<protocol::RoomEvent> &events, Reply<void> reply)
 {
-    m_storage.submit({[events](Database &database) { return store::add(SpaceTables(database), events); },
-                      std::move(reply)});
+    m_storage.submit(
+        {[events](Database &database) { return store::add(database, events); }, std::move(reply)});
 }
 
 void SpaceStore::page(const base::RoomId &room, base::Seq before, int limit,

@@ -2,6 +2,7 @@
 #include "store/spacetables.h"
 
 #include "protocol/wirenames.h"
+#include "store/eventrow.h"
 #include "store/outboxdigest.h"
 
 #include <QHash>
@@ -39,16 +40,6 @@ qint64 milliseconds(base::UtcTime time)
     return time.time_since_epoch().count();
 }
 
-base::UtcTime readTime(const QVariant &value)
-{
-    return base::UtcTime(std::chrono::milliseconds(value.toLongLong()));
-}
-
-base::RequestId readId(const QVariant &value)
-{
-    return base::RequestId(QUuid::fromRfc4122(value.toByteArray()));
-}
-
 KnownRoom readRoom(const QSqlQuery &row)
 {
     KnownRoom room;
@@ -70,41 +61,7 @@ Stretch readStretch(const QSqlQuery &row)
     return {row.value(0).toULongLong(), row.value(1).toULongLong()};
 }
 
-const QString selectEvents =
-    u"SELECT room, seq, events.id, user, time, type, body, coalesce(name, ''), color "
-    "FROM events LEFT JOIN people ON people.id = user "_qs;
-
-protocol::RoomEvent readEvent(const QSqlQuery &row)
-{
-    protocol::RoomEvent event;
-    event.room = base::RoomId(row.value(0).toString());
-    event.seq = row.value(1).toULongLong();
-    event.id = readId(row.value(2));
-    event.user = base::UserId(row.value(3).toString());
-    event.timestamp = readTime(row.value(4));
-    event.content = protocol::fromBody({row.value(5).toString(), row.value(6).toByteArray()});
-    event.name = row.value(7).toString();
-    event.color = readColor(row.value(8));
-    return event;
-}
-
-const QString selectOutbox = u"SELECT id, room, content, reply_to, time, failure, digest FROM outbox "_qs;
-
-OutboxEntry readEntry(const QSqlQuery &row)
-{
-    OutboxEntry entry;
-    entry.id = readId(row.value(0));
-    entry.room = base::RoomId(row.value(1).toString());
-    entry.content = row.value(2).toString();
-    if (!row.isNull(3))
-        entry.replyTo = row.value(3).toULongLong();
-    entry.writtenAt = readTime(row.value(4));
-    if (!row.isNull(5)) {
-        entry.failure = protocol::fromWireName<protocol::ErrorCode>(row.value(5).toString())
-                            .value_or(protocol::ErrorCode::NotAllowed);
-    }
-    return entry;
-}
+const QString selectOutbox = u"SELECT "_qs + QString::fromUtf16(outboxColumns) + u", digest FROM outbox "_qs;
 
 Result<void> withoutCount(const Result<int> &result)
 {
@@ -120,6 +77,26 @@ Result<std::optional<T>> firstOf(Result<std::vector<T>> rows)
 }
 
 } // namespace
+
+OutboxEntry readOutboxEntry(const QSqlQuery &row)
+{
+    OutboxEntry entry;
+    entry.id = base::RequestId(QUuid::fromRfc4122(row.value(0).toByteArray()));
+    entry.room = base::RoomId(row.value(1).toString());
+    entry.content = row.value(2).toString();
+    if (!row.isNull(3))
+        entry.replyTo = row.value(3).toULongLong();
+    entry.writtenAt = base::UtcTime(std::chrono::milliseconds(row.value(4).toLongLong()));
+    if (!row.isNull(5)) {
+        entry.failure = protocol::fromWireName<protocol::ErrorCode>(row.value(5).toString())
+                            .value_or(protocol::ErrorCode::NotAllowed);
+    }
+    if (!row.isNull(6)) {
+        const protocol::EventBody body{row.value(6).toString(), row.value(7).toByteArray()};
+        entry.amendment = protocol::amendmentOf(protocol::fromBody(body));
+    }
+    return entry;
+}
 
 protocol::RoomSummary readSummary(const QSqlQuery &row)
 {
@@ -213,13 +190,16 @@ Result<void> SpaceTables::putPerson(const base::UserId &user, const QString &nam
 Result<void> SpaceTables::insertEvent(const protocol::RoomEvent &event)
 {
     const protocol::EventBody body = protocol::toBody(event.content);
+    const auto amendment = protocol::amendmentOf(event.content);
+    const QVariant target = amendment ? integer(protocol::targetOf(*amendment)) : QVariant();
     return withoutCount(m_database.run(
-        u"INSERT OR REPLACE INTO events (room, seq, id, user, time, type, body) VALUES (?, ?, ?, ?, ?, ?, ?)"_qs,
+        u"INSERT OR REPLACE INTO events (room, seq, id, user, time, type, body, target) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_qs,
         {event.room.value(), integer(event.seq), event.id.value().toRfc4122(), event.user.value(),
-         milliseconds(event.timestamp), body.type, QString::fromUtf8(body.fields)}));
+         milliseconds(event.timestamp), body.type, QString::fromUtf8(body.fields), target}));
 }
 
-Result<void> SpaceTables::insertStretch(const base::RoomId &room, Stretch stretch)
+Result<Stretch> SpaceTables::insertStretch(const base::RoomId &room, Stretch stretch)
 {
     const auto touched = m_database.rows(
         u"DELETE FROM stretches WHERE room = ? AND low <= ? AND high >= ? RETURNING low, high"_qs,
@@ -230,8 +210,9 @@ Result<void> SpaceTables::insertStretch(const base::RoomId &room, Stretch stretc
         stretch.low = std::min(stretch.low, other.low);
         stretch.high = std::max(stretch.high, other.high);
     }
-    return withoutCount(m_database.run(u"INSERT INTO stretches (room, low, high) VALUES (?, ?, ?)"_qs,
-                                       {room.value(), integer(stretch.low), integer(stretch.high)}));
+    const auto inserted = m_database.run(u"INSERT INTO stretches (room, low, high) VALUES (?, ?, ?)"_qs,
+                                         {room.value(), integer(stretch.low), integer(stretch.high)});
+    return inserted ? Result<Stretch>(stretch) : failure(inserted.error());
 }
 
 Result<std::vector<Stretch>> SpaceTables::stretches(const base::RoomId &room)
@@ -245,11 +226,11 @@ Result<std::vector<protocol::RoomEvent>> SpaceTables::page(const base::RoomId &r
 {
     constexpr base::Seq end = std::numeric_limits<qint64>::max();
     const QVariant bound = integer(before == 0 ? end : before);
-    auto events =
-        m_database.rows(selectEvents + u"WHERE room = ? AND seq < ? AND "
-                                       "seq >= (SELECT max(low) FROM stretches WHERE room = ? AND low < ?) "
-                                       "ORDER BY seq DESC LIMIT ?"_qs,
-                        {room.value(), bound, room.value(), bound, limit}, readEvent);
+    auto events = m_database.rows(QString::fromUtf16(selectEvents) +
+                                      u"WHERE room = ? AND seq < ? AND "
+                                      "seq >= (SELECT max(low) FROM stretches WHERE room = ? AND low < ?) "
+                                      "ORDER BY seq DESC LIMIT ?"_qs,
+                                  {room.value(), bound, room.value(), bound, limit}, readEvent);
     if (events)
         std::ranges::reverse(*events);
     return events;
@@ -257,9 +238,10 @@ Result<std::vector<protocol::RoomEvent>> SpaceTables::page(const base::RoomId &r
 
 Result<std::optional<protocol::RoomEvent>> SpaceTables::ownEvent(const base::RequestId &id)
 {
-    return firstOf(m_database.rows(
-        selectEvents + u"WHERE events.id = ? AND user = (SELECT value FROM facts WHERE key = 'me')"_qs,
-        {id.value().toRfc4122()}, readEvent));
+    return firstOf(
+        m_database.rows(QString::fromUtf16(selectEvents) +
+                            u"WHERE events.id = ? AND user = (SELECT value FROM facts WHERE key = 'me')"_qs,
+                        {id.value().toRfc4122()}, readEvent));
 }
 
 Result<void> SpaceTables::forgetHistory(const std::optional<base::RoomId> &room)
@@ -285,11 +267,11 @@ Result<std::vector<OutboxEntry>> SpaceTables::outbox()
     bool isAsWritten = true;
     bool hasDigest = false;
     auto entries = m_database.rows(selectOutbox + u"ORDER BY position"_qs, {}, [&](const QSqlQuery &row) {
-        OutboxEntry entry = readEntry(row);
+        OutboxEntry entry = readOutboxEntry(row);
         // Older versions kept none.
-        const bool isOlder = row.isNull(6) && !hasDigest;
-        hasDigest = hasDigest || !row.isNull(6);
-        isAsWritten = isAsWritten && (isOlder || row.value(6).toByteArray() == digestOf(entry));
+        const bool isOlder = row.isNull(8) && !hasDigest;
+        hasDigest = hasDigest || !row.isNull(8);
+        isAsWritten = isAsWritten && (isOlder || row.value(8).toByteArray() == digestOf(entry));
         return entry;
     });
     if (!isAsWritten)
@@ -299,17 +281,25 @@ Result<std::vector<OutboxEntry>> SpaceTables::outbox()
 
 Result<std::optional<OutboxEntry>> SpaceTables::outboxEntry(const base::RequestId &id)
 {
-    return firstOf(m_database.rows(selectOutbox + u"WHERE id = ?"_qs, {id.value().toRfc4122()}, readEntry));
+    return firstOf(
+        m_database.rows(selectOutbox + u"WHERE id = ?"_qs, {id.value().toRfc4122()}, readOutboxEntry));
 }
 
 Result<void> SpaceTables::insertOutbox(const OutboxEntry &entry)
 {
+    QVariant type;
+    QVariant body;
+    if (entry.amendment) {
+        const protocol::EventBody kept = protocol::toBody(protocol::toContent(*entry.amendment));
+        type = kept.type;
+        body = QString::fromUtf8(kept.fields);
+    }
     return withoutCount(
-        m_database.run(u"INSERT INTO outbox (id, room, content, reply_to, time, failure, digest) "
-                       "VALUES (?, ?, ?, ?, ?, ?, ?)"_qs,
-                       {entry.id.value().toRfc4122(), entry.room.value(), entry.content,
+        m_database.run(u"INSERT INTO outbox (id, room, content, reply_to, time, failure, type, body, digest) "
+                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_qs,
+                       {entry.id.value().toRfc4122(), entry.room.value(), text(entry.content),
                         entry.replyTo ? integer(*entry.replyTo) : QVariant(), milliseconds(entry.writtenAt),
-                        optionalWord(entry.failure), digestOf(entry)}));
+                        optionalWord(entry.failure), type, body, digestOf(entry)}));
 }
 
 Result<void> SpaceTables::setFailure(const base::RequestId &id, std::optional<protocol::ErrorCode> code)

@@ -9,6 +9,11 @@ namespace store {
 /// What a row says of a room that begins with its id, kind, name, topic, peer and is_member.
 [[nodiscard]] protocol::RoomSummary readSummary(const QSqlQuery &row);
 
+/// The columns that readOutboxEntry() reads, in its order. Databases of before digestVersion + 1 have not
+/// the last two, for which NULL stands.
+inline constexpr char16_t outboxColumns[] = u"id, room, content, reply_to, time, failure, type, body";
+[[nodiscard]] OutboxEntry readOutboxEntry(const QSqlQuery &row);
+
 /// The statements of a client's tables, each within the caller's transaction and thread.
 class SpaceTables
 {
@@ -28,8 +33,9 @@ public:
                                                std::optional<protocol::AvatarColor> color);
 
     [[nodiscard]] base::Result<void> insertEvent(const protocol::RoomEvent &event);
-    /// Notes that all events of a stretch are kept; it is joined with those that it touches.
-    [[nodiscard]] base::Result<void> insertStretch(const base::RoomId &room, Stretch stretch);
+    /// Notes that all events of a stretch are kept; it is joined with those that it touches, which gives the
+    /// one that it is in now.
+    [[nodiscard]] base::Result<Stretch> insertStretch(const base::RoomId &room, Stretch stretch);
     /// What is kept of a room, ascending, each apart from the next.
     [[nodiscard]] base::Result<std::vector<Stretch>> stretches(const base::RoomId &room);
     /// The newest events of the newest stretch that begins before `before` (0: of all), ascending.

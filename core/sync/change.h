@@ -89,6 +89,15 @@ struct MessageFailed {
     QString reason;
 };
 
+/// The server does not do to a message what I asked for; it waits no more.
+struct AmendmentRefused {
+    base::RoomId room;
+    base::RequestId id;
+    protocol::Amendment amendment;
+    protocol::ErrorCode code;
+    QString reason;
+};
+
 /// The disk refused to take a message; it is nowhere but with its writer.
 struct MessageNotKept {
     base::RequestId id;
@@ -105,8 +114,9 @@ struct StorageRecovered {
 };
 
 /// What the brain tells those who show it.
-using Change = std::variant<ConnectionChanged, RoundTripMeasured, RoomsChanged, TimelineChanged,
-                            MembersChanged, TypingChanged, RoomCaughtUp, EventsArrived, MessageQueued,
-                            MessageSent, MessageFailed, MessageNotKept, StorageFailed, StorageRecovered>;
+using Change =
+    std::variant<ConnectionChanged, RoundTripMeasured, RoomsChanged, TimelineChanged, MembersChanged,
+                 TypingChanged, RoomCaughtUp, EventsArrived, MessageQueued, MessageSent, MessageFailed,
+                 AmendmentRefused, MessageNotKept, StorageFailed, StorageRecovered>;
 
 } // namespace client

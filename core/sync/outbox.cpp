@@ -2,6 +2,7 @@
 #include "sync/outbox.h"
 
 #include <algorithm>
+#include <set>
 
 namespace client {
 
@@ -20,20 +21,48 @@ void Outbox::add(const store::OutboxEntry &entry)
     m_places.insert(entry.id, m_items.insert(m_items.end(), {entry, state}));
 }
 
-std::optional<protocol::ChatMessage> Outbox::next(base::TimePoint now)
+std::optional<Outbox::Outgoing> Outbox::next(base::TimePoint now)
 {
     if (m_pausedUntil && now < *m_pausedUntil)
         return std::nullopt;
     m_pausedUntil.reset();
     if (m_sending >= window)
         return std::nullopt;
-    const auto item = std::ranges::find(m_items, State::Queued, &Item::state);
+    const auto item = nextQueued();
     if (item == m_items.end())
         return std::nullopt;
     item->state = State::Sending;
     ++m_sending;
-    const store::OutboxEntry &entry = item->entry;
-    return protocol::ChatMessage{entry.id, entry.room, entry.content, entry.replyTo, predecessorOf(item)};
+    return Outgoing{item->entry, predecessorOf(item)};
+}
+
+Outbox::Items::iterator Outbox::nextQueued()
+{
+    std::set<base::RoomId> busy;   // with something on its way
+    std::set<base::RoomId> closed; // until what is on its way has been answered
+    for (auto item = m_items.begin(); item != m_items.end(); ++item) {
+        const base::RoomId &room = item->entry.room;
+        const bool isAlone = item->entry.amendment.has_value();
+        if (item->state == State::Failed || closed.contains(room))
+            continue;
+        if (item->state == State::Queued && !(isAlone && busy.contains(room)))
+            return item;
+        busy.insert(room);
+        if (isAlone)
+            closed.insert(room);
+    }
+    return m_items.end();
+}
+
+protocol::Command Outbox::Outgoing::command() const
+{
+    if (!entry.amendment)
+        return protocol::ChatMessage{entry.id, entry.room, entry.content, entry.replyTo, follows};
+    return std::visit(
+        [this]<class Kind>(const Kind &amendment) -> protocol::Command {
+            return protocol::Amend<Kind>{entry.id, entry.room, amendment};
+        },
+        *entry.amendment);
 }
 
 std::optional<base::RequestId> Outbox::predecessorOf(Items::iterator item) const

@@ -25,13 +25,22 @@ public:
         Failed,  ///< refused for good; waits for the user
     };
 
+    /// What is sent, after which message that is on its way.
+    struct Outgoing {
+        store::OutboxEntry entry;
+        std::optional<base::RequestId> follows;
+
+        [[nodiscard]] protocol::Command command() const;
+    };
+
     /// Messages on their way at once, in all rooms.
     static constexpr int window = 64;
 
     /// Takes an entry that is on disk, in the order of writing.
     void add(const store::OutboxEntry &entry);
-    /// The next message to send now; call until there is none. It counts as being on its way.
-    [[nodiscard]] std::optional<protocol::ChatMessage> next(base::TimePoint now);
+    /// What to send now; call until there is nothing. It counts as being on its way. What is done to a
+    /// message travels alone in its room, since nothing can follow it that may be refused.
+    [[nodiscard]] std::optional<Outgoing> next(base::TimePoint now);
     /// When next() may have something although it had not; nothing unless it was told to wait.
     [[nodiscard]] std::optional<base::TimePoint> wakeUp() const { return m_pausedUntil; }
 
@@ -62,6 +71,8 @@ private:
 
     /// The item of an id; nothing where there is none.
     [[nodiscard]] std::optional<Items::iterator> find(const base::RequestId &id) const;
+    /// The first one that may go out now.
+    [[nodiscard]] Items::iterator nextQueued();
     /// The last one of its room that is on its way before it.
     [[nodiscard]] std::optional<base::RequestId> predecessorOf(Items::iterator item) const;
 

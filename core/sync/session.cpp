@@ -6,7 +6,8 @@
 
 #include <algorithm>
 
-// What comes from the connection. What I write: sessionmessages.cpp. Rooms: sessionrooms.cpp. What they hold:
+// What comes from the connection. What I write: sessionmessages.cpp, and do to messages:
+// sessionamendments.cpp. Rooms: sessionrooms.cpp. What they hold:
 // sessionhistory.cpp. What is read of it: sessionread.cpp.
 namespace client {
 
@@ -131,6 +132,10 @@ void Session::onReceived(const protocol::Event &event)
 
         void operator()(const protocol::RoomEvent &e) { session.onRoomEvent(e); }
         void operator()(const protocol::MessageStored &e) { session.onMessageStored(e); }
+        void operator()(const protocol::EditStored &e) { session.onAmended(e.id); }
+        void operator()(const protocol::DeletionStored &e) { session.onAmended(e.id); }
+        void operator()(const protocol::ReactionStored &e) { session.onAmended(e.id); }
+        void operator()(const protocol::PinStored &e) { session.onAmended(e.id); }
         void operator()(const protocol::Failure &e) { session.onFailure(e); }
         void operator()(const protocol::Reset &e) { session.onReset(e); }
         void operator()(const protocol::Receipt &e) { session.onReceipt(e); }

@@ -74,6 +74,10 @@ public:
     std::optional<base::RequestId> rewrite(const base::RequestId &id, const QString &content);
     /// The text of a failed message; nothing where `id` is of none.
     [[nodiscard]] std::optional<QString> failedText(const base::RequestId &id) const;
+    /// Edits, deletes, pins a stored message, or reacts to it: shows once it is on disk
+    /// (TimelineRow::awaited), and is sent until the space has answered, which may be AmendmentRefused; or
+    /// MessageNotKept.
+    base::RequestId amend(const base::RoomId &room, const protocol::Amendment &amendment);
     /// Tries a failed message again.
     void retry(const base::RequestId &id);
     /// Gives a message up that has not been sent.
@@ -145,6 +149,11 @@ private:
     void onReceived(const protocol::Event &event);
     void onMessageStored(const protocol::MessageStored &stored);
     void acknowledge(const protocol::RoomEvent &event);
+    /// The space has done to a message what I asked for.
+    void onAmended(const base::RequestId &id);
+    void onAmendmentRefused(const protocol::Failure &failure);
+    /// What was done to a message waits no more.
+    void settle(const store::OutboxEntry &entry);
     /// Shows a message of mine no more that is stored, but not among the events that are here.
     void dropEcho(const base::RoomId &room, const base::RequestId &id);
     void onFailure(const protocol::Failure &failure);

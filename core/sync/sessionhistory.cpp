@@ -34,7 +34,10 @@ void Session::deliver(const base::RoomId &room, const std::vector<protocol::Room
     }
     for (const protocol::RoomEvent &event : events) {
         // One of mine whose ack was lost with the connection.
-        if (event.user == m_facts.me && m_outbox.remove(event.id))
+        const auto entry = event.user == m_facts.me ? m_outbox.remove(event.id) : std::nullopt;
+        if (entry && entry->amendment)
+            settle(*entry);
+        else if (entry)
             acknowledge(event);
     }
     if (const auto hole = state.sequencer.hole())

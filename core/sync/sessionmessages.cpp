@@ -116,18 +116,22 @@ void Session::discard(const base::RequestId &id)
     const std::optional<store::OutboxEntry> entry = m_outbox.remove(id);
     if (!entry)
         return;
+    if (entry->amendment)
+        return settle(*entry);
     m_store.dequeue(id, onWritten());
     if (auto &timeline = m_states[entry->room].timeline)
         tellTimeline(entry->room, timeline->discard(id));
+    // What waited for the answer to it waits no more.
+    flush();
 }
 
 void Session::flush()
 {
     if (!m_isOnline)
         return;
-    while (const std::optional<protocol::ChatMessage> message = m_outbox.next(m_clock.now())) {
-        m_connection.send(*message);
-        showState(message->id, TimelineRow::State::Sending);
+    while (const std::optional<Outbox::Outgoing> outgoing = m_outbox.next(m_clock.now())) {
+        m_connection.send(outgoing->command());
+        showState(outgoing->entry.id, TimelineRow::State::Sending);
     }
     if (const auto wakeUp = m_outbox.wakeUp())
         m_outboxTimer->start(std::max(*wakeUp - m_clock.now(), base::Duration(1)));
@@ -189,6 +193,8 @@ void Session::onFailure(const protocol::Failure &failure)
     const auto state = m_outbox.refuse(*failure.id, failure, m_clock.now());
     if (!state)
         return;
+    if (*state == Outbox::State::Failed && m_outbox.entry(*failure.id)->amendment)
+        return onAmendmentRefused(failure);
     if (*state == Outbox::State::Failed) {
         m_store.setFailure(*failure.id, failure.code, onWritten());
         showState(*failure.id, TimelineRow::State::Failed);

@@ -12,13 +12,18 @@ Timeline::Changes Timeline::begin(const std::vector<protocol::RoomEvent> &page,
 {
     std::vector<TimelineRow> rows;
     rows.reserve(page.size() + outbox.size());
+    m_awaited.clear();
+    for (const store::OutboxEntry &entry : outbox) {
+        if (entry.amendment)
+            (void)await(entry);
+    }
     for (const protocol::RoomEvent &event : page)
         rows.push_back(rowOf(event));
     for (const store::OutboxEntry &entry : outbox) {
         // Acknowledged, stored and not yet taken out of the outbox when the program ended.
         const bool isStored = std::ranges::any_of(
             page, [&](const auto &event) { return event.id == entry.id && event.user == m_me; });
-        if (!isStored)
+        if (!isStored && !entry.amendment)
             rows.push_back(rowOf(entry));
     }
     return carryOut({Replaced<TimelineRow>{std::move(rows)}});
@@ -40,6 +45,7 @@ Timeline::Changes Timeline::append(const std::vector<protocol::RoomEvent> &event
         const int echo = event.user == m_me ? echoOf(event.id) : -1;
         if (echo < 0) {
             add({Inserted<TimelineRow>{end, {rowOf(event)}}});
+            std::ranges::move(amendFrom(end), std::back_inserter(all));
             continue;
         }
         TimelineRow row = m_rows[static_cast<std::size_t>(echo)];
@@ -81,6 +87,8 @@ Timeline::Changes Timeline::insertBefore(base::Seq before, const std::vector<pro
     std::ranges::move(gapBetween(rows.back().event.seq, before), std::back_inserter(rows));
     std::ranges::move(carryOut({Inserted<TimelineRow>{opening->at, std::move(rows)}}),
                       std::back_inserter(all));
+    const bool isBehindGap = m_rows[static_cast<std::size_t>(opening->at)].state == State::Missing;
+    std::ranges::move(amendFrom(opening->at + (isBehindGap ? 1 : 0)), std::back_inserter(all));
     return all;
 }
 
@@ -158,7 +166,7 @@ int Timeline::echoOf(const base::RequestId &id) const
 
 TimelineRow Timeline::rowOf(const protocol::RoomEvent &event)
 {
-    return {++m_lastRowId, State::Stored, event.user == m_me, event, std::nullopt, 0};
+    return {++m_lastRowId, State::Stored, event.user == m_me, event, std::nullopt, 0, awaitedOf(event.seq)};
 }
 
 TimelineRow Timeline::rowOf(const store::OutboxEntry &entry)

@@ -6,6 +6,7 @@
 #include "sync/listchange.h"
 #include "sync/outbox.h"
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -28,6 +29,11 @@ struct TimelineRow {
     protocol::RoomEvent event; ///< seq 0 and the time of writing until it is stored; of a gap: its last seq
     std::optional<protocol::ErrorCode> failure;
     base::Seq missing = 0; ///< of a gap: how many
+    /// What I did to it that the space has not acknowledged, in the order of doing.
+    std::vector<protocol::Amendment> awaited{};
+
+    /// The event's content as I see it: with what is awaited done.
+    [[nodiscard]] protocol::EventContent shown(const base::UserId &me) const;
 
     friend bool operator==(const TimelineRow &, const TimelineRow &) = default;
 };
@@ -71,6 +77,11 @@ public:
     /// A message of mine was discarded.
     [[nodiscard]] Changes discard(const base::RequestId &id);
 
+    /// What I did to a message is on disk, and shows until the space has answered.
+    [[nodiscard]] Changes await(const store::OutboxEntry &entry);
+    /// The space has answered, or it was discarded.
+    [[nodiscard]] Changes settle(const store::OutboxEntry &entry);
+
 private:
     /// Where older events can come in: at the older end, or in a gap.
     struct Opening {
@@ -86,6 +97,25 @@ private:
     [[nodiscard]] std::vector<TimelineRow> gapBetween(base::Seq after, base::Seq before);
     /// The row of a message of mine that is not stored yet; -1 for none.
     [[nodiscard]] int echoOf(const base::RequestId &id) const;
+    /// What I did to a message, by which request.
+    struct Awaited {
+        base::RequestId id;
+        protocol::Amendment amendment;
+    };
+
+    /// The row of a stored event; -1 for none.
+    [[nodiscard]] int storedAt(base::Seq seq) const;
+    /// The first event from which on all up to a row are here.
+    [[nodiscard]] base::Seq firstWithoutGap(int at) const;
+    /// Makes of messages what the rows from one on say of them, up to the next gap.
+    Changes amendFrom(int from);
+    /// Makes of a message what an event says, where the message is not before `first`.
+    Changes amendBy(const protocol::RoomEvent &event, base::Seq first);
+    /// Takes the texts out of the edits of a message.
+    Changes blankEdits(base::Seq target);
+    [[nodiscard]] std::vector<protocol::Amendment> awaitedOf(base::Seq target) const;
+    Changes showAwaited(base::Seq target);
+
     [[nodiscard]] TimelineRow rowOf(const protocol::RoomEvent &event);
     [[nodiscard]] TimelineRow rowOf(const store::OutboxEntry &entry);
     Changes carryOut(Changes changes);
@@ -93,6 +123,7 @@ private:
     base::UserId m_me;
     QString m_myName;
     std::vector<TimelineRow> m_rows;
+    std::map<base::Seq, std::vector<Awaited>> m_awaited; ///< by the message that it is done to
     quint64 m_lastRowId = 0;
 };
 

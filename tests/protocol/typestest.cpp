@@ -173,7 +173,7 @@ void TypesTest::tellsAcksApartByWhatTheyAnswer()
 void TypesTest::refusesAnAckToAnUnknownRequest_data()
 {
     QTest::addColumn<QByteArray>("to");
-    QTest::newRow("of a later protocol") << QByteArray(R"(,"to":"react")");
+    QTest::newRow("of a later protocol") << QByteArray(R"(,"to":"open_poll")");
     QTest::newRow("missing") << QByteArray();
     QTest::newRow("empty") << QByteArray(R"(,"to":"")");
     QTest::newRow("null") << QByteArray(R"(,"to":null)");

@@ -27,6 +27,12 @@ protocol::RoomEvent nameless(protocol::RoomEvent event)
     return event;
 }
 
+/// Whether two are the same event, whatever has become of it.
+bool areSameEvent(const protocol::RoomEvent &one, const protocol::RoomEvent &other)
+{
+    return nameless(asWritten(one, other)) == nameless(asWritten(other, one));
+}
+
 QString nameOf(const store::OutboxEntry &entry)
 {
     return QStringLiteral("message '%1' in %2").arg(entry.content, entry.room.value());
@@ -132,6 +138,11 @@ void Comparison::compareHistory(const store::KnownRoom &room)
                                   .arg(stretch.low)
                                   .arg(stretch.high)
                                   .arg(kept.size()));
+        // What is behind a gap is as it was when it was last seen.
+        const bool isNewest = stretch.high == room.lastSeq;
+        const auto isTrue = [isNewest](const protocol::RoomEvent &event, const protocol::RoomEvent &truth) {
+            return isNewest ? nameless(event) == truth : areSameEvent(event, truth);
+        };
         base::Seq next = stretch.low;
         for (const protocol::RoomEvent &event : kept) {
             if (event.seq != next++)
@@ -139,7 +150,7 @@ void Comparison::compareHistory(const store::KnownRoom &room)
                                       .arg(name)
                                       .arg(next - 1)
                                       .arg(event.seq));
-            else if (event.seq > events.size() || nameless(event) != events[event.seq - 1])
+            else if (event.seq > events.size() || !isTrue(event, events[event.seq - 1]))
                 complaints.append(QStringLiteral("of %1 another event %2 is kept").arg(name).arg(event.seq));
         }
     }
@@ -158,7 +169,18 @@ void Comparison::compareTimeline(const base::RoomId &room)
     const std::vector<protocol::RoomEvent> &events = eventsOf(room);
     base::Seq last = 0;
     std::vector<base::RequestId> waiting;
-    for (const TimelineRow &row : m_device.diary().rows(room)) {
+    const std::vector<TimelineRow> &rows = m_device.diary().rows(room);
+    const auto gap =
+        std::ranges::find(rows.rbegin(), rows.rend(), TimelineRow::State::Missing, &TimelineRow::state);
+    const base::Seq unsure = gap == rows.rend() ? 0 : gap->event.seq;
+    const bool isMember = m_truth.isMember(room, m_me);
+    const auto isTrue = [&](const protocol::RoomEvent &event) {
+        if (event.seq == 0 || event.seq > events.size())
+            return false;
+        const protocol::RoomEvent &truth = events[event.seq - 1];
+        return isMember && event.seq > unsure ? nameless(event) == truth : areSameEvent(event, truth);
+    };
+    for (const TimelineRow &row : rows) {
         if (row.state == TimelineRow::State::Missing) {
             last = row.event.seq;
             continue;
@@ -168,10 +190,13 @@ void Comparison::compareTimeline(const base::RoomId &room)
             continue;
         }
         last = row.event.seq;
-        if (last == 0 || last > events.size() || nameless(row.event) != events[last - 1])
+        if (!row.awaited.empty())
+            complaints.append(
+                QStringLiteral("%1 still waits for what was done to %2").arg(room.value()).arg(last));
+        if (!isTrue(row.event))
             complaints.append(QStringLiteral("%1 shows another event %2").arg(room.value()).arg(last));
     }
-    if (m_truth.isMember(room, m_me) && last != events.size())
+    if (isMember && last != events.size())
         complaints.append(
             QStringLiteral("%1 shows up to %2 of %3").arg(room.value()).arg(last).arg(events.size()));
     std::vector<base::RequestId> kept;
@@ -245,16 +270,26 @@ void Comparison::compareMessages(const Writings &writings)
         const protocol::RoomEvent *event = m_truth.find(m_me, entry.id);
         if (!event && !isExcused(entry, writings))
             complaints.append(nameOf(entry) + QStringLiteral(" is nowhere"));
-        if (event &&
-            event->content != protocol::EventContent(protocol::MessagePosted{entry.content, entry.replyTo}))
+        const protocol::EventContent written = protocol::MessagePosted{entry.content, entry.replyTo};
+        protocol::RoomEvent same = event ? *event : protocol::RoomEvent();
+        same.content = written;
+        if (event && !areSameEvent(*event, same))
             complaints.append(nameOf(entry) + QStringLiteral(" has become another one"));
     }
     for (const protocol::RoomEvent &event : m_device.diary().sent()) {
         const protocol::RoomEvent *stored = m_truth.find(m_me, event.id);
-        if (!stored || *stored != nameless(event))
+        if (!stored || !areSameEvent(*stored, event))
             complaints.append(QStringLiteral("event %1 of %2 was acknowledged, and is not stored")
                                   .arg(event.seq)
                                   .arg(event.room.value()));
+    }
+    for (const client::AmendmentRefused &refused : m_device.diary().refused()) {
+        const bool isSensible = isForWhoLeft(refused.code) ||
+                                refused.code == protocol::ErrorCode::NotAllowed ||
+                                refused.code == protocol::ErrorCode::BadField;
+        if (!isSensible)
+            complaints.append(
+                QStringLiteral("an amendment was refused with code %1").arg(static_cast<int>(refused.code)));
     }
     const auto wasSent = [this](const base::RequestId &id) {
         return std::ranges::any_of(m_device.diary().sent(),

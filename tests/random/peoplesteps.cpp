@@ -187,6 +187,44 @@ void Walk::touchAgain()
     walker.device().session().discard(entry.id);
 }
 
+protocol::Amendment Walk::anyAmendment(base::Seq seq)
+{
+    const QStringList emoji{QStringLiteral("👍"), QStringLiteral("❤️")};
+    switch (below(6)) {
+    case 0:
+    case 1:
+        return protocol::MessageEdited{seq, QStringLiteral("m%1, edited").arg(++m_messages)};
+    case 2:
+        return protocol::MessageDeleted{seq};
+    case 3:
+        return protocol::MessagePinned{seq, below(2) == 0};
+    default:
+        return protocol::ReactionSet{seq, emoji[below(2)], below(3) != 0};
+    }
+}
+
+void Walk::amend()
+{
+    Walker &walker = anybody();
+    if (!walker.device().isRunning())
+        return;
+    const base::RoomId room = roomOf(walker);
+    // Mostly one of the last that are shown; otherwise whatever is at that place.
+    base::Seq seq = 1 + static_cast<base::Seq>(below(20));
+    const std::vector<client::TimelineRow> &rows = walker.device().diary().rows(room);
+    if (!rows.empty() && below(4) != 0)
+        seq = rows[rows.size() - 1 -
+                   static_cast<std::size_t>(below(std::min(6, static_cast<int>(rows.size()))))]
+                  .event.seq;
+    const protocol::Amendment amendment = anyAmendment(seq);
+    note(QStringLiteral("%1 does %2 to event %3 of %4")
+             .arg(walker.name)
+             .arg(amendment.index())
+             .arg(seq)
+             .arg(nameOf(room)));
+    walker.device().session().amend(room, amendment);
+}
+
 void Walk::read()
 {
     Walker &walker = anybody();

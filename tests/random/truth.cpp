@@ -58,6 +58,51 @@ Truth readTruth(support::SpaceHost &host)
     return truth;
 }
 
+namespace {
+
+bool isAsWritten(const protocol::RoomEvent &event)
+{
+    const auto *message = std::get_if<protocol::MessagePosted>(&event.content);
+    return message && !message->state.edited && !message->state.isDeleted;
+}
+
+/// The states of a room's messages that are not what its events make of them.
+QStringList wrongStates(const std::vector<protocol::RoomEvent> &events)
+{
+    QStringList complaints;
+    for (const protocol::RoomEvent &event : events) {
+        const auto *message = std::get_if<protocol::MessagePosted>(&event.content);
+        if (!message)
+            continue;
+        protocol::MessagePosted become{message->content, message->replyTo};
+        for (const protocol::RoomEvent &later : events) {
+            const auto amendment = protocol::amendmentOf(later.content);
+            if (amendment && protocol::targetOf(*amendment) == event.seq)
+                protocol::amend(become, later);
+        }
+        if (become != *message)
+            complaints.append(QStringLiteral("message %1 of %2 is not what its events say")
+                                  .arg(event.seq)
+                                  .arg(event.room.value()));
+    }
+    return complaints;
+}
+
+} // namespace
+
+protocol::RoomEvent asWritten(protocol::RoomEvent event, const protocol::RoomEvent &other)
+{
+    if (auto *edit = std::get_if<protocol::MessageEdited>(&event.content))
+        edit->content.clear();
+    auto *message = std::get_if<protocol::MessagePosted>(&event.content);
+    if (!message)
+        return event;
+    if (!isAsWritten(event) || !isAsWritten(other))
+        message->content.clear();
+    message->state = {};
+    return event;
+}
+
 QStringList complaintsAbout(const Truth &truth)
 {
     QStringList complaints;
@@ -65,6 +110,7 @@ QStringList complaintsAbout(const Truth &truth)
     for (const auto &[room, events] : truth.events) {
         if (events.size() != truth.rooms.at(room).lastSeq)
             complaints.append(QStringLiteral("%1 holds other events than its count").arg(room.value()));
+        complaints.append(wrongStates(events));
         base::Seq next = 1;
         for (const protocol::RoomEvent &event : events) {
             if (event.seq != next++)

@@ -22,6 +22,10 @@ struct Truth {
     [[nodiscard]] const protocol::RoomEvent *find(const base::UserId &user, const base::RequestId &id) const;
 };
 
+/// A message without what has become of it, where it may have become something else than another one of it,
+/// whose text counts only where it is the one that was written.
+[[nodiscard]] protocol::RoomEvent asWritten(protocol::RoomEvent event, const protocol::RoomEvent &other);
+
 [[nodiscard]] Truth readTruth(support::SpaceHost &host);
 
 /// What is wrong with the space's tables by themselves.

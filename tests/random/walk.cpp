@@ -14,13 +14,13 @@ constexpr int minSteps = 15;
 } // namespace
 
 const std::vector<Walk::Step> Walk::steps{
-    {24, &Walk::write},       {1, &Walk::writeMany},   {2, &Walk::writeAgain},    {1, &Walk::fallBehind},
-    {8, &Walk::openOrClose},  {4, &Walk::lookBack},    {4, &Walk::join},          {3, &Walk::leave},
-    {2, &Walk::create},       {3, &Walk::touchAgain},  {1, &Walk::type},          {4, &Walk::read},
-    {24, &Walk::deliverSome}, {8, &Walk::deliverAll},  {12, &Walk::commitServer}, {14, &Walk::commitDevice},
-    {5, &Walk::failServer},   {3, &Walk::failDevice},  {5, &Walk::breakLink},     {3, &Walk::loseEvent},
-    {4, &Walk::crashServer},  {5, &Walk::crashDevice}, {8, &Walk::start},         {10, &Walk::passTime},
-    {6, &Walk::stall},
+    {24, &Walk::write},        {1, &Walk::writeMany},    {2, &Walk::writeAgain},  {1, &Walk::fallBehind},
+    {8, &Walk::openOrClose},   {4, &Walk::lookBack},     {4, &Walk::join},        {3, &Walk::leave},
+    {2, &Walk::create},        {3, &Walk::touchAgain},   {9, &Walk::amend},       {1, &Walk::type},
+    {4, &Walk::read},          {24, &Walk::deliverSome}, {8, &Walk::deliverAll},  {12, &Walk::commitServer},
+    {14, &Walk::commitDevice}, {5, &Walk::failServer},   {3, &Walk::failDevice},  {5, &Walk::breakLink},
+    {3, &Walk::loseEvent},     {4, &Walk::crashServer},  {5, &Walk::crashDevice}, {8, &Walk::start},
+    {10, &Walk::passTime},     {6, &Walk::stall},
 };
 
 Walk::Walk(std::uint64_t seed)

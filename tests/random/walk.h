@@ -57,6 +57,7 @@ private:
     void leave();
     void create();
     void touchAgain();
+    void amend();
     void type();
     void read();
     // Steps of machines: links, processes, disks, time.
@@ -91,6 +92,8 @@ private:
     [[nodiscard]] base::RoomId anyRoom();
     [[nodiscard]] base::RoomId roomOf(Walker &walker);
     [[nodiscard]] support::Crash anyCrash();
+    /// Something that a person may do to the message of that seq, or not.
+    [[nodiscard]] protocol::Amendment anyAmendment(base::Seq seq);
     void say(Walker &walker, const base::RoomId &room);
     void sayMany(Walker &walker, const base::RoomId &room);
     void note(const QString &step) { m_trace.append(step); }

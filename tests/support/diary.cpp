@@ -46,6 +46,7 @@ void Diary::note(const client::Change &change)
         },
         [this](const client::MessageSent &message) { m_sent.push_back(message.event); },
         [this](const client::MessageFailed &message) { m_failed.insert_or_assign(message.id, message.code); },
+        [this](const client::AmendmentRefused &refused) { m_refused.push_back(refused); },
         [this](const client::MessageNotKept &) { ++m_notKept; },
         [this](const client::StorageFailed &) { ++m_notKept; },
         [](const client::StorageRecovered &) {},

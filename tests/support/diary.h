@@ -37,6 +37,8 @@ public:
     }
     [[nodiscard]] const std::vector<protocol::RoomEvent> &sent() const { return m_sent; }
     [[nodiscard]] const std::map<base::RequestId, protocol::ErrorCode> &failed() const { return m_failed; }
+    /// What I did to messages, and the space did not.
+    [[nodiscard]] const std::vector<client::AmendmentRefused> &refused() const { return m_refused; }
     [[nodiscard]] const std::vector<protocol::RoomEvent> &arrived() const { return m_arrived; }
     /// The disk's failures.
     [[nodiscard]] int notKept() const { return m_notKept; }
@@ -60,6 +62,7 @@ private:
     std::set<base::RequestId> m_queuedNow;
     std::vector<protocol::RoomEvent> m_sent;
     std::map<base::RequestId, protocol::ErrorCode> m_failed;
+    std::vector<client::AmendmentRefused> m_refused;
     std::vector<protocol::RoomEvent> m_arrived;
     int m_notKept = 0;
     QStringList m_complaints;

@@ -39,6 +39,8 @@ public:
         return follow(m_timeline.setState(sample::request(number), state, failure));
     }
     Changes discard(int number) { return follow(m_timeline.discard(sample::request(number))); }
+    Changes await(const store::OutboxEntry &entry) { return follow(m_timeline.await(entry)); }
+    Changes settle(const store::OutboxEntry &entry) { return follow(m_timeline.settle(entry)); }
     /// The server acknowledges my message at a place.
     Changes acknowledge(int number, base::Seq seq)
     {

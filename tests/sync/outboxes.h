@@ -13,8 +13,8 @@ inline constexpr base::TimePoint start{std::chrono::hours(1)};
 [[nodiscard]] inline QStringList sendAll(Outbox &outbox, base::TimePoint now = start)
 {
     QStringList sent;
-    while (const std::optional<protocol::ChatMessage> message = outbox.next(now)) {
-        QString text = QString::number(sample::numberOf(message->id));
+    while (const std::optional<Outbox::Outgoing> message = outbox.next(now)) {
+        QString text = QString::number(sample::numberOf(message->entry.id));
         if (message->follows)
             text += QStringLiteral(">%1").arg(sample::numberOf(*message->follows));
         sent.append(text);

@@ -195,20 +195,21 @@ void OutboxRefusalTest::letsNoMessageOvertakeAnother()
     support::SeededChance chance(static_cast<std::uint64_t>(seed));
     constexpr int count = 30;
     base::TimePoint now = client::start;
-    std::deque<protocol::ChatMessage> onTheWire;
+    std::deque<Outbox::Outgoing> onTheWire;
     QList<int> stored;
-    const auto answer = [&](const protocol::ChatMessage &message) {
-        const int number = sample::numberOf(message.id);
+    const auto answer = [&](const Outbox::Outgoing &message) {
+        const base::RequestId &id = message.entry.id;
+        const int number = sample::numberOf(id);
         const bool isKnown = stored.contains(number);
         const bool isTooEarly = message.follows && !stored.contains(sample::numberOf(*message.follows));
         if (!isKnown && isTooEarly) {
-            (void)m_outbox.refuse(message.id, refusal(number, ErrorCode::OutOfOrder), now);
+            (void)m_outbox.refuse(id, refusal(number, ErrorCode::OutOfOrder), now);
         } else if (!isKnown && chance.below(4) == 0) {
-            (void)m_outbox.refuse(message.id, refusal(number, ErrorCode::RateLimited, 1s), now);
+            (void)m_outbox.refuse(id, refusal(number, ErrorCode::RateLimited, 1s), now);
         } else {
             if (!isKnown)
                 stored.append(number);
-            QVERIFY(m_outbox.remove(message.id));
+            QVERIFY(m_outbox.remove(id));
         }
     };
     int written = 0;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "protocol/codec.h"
 #include "sync/outboxes.h"
 
 #include <QTest>
@@ -22,6 +23,7 @@ private Q_SLOTS:
     void hasNothingToSendAtFirst();
     void sendsWhatWasWritten();
     void sendsEachRoomsMessagesInTheOrderOfWriting();
+    void sendsWhatIsDoneToAMessageAlone();
     void sendsNothingTwice();
     void takesAnEntryOnce();
     void namesThePredecessorWhileThatIsOnItsWay();
@@ -73,8 +75,10 @@ void OutboxTest::sendsWhatWasWritten()
     m_outbox.add(answer);
     QVERIFY(m_outbox.stateOf(request(1)) == State::Queued);
     const auto message = m_outbox.next(client::start);
-    QVERIFY((message ==
-             protocol::ChatMessage{request(1), answer.room, answer.content, answer.replyTo, std::nullopt}));
+    QVERIFY(message);
+    QCOMPARE(protocol::encode(message->command()),
+             protocol::encode(protocol::Command(protocol::ChatMessage{request(1), answer.room, answer.content,
+                                                                      answer.replyTo, std::nullopt})));
     QVERIFY(m_outbox.stateOf(request(1)) == State::Sending);
     QVERIFY(m_outbox.remove(request(1)) == answer);
     QVERIFY(!m_outbox.stateOf(request(1)));
@@ -284,12 +288,28 @@ void OutboxTest::sendsTenThousandInOrder()
     int sent = 0;
     while (answered < count) {
         while (const auto message = m_outbox.next(client::start))
-            QCOMPARE(sample::numberOf(message->id), ++sent);
+            QCOMPARE(sample::numberOf(message->entry.id), ++sent);
         QVERIFY(sent - answered <= Outbox::window);
         QVERIFY(m_outbox.remove(request(++answered)));
     }
     QCOMPARE(sent, count);
     QCOMPARE(m_outbox.waiting(), 0);
+}
+
+void OutboxTest::sendsWhatIsDoneToAMessageAlone()
+{
+    store::OutboxEntry edit = entry(2);
+    edit.amendment = protocol::MessageEdited{7, u"tea"_qs};
+    m_outbox.add(entry(1));
+    m_outbox.add(edit);
+    m_outbox.add(entry(3));
+    m_outbox.add(entry(4, garden));
+    // Nothing of its room goes with it; other rooms do not wait.
+    QCOMPARE(client::sendAll(m_outbox), (QStringList{u"1"_qs, u"4"_qs}));
+    QVERIFY(m_outbox.remove(request(1)));
+    QCOMPARE(client::sendAll(m_outbox), QStringList{u"2"_qs});
+    QVERIFY(m_outbox.remove(request(2)));
+    QCOMPARE(client::sendAll(m_outbox), QStringList{u"3"_qs});
 }
 
 QTEST_APPLESS_MAIN(OutboxTest)

@@ -58,6 +58,18 @@ void addMessages(std::vector<Command> &all)
                 Positions{.id = request(18)}});
 }
 
+void addAmendments(std::vector<Command> &all)
+{
+    all.insert(
+        all.end(),
+        {EditMessage{
+             .id = request(20), .room = general, .amendment = {1'041, QStringLiteral("Good evening!")}},
+         DeleteMessage{.id = request(21), .room = general, .amendment = {1'041}},
+         React{.id = request(22), .room = general, .amendment = {1'041, QStringLiteral("👍🏽"), true}},
+         React{.id = request(23), .room = general, .amendment = {1'041, QStringLiteral("👍🏽"), false}},
+         Pin{.id = request(24), .room = general, .amendment = {1'041, true}}});
+}
+
 void addNotices(std::vector<Command> &all)
 {
     all.insert(all.end(), {MarkRead{.room = general, .seq = 1'041}, SetTyping{.room = general, .isOn = true},
@@ -73,6 +85,7 @@ std::vector<Command> sampleCommands()
     std::vector<Command> all{signIn(), colored};
     addRooms(all);
     addMessages(all);
+    addAmendments(all);
     addNotices(all);
     return all;
 }

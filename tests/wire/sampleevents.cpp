@@ -146,6 +146,30 @@ void addStoredEvents(std::vector<Event> &all)
          stored(6, request(17), Unsupported{.type = QStringLiteral("poll_opened")})});
 }
 
+void addAmendments(std::vector<Event> &all)
+{
+    MessagePosted amended{.content = QStringLiteral("Good evening!"), .replyTo = {}};
+    amended.state = {
+        .seq = 1'046,
+        .edited = morning + 1min,
+        .isDeleted = false,
+        .isPinned = true,
+        .reactions = {{QStringLiteral("👍🏽"), {ben, ada}}, {QStringLiteral("❤️"), {ben}}}};
+    MessagePosted deleted;
+    deleted.state.seq = 1'047;
+    deleted.state.isDeleted = true;
+    all.insert(all.end(),
+               {EditStored{.id = request(20), .room = general, .seq = 1'043, .timestamp = morning},
+                DeletionStored{.id = request(21), .room = general, .seq = 1'047, .timestamp = morning},
+                ReactionStored{.id = request(22), .room = general, .seq = 1'044, .timestamp = morning},
+                PinStored{.id = request(24), .room = general, .seq = 1'046, .timestamp = morning},
+                stored(1'043, request(20), MessageEdited{1'041, QStringLiteral("Good evening!")}),
+                stored(1'044, request(22), ReactionSet{1'041, QStringLiteral("👍🏽"), true}),
+                stored(1'046, request(24), MessagePinned{1'041, true}),
+                stored(1'047, request(21), MessageDeleted{1'041}), stored(1'041, request(13), amended),
+                stored(1'041, request(13), deleted)});
+}
+
 void addNotices(std::vector<Event> &all)
 {
     all.insert(all.end(),
@@ -169,6 +193,7 @@ std::vector<Event> sampleEvents()
     addRooms(all);
     addMessages(all);
     addStoredEvents(all);
+    addAmendments(all);
     addNotices(all);
     return all;
 }
