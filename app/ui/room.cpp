@@ -215,6 +215,11 @@ void Room::discard(const QString &id)
     m_session.discard(toRequestId(id));
 }
 
+void Room::react(quint64 seq, const QString &emoji, bool isOn)
+{
+    m_session.amend(m_id, protocol::ReactionSet{seq, emoji, isOn});
+}
+
 void Room::saveDraft(const QString &text)
 {
     if (m_draft == text)

@@ -91,6 +91,8 @@ public:
     Q_INVOKABLE void cancelEdit();
     Q_INVOKABLE void retry(const QString &id);
     Q_INVOKABLE void discard(const QString &id);
+    /// Answers a message with an emoji, or takes that back.
+    Q_INVOKABLE void react(quint64 seq, const QString &emoji, bool isOn);
     /// Keeps what is being written, and tells the others that it is.
     Q_INVOKABLE void saveDraft(const QString &text);
     Q_INVOKABLE void loadOlder() { m_session.loadOlder(m_id); }

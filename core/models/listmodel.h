@@ -48,11 +48,14 @@ protected:
         Q_UNUSED(count)
     }
 
+    /// The item of a row that is new here.
+    [[nodiscard]] virtual Item made(const Row &row) const { return Item(row); }
+
     /// The item of a row that has changed.
     [[nodiscard]] virtual Item renewed(const Item &before, const Row &row) const
     {
         Q_UNUSED(before)
-        return Item(row);
+        return made(row);
     }
 
     /// Where the model shows an item.
@@ -70,12 +73,12 @@ protected:
 private:
     [[nodiscard]] int size() const { return static_cast<int>(m_items.size()); }
 
-    [[nodiscard]] static std::vector<Item> toItems(const std::vector<Row> &rows)
+    [[nodiscard]] std::vector<Item> toItems(const std::vector<Row> &rows) const
     {
         std::vector<Item> items;
         items.reserve(rows.size());
         for (const Row &row : rows)
-            items.emplace_back(row);
+            items.push_back(made(row));
         return items;
     }
 

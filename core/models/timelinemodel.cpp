@@ -23,7 +23,10 @@ Kind kindOf(const protocol::EventContent &content)
         Kind operator()(const protocol::MessageEdited &) { return Kind::Amendment; }
         Kind operator()(const protocol::MessageDeleted &) { return Kind::Amendment; }
         Kind operator()(const protocol::ReactionSet &) { return Kind::Amendment; }
-        Kind operator()(const protocol::MessagePinned &) { return Kind::Amendment; }
+        Kind operator()(const protocol::MessagePinned &pin)
+        {
+            return pin.isOn ? Kind::Pinned : Kind::Unpinned;
+        }
         Kind operator()(const protocol::Unsupported &) { return Kind::Unsupported; }
     };
     return std::visit(Visitor(), content);
@@ -73,9 +76,14 @@ bool continues(const TimelineItem &item, const TimelineItem &before)
            before.timestamp.secsTo(item.timestamp) <= pause;
 }
 
+bool isShown(const TimelineItem &item)
+{
+    return item.kind != Kind::Amendment;
+}
+
 } // namespace
 
-TimelineItem::TimelineItem(const client::TimelineRow &row)
+TimelineItem::TimelineItem(const client::TimelineRow &row, const base::UserId &me)
     : rowId(row.rowId)
     , kind(row.state == client::TimelineRow::State::Missing ? Kind::Gap : kindOf(row.event.content))
     , state(stateOf(row.state))
@@ -83,13 +91,25 @@ TimelineItem::TimelineItem(const client::TimelineRow &row)
     , sender(row.event.user.value())
     , senderName(row.event.name)
     , senderColor(paletteIndex(row.event.color))
-    , content(textOf(row.event.content))
+    , content(textOf(row.shown(me)))
     , timestamp(base::toDateTime(row.event.timestamp))
     , seq(row.event.seq)
     , failure(row.failure ? QString::fromLatin1(protocol::toWireName(*row.failure)) : QString())
     , id(row.event.id.value().toString(QUuid::WithoutBraces))
     , missing(row.missing)
 {
+    const protocol::EventContent shown = row.shown(me);
+    const auto *message = std::get_if<protocol::MessagePosted>(&shown);
+    if (!message)
+        return;
+    isEdited = message->state.edited.has_value();
+    isDeleted = message->state.isDeleted;
+    isPinned = message->state.isPinned;
+    for (const protocol::Reaction &reaction : message->state.reactions) {
+        const bool isMineToo = std::ranges::find(reaction.users, me) != reaction.users.end();
+        reactions.append(QVariant::fromValue(
+            ReactionItem{reaction.emoji, static_cast<int>(reaction.users.size()), isMineToo}));
+    }
 }
 
 TimelineModel::TimelineModel(client::Session &session, base::RoomId room, Order order, QObject *parent)
@@ -146,14 +166,22 @@ void TimelineModel::moveUnreadLine()
 void TimelineModel::arranged(int first, int count)
 {
     moveUnreadLine();
-    // The row after them has another neighbour.
-    for (int at = first; at <= std::min(first + count, rowCount() - 1); ++at)
+    // The next row that shows has another neighbour.
+    for (int at = first; at < rowCount(); ++at) {
         arrange(at);
+        if (at >= first + count && isShown(items()[static_cast<std::size_t>(at)]))
+            break;
+    }
+}
+
+TimelineItem TimelineModel::made(const client::TimelineRow &row) const
+{
+    return TimelineItem(row, m_session ? m_session->me() : base::UserId());
 }
 
 TimelineItem TimelineModel::renewed(const TimelineItem &before, const client::TimelineRow &row) const
 {
-    TimelineItem item(row);
+    TimelineItem item = made(row);
     item.startsGroup = before.startsGroup;
     item.startsDay = before.startsDay;
     item.isFirstUnread = before.isFirstUnread;
@@ -163,9 +191,9 @@ TimelineItem TimelineModel::renewed(const TimelineItem &before, const client::Ti
 void TimelineModel::arrange(int at)
 {
     const TimelineItem &item = items()[static_cast<std::size_t>(at)];
-    const TimelineItem *before = at == 0 ? nullptr : &items()[static_cast<std::size_t>(at) - 1];
-    // A gap belongs to no day.
-    const bool startsDay = item.kind != Kind::Gap &&
+    const TimelineItem *before = shownBefore(at);
+    // A gap belongs to no day, and what does not show begins none.
+    const bool startsDay = item.kind != Kind::Gap && isShown(item) &&
                            (!before || before->kind == Kind::Gap ||
                             before->timestamp.toLocalTime().date() != item.timestamp.toLocalTime().date());
     const bool isFirstUnread = item.seq != 0 && item.seq == m_firstUnread;
@@ -177,6 +205,13 @@ void TimelineModel::arrange(int at)
         changed.isFirstUnread = isFirstUnread;
         changed.startsGroup = startsGroup;
     });
+}
+
+const TimelineItem *TimelineModel::shownBefore(int at) const
+{
+    const auto end = items().begin() + at;
+    const auto found = std::find_if(std::make_reverse_iterator(end), items().rend(), isShown);
+    return found == items().rend() ? nullptr : &*found;
 }
 
 bool TimelineModel::canFetchMore(const QModelIndex &parent) const

@@ -9,6 +9,19 @@
 
 namespace models {
 
+/// Who answers a message with one emoji, as a view sees it.
+struct ReactionItem {
+    Q_GADGET
+    Q_PROPERTY(QString emoji MEMBER emoji)
+    Q_PROPERTY(int count MEMBER count)
+    Q_PROPERTY(bool isMine MEMBER isMine)
+
+public:
+    QString emoji;
+    int count = 0;
+    bool isMine = false; ///< I am among them
+};
+
 /// A row of a timeline as a view sees it.
 struct TimelineItem {
     Q_GADGET
@@ -25,17 +38,33 @@ struct TimelineItem {
     Q_PROPERTY(QString failure MEMBER failure)
     Q_PROPERTY(QString id MEMBER id)
     Q_PROPERTY(quint64 missing MEMBER missing)
+    Q_PROPERTY(bool isEdited MEMBER isEdited)
+    Q_PROPERTY(bool isDeleted MEMBER isDeleted)
+    Q_PROPERTY(bool isPinned MEMBER isPinned)
+    Q_PROPERTY(QVariantList reactions MEMBER reactions)
     Q_PROPERTY(bool startsGroup MEMBER startsGroup)
     Q_PROPERTY(bool startsDay MEMBER startsDay)
     Q_PROPERTY(bool isFirstUnread MEMBER isFirstUnread)
 
 public:
-    enum class Kind { Message, Gap, Joined, Left, RoomCreated, RoomUpdated, Amendment, Unsupported };
+    /// An Amendment shows in the message that it concerns, and so in no row of its own.
+    enum class Kind {
+        Message,
+        Gap,
+        Joined,
+        Left,
+        RoomCreated,
+        RoomUpdated,
+        Pinned,
+        Unpinned,
+        Amendment,
+        Unsupported
+    };
     Q_ENUM(Kind)
     enum class State { Stored, Queued, Sending, Failed };
     Q_ENUM(State)
 
-    explicit TimelineItem(const client::TimelineRow &row);
+    explicit TimelineItem(const client::TimelineRow &row, const base::UserId &me = {});
 
     quint64 rowId;
     Kind kind;
@@ -43,13 +72,17 @@ public:
     bool isMine;
     QString sender; ///< the id of a person
     QString senderName;
-    int senderColor;            ///< a place in the palette; -1 for none
-    QString content;            ///< of a message: its text; of a room's change: its new name or topic
-    QDateTime timestamp;        ///< UTC
-    quint64 seq;                ///< 0 until it is stored; of a gap: the last one that is missing
-    QString failure;            ///< why it was refused, a protocol error code
-    QString id;                 ///< of the request that made it
-    quint64 missing;            ///< of a gap: how many events are not here yet
+    int senderColor;     ///< a place in the palette; -1 for none
+    QString content;     ///< of a message: its text; of a room's change: its new name or topic
+    QDateTime timestamp; ///< UTC
+    quint64 seq;         ///< 0 until it is stored; of a gap: the last one that is missing
+    QString failure;     ///< why it was refused, a protocol error code
+    QString id;          ///< of the request that made it
+    quint64 missing;     ///< of a gap: how many events are not here yet
+    bool isEdited = false;
+    bool isDeleted = false; ///< there is no text any more
+    bool isPinned = false;
+    QVariantList reactions;     ///< ReactionItem, in the order in which they came
     bool startsGroup = true;    ///< not by the same person within five minutes of the row before
     bool startsDay = true;      ///< the first of its day, in local time
     bool isFirstUnread = false; ///< the unread line stands above it
@@ -79,9 +112,12 @@ public:
 
 private:
     void arranged(int first, int count) override;
+    [[nodiscard]] TimelineItem made(const client::TimelineRow &row) const override;
     [[nodiscard]] TimelineItem renewed(const TimelineItem &before,
                                        const client::TimelineRow &row) const override;
     void arrange(int at);
+    /// The row above that shows; nothing where there is none.
+    [[nodiscard]] const TimelineItem *shownBefore(int at) const;
     void moveUnreadLine();
 
     QPointer<client::Session> m_session;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "sync/sequencer.h"
 
+#include <limits>
+
 namespace client {
 
 std::vector<protocol::RoomEvent> Sequencer::take(const std::vector<protocol::RoomEvent> &events)
@@ -27,17 +29,25 @@ std::optional<Sequencer::Hole> Sequencer::hole() const
     return std::nullopt;
 }
 
-void Sequencer::skipTo(base::Seq seq)
+std::vector<protocol::RoomEvent> Sequencer::skipTo(base::Seq seq)
 {
     m_last = seq - 1;
-    m_early.erase(m_early.begin(), m_early.lower_bound(seq));
+    return takeEarlyBefore(seq);
 }
 
-void Sequencer::reset()
+std::vector<protocol::RoomEvent> Sequencer::reset()
 {
     m_last = 0;
     m_expected = 0;
-    m_early.clear();
+    return takeEarlyBefore(std::numeric_limits<base::Seq>::max());
+}
+
+std::vector<protocol::RoomEvent> Sequencer::takeEarlyBefore(base::Seq seq)
+{
+    std::vector<protocol::RoomEvent> early;
+    while (!m_early.empty() && m_early.begin()->first < seq)
+        early.push_back(std::move(m_early.extract(m_early.begin()).mapped()));
+    return early;
 }
 
 } // namespace client

@@ -39,12 +39,16 @@ public:
     [[nodiscard]] std::optional<Hole> hole() const;
     /// The room is known to go on up to `seq`: what of it is not here is a hole.
     void expect(base::Seq seq) { m_expected = std::max(m_expected, seq); }
-    /// What is missing before `seq` is not waited for any longer; what was here before goes on there.
-    void skipTo(base::Seq seq);
-    /// The history is another one: begins anew with whatever comes.
-    void reset();
+    /// What is missing before `seq` is not waited for any longer; what was here before goes on there. Gives
+    /// what had come early and is passed over.
+    [[nodiscard]] std::vector<protocol::RoomEvent> skipTo(base::Seq seq);
+    /// The history is another one: begins anew with whatever comes. Gives what had come early.
+    [[nodiscard]] std::vector<protocol::RoomEvent> reset();
 
 private:
+    /// Takes out what came early and is before `seq`.
+    [[nodiscard]] std::vector<protocol::RoomEvent> takeEarlyBefore(base::Seq seq);
+
     base::Seq m_last;
     base::Seq m_expected = 0; ///< the last one that is known to be somewhere
     std::map<base::Seq, protocol::RoomEvent> m_early;

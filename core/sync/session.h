@@ -156,6 +156,8 @@ private:
     void settle(const store::OutboxEntry &entry);
     /// Shows a message of mine no more that is stored, but not among the events that are here.
     void dropEcho(const base::RoomId &room, const base::RequestId &id);
+    /// The same for those of mine among events that are not waited for any longer.
+    void dropEchoes(const std::vector<protocol::RoomEvent> &passedOver);
     void onFailure(const protocol::Failure &failure);
     void onRoomEvent(const protocol::RoomEvent &event);
     void onReset(const protocol::Reset &reset);

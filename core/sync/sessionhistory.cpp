@@ -108,7 +108,7 @@ void Session::onReset(const protocol::Reset &reset)
 void Session::forgetHistory(const base::RoomId &room)
 {
     Room &state = m_states[room];
-    state.sequencer.reset();
+    dropEchoes(state.sequencer.reset());
     state.load = 0;
     state.wanted.reset();
     state.readSeq.reset();

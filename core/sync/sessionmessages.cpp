@@ -175,6 +175,14 @@ void Session::dropEcho(const base::RoomId &room, const base::RequestId &id)
         tellTimeline(room, timeline->discard(id));
 }
 
+void Session::dropEchoes(const std::vector<protocol::RoomEvent> &passedOver)
+{
+    for (const protocol::RoomEvent &event : passedOver) {
+        if (event.user == m_facts.me)
+            dropEcho(event.room, event.id);
+    }
+}
+
 void Session::acknowledge(const protocol::RoomEvent &event)
 {
     m_store.dequeue(event.id, onWritten());

@@ -51,7 +51,7 @@ void Session::onSubscribed(const base::RoomId &room, const Answer &answer)
     // Whoever was away for long wants to see what is said now.
     if (last != 0 && !events.empty() && events.front().seq > last + 1 &&
         events.front().seq - last - 1 > m_settings.longestCatchUp)
-        state.sequencer.skipTo(events.front().seq);
+        dropEchoes(state.sequencer.skipTo(events.front().seq));
     takeOver(room, subscribed->read, subscribed->summary.lastSeq);
     deliver(room, events);
     for (const base::RequestId &id : std::exchange(state.placeless, {}))

@@ -16,10 +16,15 @@ Rectangle {
     required property string content
     required property date timestamp
     required property string failure
+    required property bool isEdited
+    required property bool isDeleted
+    required property bool isPinned
+    required property var reactions
     required property bool startsGroup
     required property int chosenColor
     required property bool isOnline
 
+    signal reacted(string emoji, bool isOn)
     signal retried
     signal edited
     signal discarded
@@ -34,7 +39,7 @@ Rectangle {
     radius: Theme.radius
     Accessible.role: Accessible.ListItem
     //: Read out: who wrote, when, what
-    Accessible.name: Looks.fill(qsTr("%1, %2: %3", "name, time, message"), [root.senderName, root.time, root.content])
+    Accessible.name: Looks.fill(qsTr("%1, %2: %3", "name, time, message"), [root.senderName, root.time, root.isDeleted ? deleted.text : root.content])
 
     HoverHandler { id: hover }
 
@@ -86,8 +91,40 @@ Rectangle {
         }
 
         MessageText {
+            visible: !root.isDeleted
             width: body.width
             text: root.content
+        }
+
+        Label {
+            id: deleted
+
+            visible: root.isDeleted
+            width: body.width
+            color: Theme.tertiary
+            font.italic: true
+            text: qsTr("This message was deleted.")
+            Accessible.ignored: true
+        }
+
+        // What was done to it since, in words.
+        Label {
+            visible: text.length > 0
+            width: body.width
+            color: Theme.tertiary
+            font.pixelSize: Theme.textSmall
+            text: root.isDeleted ? "" : root.isPinned && root.isEdited ? qsTr("pinned · edited")
+                : root.isPinned ? qsTr("pinned") : root.isEdited ? qsTr("edited") : ""
+        }
+
+        Repeater {
+            model: root.reactions.length > 0 ? 1 : 0
+
+            ReactionsRow {
+                width: body.width
+                reactions: root.reactions
+                onToggled: (emoji, isOn) => root.reacted(emoji, isOn)
+            }
         }
 
         Repeater {

@@ -25,6 +25,10 @@ Label {
             return root.isMine ? qsTr("You joined") : qsTr("%1 joined").arg(root.name);
         case TimelineItem.Kind.Left:
             return root.isMine ? qsTr("You left") : qsTr("%1 left").arg(root.name);
+        case TimelineItem.Kind.Pinned:
+            return root.isMine ? qsTr("You pinned a message") : qsTr("%1 pinned a message").arg(root.name);
+        case TimelineItem.Kind.Unpinned:
+            return root.isMine ? qsTr("You unpinned a message") : qsTr("%1 unpinned a message").arg(root.name);
         case TimelineItem.Kind.RoomCreated:
             return root.isMine ? qsTr("You created this room") : qsTr("%1 created this room").arg(root.name);
         case TimelineItem.Kind.RoomUpdated:

@@ -18,6 +18,10 @@ Column {
     required property string content
     required property date timestamp
     required property string failure
+    required property bool isEdited
+    required property bool isDeleted
+    required property bool isPinned
+    required property var reactions
     required property bool startsGroup
     required property bool startsDay
     required property bool isFirstUnread
@@ -29,6 +33,8 @@ Column {
     required property bool isOnline
 
     readonly property bool isMessage: root.kind === TimelineItem.Kind.Message
+    /// It shows in the message that it concerns.
+    readonly property bool isSilent: root.kind === TimelineItem.Kind.Amendment
     readonly property bool isGap: root.kind === TimelineItem.Kind.Gap
     /// Somebody wrote it, or may have.
     readonly property bool isSaid: root.isMessage || root.isGap
@@ -67,9 +73,14 @@ Column {
             content: root.content
             timestamp: root.timestamp
             failure: root.failure
+            isEdited: root.isEdited
+            isDeleted: root.isDeleted
+            isPinned: root.isPinned
+            reactions: root.reactions
             startsGroup: root.startsGroup || root.isFirstUnread
             chosenColor: root.isMine ? root.myColor : root.senderColor
             isOnline: root.isOnline
+            onReacted: (emoji, isOn) => root.room.react(root.seq, emoji, isOn)
             onRetried: root.room.retry(root.id)
             onEdited: root.room.edit(root.id)
             onDiscarded: root.room.discard(root.id)
@@ -89,7 +100,7 @@ Column {
     }
 
     Repeater {
-        model: root.isMessage || root.isGap ? 0 : 1
+        model: root.isSaid || root.isSilent ? 0 : 1
 
         NoticeLine {
             width: root.width

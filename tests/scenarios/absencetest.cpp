@@ -56,6 +56,7 @@ private Q_SLOTS:
     void marksTheGapWhileOffline();
     void remembersTheGap();
     void findsWhatIWroteInTheGap();
+    void showsNothingAsWaitingThatIsInTheGap();
     void countsWhatIsMissingAsUnread();
     void countsWhatComesAfterOneHasLooked();
     void neverUnreadsWhatAnotherDeviceHasSeen();
@@ -197,6 +198,22 @@ void AbsenceScenarios::findsWhatIWroteInTheGap()
     QCOMPARE(m_ada->session().waiting(), 0);
     QCOMPARE(m_ada->diary().sent().size(), 1U);
     QCOMPARE(m_ada->diary().sent().front().seq, 11U);
+}
+
+void AbsenceScenarios::showsNothingAsWaitingThatIsInTheGap()
+{
+    // Acknowledged behind a hole, which stays until the link breaks.
+    m_world->loseNextEvent(*m_ada);
+    m_world->loseNextAck(*m_ada, QByteArrayLiteral("room_history"));
+    say(1);
+    m_ada->write(general, QStringLiteral("mine"));
+    m_world->settle();
+    QCOMPARE(shown(*m_ada), QStringLiteral("1-10 mine"));
+    QCOMPARE(m_ada->session().waiting(), 0);
+    miss(300);
+    m_ada->connection().open();
+    m_world->settle();
+    QCOMPARE(shown(*m_ada), QStringLiteral("1-10 (11-262) 263-312"));
 }
 
 void AbsenceScenarios::countsWhatIsMissingAsUnread()

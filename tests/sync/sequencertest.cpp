@@ -30,6 +30,7 @@ private Q_SLOTS:
     void takesAPageInAnyOrder();
     void takesNothing();
     void beginsAnewAfterAReset();
+    void passesOverWhatIsNotWaitedFor();
     void puts6EventsIntoOrderHoweverTheyCome();
     void putsDuplicatesIntoOrderHoweverTheyCome();
 };
@@ -138,12 +139,22 @@ void SequencerTest::beginsAnewAfterAReset()
 {
     Sequencer sequencer(100);
     QVERIFY(sequencer.take(messages(110, 120)).empty());
-    sequencer.reset();
+    QVERIFY(sequencer.reset() == messages(110, 120));
     QCOMPARE(sequencer.last(), 0U);
     QVERIFY(!sequencer.hole());
     QVERIFY(sequencer.take(messages(3, 4)) == messages(3, 4));
     QCOMPARE(sequencer.last(), 4U);
     QVERIFY(!sequencer.hole());
+}
+
+void SequencerTest::passesOverWhatIsNotWaitedFor()
+{
+    Sequencer sequencer(100);
+    QVERIFY(sequencer.take(messages(110, 112)).empty());
+    QVERIFY(sequencer.take(messages(200, 201)).empty());
+    QVERIFY(sequencer.skipTo(200) == messages(110, 112));
+    QCOMPARE(sequencer.last(), 199U);
+    QVERIFY(sequencer.take(messages(202, 202)) == messages(200, 202));
 }
 
 void SequencerTest::puts6EventsIntoOrderHoweverTheyCome()
