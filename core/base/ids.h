@@ -18,6 +18,8 @@ using UserId = Tagged<QString, struct UserTag>;
 using SpaceId = Tagged<QString, struct SpaceTag>;
 /// One generation of a space's history; another epoch means that old positions say nothing.
 using Epoch = Tagged<QString, struct EpochTag>;
+/// A device of a person, as the server names it: a key, or a sign-in by password or token.
+using DeviceId = Tagged<QString, struct DeviceTag>;
 /// One connection of one device, as the server names it.
 using SessionId = Tagged<quint64, struct SessionTag>;
 /// What a client calls its request; for what is stored it is the idempotency key (with the user).

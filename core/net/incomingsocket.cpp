@@ -2,6 +2,7 @@
 #include "net/incomingsocket.h"
 
 #include "base/log.h"
+#include "net/bearer.h"
 
 #ifdef Q_OS_WIN
 #include <winsock2.h>
@@ -145,6 +146,8 @@ void IncomingSocket::refuse(const Refusal &refusal, const QByteArray &method)
     response.body = refusal.message + '\n';
     if (refusal.status == 426)
         response.headers = {{"Upgrade", "websocket"}, {"Sec-WebSocket-Version", "13"}};
+    if (refusal.status == 401)
+        response.headers = {{"WWW-Authenticate", "Bearer"}};
     m_socket->write(serialize(response, method, false));
     base::log("net")->info("{} refused: {} {}", m_socket->peerAddress().toString(), refusal.status,
                            refusal.message.toStdString());
@@ -159,7 +162,9 @@ void IncomingSocket::upgrade(const RequestHead &head)
     m_deadline->stop();
     m_socket->disconnect(this);
     m_socket->setReadBufferSize(0);
-    m_listener.upgrade(m_socket.release());
+    const Bearer bearer = bearerOf(head);
+    const QString *token = std::get_if<QString>(&bearer);
+    m_listener.upgrade(m_socket.release(), token ? *token : QString());
     deleteLater();
 }
 

@@ -73,12 +73,12 @@ void Listener::accept(qintptr descriptor)
     new IncomingSocket(*this, std::move(socket));
 }
 
-void Listener::upgrade(QTcpSocket *socket)
+void Listener::upgrade(QTcpSocket *socket, const QString &bearer)
 {
     // QWebSocketServer answers in a later turn of the event loop, and shows a QWebSocket without the socket
     // below it; the two ends of the connection tell which one it is.
     const Ends ends{socket->peerAddress(), socket->peerPort(), socket->localPort()};
-    m_upgrading.insert(ends, socket);
+    m_upgrading.insert(ends, {socket, bearer});
     // A QWebSocket cuts all connections of the socket that it takes over, so these are for failures.
     connect(socket, &QTcpSocket::disconnected, socket, &QObject::deleteLater);
     connect(socket, &QObject::destroyed, this, [this, ends] { m_upgrading.remove(ends); });
@@ -91,8 +91,11 @@ void Listener::welcomeUpgraded()
         std::unique_ptr<QWebSocket> webSocket(m_webSockets.nextPendingConnection());
         webSocket->setParent(nullptr);
         const Ends ends{webSocket->peerAddress(), webSocket->peerPort(), webSocket->localPort()};
-        if (QTcpSocket *socket = m_upgrading.take(ends))
-            m_admission.welcome(std::make_unique<WebSocketPeer>(std::move(webSocket), *socket, m_clock));
+        const Upgrading upgraded = m_upgrading.take(ends);
+        if (upgraded.socket) {
+            m_admission.welcome(std::make_unique<WebSocketPeer>(std::move(webSocket), *upgraded.socket,
+                                                                m_clock, upgraded.bearer));
+        }
     }
 }
 

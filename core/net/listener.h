@@ -59,7 +59,7 @@ private:
 
     void accept(qintptr descriptor);
     /// Makes a WebSocket of a socket whose head has been judged and is still unread.
-    void upgrade(QTcpSocket *socket);
+    void upgrade(QTcpSocket *socket, const QString &bearer);
     void welcomeUpgraded();
 
     /// What tells a connection from all others that are open.
@@ -75,13 +75,18 @@ private:
         }
     };
 
+    struct Upgrading {
+        QTcpSocket *socket = nullptr;
+        QString bearer;
+    };
+
     base::Clock &m_clock;
     Admission &m_admission;
     Options m_options;
     FrontDoor m_frontDoor;
     Server m_server;
     QWebSocketServer m_webSockets;
-    QHash<Ends, QTcpSocket *> m_upgrading;
+    QHash<Ends, Upgrading> m_upgrading;
     int m_pending = 0;
 };
 

@@ -26,6 +26,10 @@ public:
     void close(protocol::CloseCode code, const QString &reason) override;
     void abort() override;
 
+    /// What the handshake of this end's other side is taken to have carried.
+    void setBearer(const QString &bearer) { m_bearer = bearer; }
+    [[nodiscard]] QString bearer() const override { return m_bearer; }
+
     /// Whether nothing is on its way to this end.
     [[nodiscard]] bool isQuiet() const { return m_underWay == 0; }
 
@@ -41,6 +45,7 @@ private:
     void finish(const Closed &closed);
 
     QPointer<PipeTransport> m_other;
+    QString m_bearer;
     bool m_isOpen = true;
     int m_underWay = 0; ///< calls that were posted to this end
 };

@@ -43,6 +43,8 @@ public:
     virtual void abort() = 0;
     /// The address of the other side, for limits and logs; empty within a process.
     [[nodiscard]] virtual QString peerAddress() const { return {}; }
+    /// The token that the handshake carried and the admission took; empty where there was none.
+    [[nodiscard]] virtual QString bearer() const { return {}; }
 
 Q_SIGNALS:
     /// Frames can be sent from now on.

@@ -13,10 +13,12 @@ constexpr base::Duration goodbyeGrace{5'000};
 
 } // namespace
 
-WebSocketPeer::WebSocketPeer(std::unique_ptr<QWebSocket> webSocket, QTcpSocket &socket, base::Clock &clock)
+WebSocketPeer::WebSocketPeer(std::unique_ptr<QWebSocket> webSocket, QTcpSocket &socket, base::Clock &clock,
+                             const QString &bearer)
     : m_webSocket(std::move(webSocket))
     , m_sink(socket, clock, {})
     , m_address(socket.peerAddress().toString())
+    , m_bearer(bearer)
     , m_goodbyeDeadline(clock.makeTimer([this] { abort(); }))
 {
     m_webSocket->setMaxAllowedIncomingFrameSize(protocol::maxClientFrame);

@@ -19,7 +19,8 @@ class WebSocketPeer final : public Transport
 
 public:
     /// Takes over an open WebSocket; `socket` is the one below it, which it owns.
-    WebSocketPeer(std::unique_ptr<QWebSocket> webSocket, QTcpSocket &socket, base::Clock &clock);
+    WebSocketPeer(std::unique_ptr<QWebSocket> webSocket, QTcpSocket &socket, base::Clock &clock,
+                  const QString &bearer = {});
     ~WebSocketPeer() override;
 
     void send(const QByteArray &frame, Delivery delivery) override;
@@ -27,6 +28,7 @@ public:
     void close(protocol::CloseCode code, const QString &reason) override;
     void abort() override;
     [[nodiscard]] QString peerAddress() const override { return m_address; }
+    [[nodiscard]] QString bearer() const override { return m_bearer; }
 
 private:
     void finish();
@@ -34,6 +36,7 @@ private:
     std::unique_ptr<QWebSocket> m_webSocket;
     FrameSink m_sink;
     QString m_address;
+    QString m_bearer;
     std::unique_ptr<base::Timer> m_goodbyeDeadline;
     bool m_hasGoodbye = false;
     bool m_isFinished = false;

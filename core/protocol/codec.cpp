@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "protocol/codec.h"
 
+#include "protocol/describeaccount.h"
 #include "protocol/describemessages.h"
 
 #include <utility>
@@ -56,6 +57,24 @@ template <>
 constexpr TypeName typeName<SetPresence>{"presence"};
 template <>
 constexpr TypeName typeName<Ping>{"ping"};
+template <>
+constexpr TypeName typeName<AuthenticateToken>{"authenticate"};
+template <>
+constexpr TypeName typeName<AuthenticatePassword>{"authenticate"};
+template <>
+constexpr TypeName typeName<SignUp>{"sign_up"};
+template <>
+constexpr TypeName typeName<SetPassword>{"set_password"};
+template <>
+constexpr TypeName typeName<RefreshToken>{"refresh_token"};
+template <>
+constexpr TypeName typeName<ListDevices>{"list_devices"};
+template <>
+constexpr TypeName typeName<LinkDevice>{"link_device"};
+template <>
+constexpr TypeName typeName<SignOut>{"sign_out"};
+template <>
+constexpr TypeName typeName<SignOutEverywhere>{"sign_out_everywhere"};
 
 template <>
 constexpr TypeName typeName<Challenge>{"challenge"};
@@ -103,6 +122,20 @@ template <>
 constexpr TypeName typeName<Presence>{"presence"};
 template <>
 constexpr TypeName typeName<Pong>{"pong"};
+template <>
+constexpr TypeName typeName<SignedUp>{"ack", "sign_up"};
+template <>
+constexpr TypeName typeName<PasswordSet>{"ack", "set_password"};
+template <>
+constexpr TypeName typeName<TokenRefreshed>{"ack", "refresh_token"};
+template <>
+constexpr TypeName typeName<DeviceList>{"ack", "list_devices"};
+template <>
+constexpr TypeName typeName<LinkCode>{"ack", "link_device"};
+template <>
+constexpr TypeName typeName<SignedOut>{"ack", "sign_out"};
+template <>
+constexpr TypeName typeName<SignedOutEverywhere>{"ack", "sign_out_everywhere"};
 /// A stored event's type is that of its content.
 template <>
 constexpr TypeName typeName<RoomEvent>{nullptr};
@@ -144,6 +177,18 @@ QByteArray encodeFrame(const Frame &frame)
     return writer.take();
 }
 
+/// Whether the fields are those of this one of the requests that share a name.
+template <class Message>
+bool hasForm(const json::FieldReader &reader)
+{
+    if constexpr (requires { Message::form; })
+        return reader.has(Message::form);
+    else if constexpr (std::same_as<Message, Authenticate>)
+        return !reader.has(AuthenticateToken::form) && !reader.has(AuthenticatePassword::form);
+    else
+        return true;
+}
+
 /// Reads the alternative of `Variant` whose name is `type` (and `to`); nothing where there is none.
 template <class Variant, std::size_t Index = 0>
 std::optional<Variant> readNamed(const QString &type, const QString &to, json::FieldReader &reader)
@@ -153,7 +198,8 @@ std::optional<Variant> readNamed(const QString &type, const QString &to, json::F
     } else {
         using Message = std::variant_alternative_t<Index, Variant>;
         constexpr TypeName name = typeName<Message>;
-        if (name.type == nullptr || type != QLatin1String(name.type) || to != QLatin1String(name.to))
+        if (name.type == nullptr || type != QLatin1String(name.type) || to != QLatin1String(name.to) ||
+            !hasForm<Message>(reader))
             return readNamed<Variant, Index + 1>(type, to, reader);
         Message message;
         describe(reader, message);

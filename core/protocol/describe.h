@@ -69,11 +69,23 @@ void describe(auto &io, Like<Authenticate> auto &m)
     io("name", m.name);
     io("color", m.color);
     io("signature", m.signature);
+    io("code", m.code, json::TextRule{.max = maxCode});
+    io("invite", m.invite, json::TextRule{.max = maxCode});
+    io("device", m.device, json::TextRule{.max = maxDeviceName});
 }
 
 void describe(auto &io, Like<Authenticated> auto &m)
 {
     io("id", m.id);
+    // The two fields of a token are there, or neither is.
+    std::optional<QString> token = m.issued ? std::optional(m.issued->token) : std::nullopt;
+    std::optional<base::UtcTime> expires = m.issued ? std::optional(m.issued->expires) : std::nullopt;
+    io("token", token, json::TextRule{.min = 1, .max = maxToken});
+    io("expires", expires);
+    if constexpr (std::remove_reference_t<decltype(io)>::isReader) {
+        if (token && expires)
+            m.issued = IssuedToken{*token, *expires};
+    }
 }
 
 void describe(auto &io, Like<Hello> auto &m)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "protocol/account.h"
 #include "protocol/error.h"
 #include "protocol/message.h"
 #include "protocol/notice.h"
@@ -11,14 +12,17 @@
 namespace protocol {
 
 /// All that a client says to a space.
-using Command = std::variant<Authenticate, ListRooms, RoomMembers, CreateRoom, UpdateRoom, JoinRoom,
-                             LeaveRoom, Subscribe, ChatMessage, EditMessage, DeleteMessage, React, Pin,
-                             RoomHistory, Positions, MarkRead, SetTyping, SetPresence, Ping>;
+using Command =
+    std::variant<Authenticate, ListRooms, RoomMembers, CreateRoom, UpdateRoom, JoinRoom, LeaveRoom, Subscribe,
+                 ChatMessage, EditMessage, DeleteMessage, React, Pin, RoomHistory, Positions, MarkRead,
+                 SetTyping, SetPresence, Ping, AuthenticateToken, AuthenticatePassword, SignUp, SetPassword,
+                 RefreshToken, ListDevices, LinkDevice, SignOut, SignOutEverywhere>;
 
 /// All that a space says to a client.
 using Event = std::variant<Challenge, Authenticated, Hello, Failure, RoomList, MemberList, RoomCreatedAck,
                            RoomUpdatedAck, JoinedAck, LeftAck, Subscribed, MessageStored, EditStored,
                            DeletionStored, ReactionStored, PinStored, HistoryPage, PositionList, Reset,
-                           RoomEvent, Receipt, Typing, Presence, Pong>;
+                           RoomEvent, Receipt, Typing, Presence, Pong, SignedUp, PasswordSet, TokenRefreshed,
+                           DeviceList, LinkCode, SignedOut, SignedOutEverywhere>;
 
 } // namespace protocol

@@ -72,6 +72,12 @@ void FieldReader::fail(const char *key, const char *complaint, ErrorCode code)
         m_problem = {code, QStringLiteral("%1 %2").arg(QLatin1String(key), QLatin1String(complaint))};
 }
 
+bool FieldReader::has(const char *key) const
+{
+    const rapidjson::Value *value = find(key);
+    return value && !value->IsNull();
+}
+
 const rapidjson::Value *FieldReader::find(const char *key) const
 {
     const auto member = m_object.FindMember(key);

@@ -53,6 +53,9 @@ public:
     /// What was wrong first, if anything.
     [[nodiscard]] const std::optional<Problem> &problem() const { return m_problem; }
 
+    /// Whether there is such a field; null counts as absent.
+    [[nodiscard]] bool has(const char *key) const;
+
     /// Requires the field and reads it.
     template <class T, class... Rule>
     void operator()(const char *key, T &target, Rule... rule)

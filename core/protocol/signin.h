@@ -26,15 +26,70 @@ struct Authenticate {
     QString name;
     QByteArray signature;               ///< 64 bytes
     std::optional<AvatarColor> color{}; ///< nothing: the one of before stays
+    std::optional<QString> code{};      ///< makes this key one more device of who asked for the code
+    std::optional<QString> invite{};    ///< lets somebody new in where that takes one
+    std::optional<QString> device{};    ///< what this device calls itself
 
     friend bool operator==(const Authenticate &, const Authenticate &) = default;
+};
+
+/// Signs in with a session token or a JSON Web Token.
+struct AuthenticateToken {
+    /// The field that tells this form of `authenticate`.
+    static constexpr const char *form = "token";
+
+    base::RequestId id;
+    QString token;
+
+    friend bool operator==(const AuthenticateToken &, const AuthenticateToken &) = default;
+};
+
+/// Signs in with a name and its password.
+struct AuthenticatePassword {
+    static constexpr const char *form = "password";
+
+    base::RequestId id;
+    QString name;
+    QString password;
+    std::optional<QString> device{};
+
+    friend bool operator==(const AuthenticatePassword &, const AuthenticatePassword &) = default;
+};
+
+/// Makes an account with a password, and signs in.
+struct SignUp {
+    base::RequestId id;
+    QString name;
+    QString password;
+    std::optional<QString> invite{};
+    std::optional<QString> device{};
+    std::optional<AvatarColor> color{};
+
+    friend bool operator==(const SignUp &, const SignUp &) = default;
+};
+
+/// A session token, which signs in like the password that it was given for.
+struct IssuedToken {
+    QString token;
+    base::UtcTime expires{}; ///< unless it is used before
+
+    friend bool operator==(const IssuedToken &, const IssuedToken &) = default;
 };
 
 /// The sign-in was accepted; Hello follows.
 struct Authenticated {
     base::RequestId id;
+    std::optional<IssuedToken> issued{}; ///< to who came with a password
 
     friend bool operator==(const Authenticated &, const Authenticated &) = default;
+};
+
+/// The account was made; Hello follows.
+struct SignedUp {
+    base::RequestId id;
+    IssuedToken issued;
+
+    friend bool operator==(const SignedUp &, const SignedUp &) = default;
 };
 
 /// What a server may set differently from limits.h.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "protocol/account.h"
 #include "protocol/error.h"
 #include "protocol/room.h"
 
@@ -42,6 +43,13 @@ inline constexpr auto wireNames<AvatarColor> = std::to_array<std::pair<AvatarCol
     {AvatarColor::Rose, "rose"},
     {AvatarColor::Blue, "blue"},
     {AvatarColor::Violet, "violet"},
+});
+
+template <>
+inline constexpr auto wireNames<DeviceKind> = std::to_array<std::pair<DeviceKind, const char *>>({
+    {DeviceKind::Key, "key"},
+    {DeviceKind::Password, "password"},
+    {DeviceKind::Token, "token"},
 });
 
 template <>

@@ -4,12 +4,12 @@
 #include "base/log.h"
 #include "base/planted.h"
 #include "protocol/codec.h"
-#include "protocol/names.h"
+#include "server/accountstore.h"
 
 #include <algorithm>
 
-// Sessions, presence, typing, and how frames go out. Rooms: hubrooms.cpp. Messages: hubmessages.cpp,
-// and what becomes of them: hubamendments.cpp.
+// Sessions, presence, typing, and how frames go out. Sign-in and accounts: hubaccounts.cpp. Rooms:
+// hubrooms.cpp. Messages: hubmessages.cpp, and what becomes of them: hubamendments.cpp.
 namespace server {
 
 using net::Delivery;
@@ -19,7 +19,6 @@ namespace {
 
 /// How long a client is asked to wait where the disk refuses.
 constexpr base::Duration storageRetry{2'000};
-constexpr int userIdLength = 12;
 
 protocol::Failure refusal(const base::RequestId &id, const base::Error &error)
 {
@@ -56,33 +55,13 @@ Hub::Hub(base::Clock &clock, base::Chance &chance, SpaceStore &store, Outlet &ou
     , m_spaceName(snapshot.name)
     , m_epoch(snapshot.epoch)
     , m_directory(snapshot)
+    , m_door(clock, chance, store.accounts(), m_settings.door, m_settings.home, snapshot.tokens)
     , m_typingExpiry(clock.makeTimer([this] {
         for (const TypingBoard::Place &place : m_typing.expire(m_clock.now()))
             tellTyping(place, TypingBoard::Writing::Off);
         scheduleTypingExpiry();
     }))
 {
-}
-
-void Hub::signIn(const protocol::Authenticate &request, SignInReply reply)
-{
-    const base::Result<QString> name = protocol::personName(request.name);
-    if (!name)
-        return reply(refusal(request.id, name.error()));
-    const UserRecord candidate{base::UserId(m_chance.token(userIdLength)), request.key, *name, request.color};
-    const Act joining{base::RequestId(m_chance.uuid()), candidate.id, m_clock.utcNow()};
-    m_store.signIn(candidate, m_settings.home, joining,
-                   [this, id = request.id, reply = std::move(reply)](const base::Result<SignedIn> &result) {
-                       if (!result)
-                           return reply(refusal(id, result.error()));
-                       m_directory.put(result->user);
-                       const base::SessionId session(++m_lastSession);
-                       m_sessions.emplace(session, Session{session, result->user.id, {}});
-                       m_directory.user(result->user.id)->sessions.push_back(session);
-                       for (const protocol::RoomEvent &event : result->events)
-                           publish(event, session);
-                       reply(session);
-                   });
 }
 
 void Hub::welcome(base::SessionId id)
@@ -108,6 +87,7 @@ void Hub::leave(base::SessionId id)
             tellTyping(place, TypingBoard::Writing::Off);
     }
     tellPresence(m_presence.remove(session.user, id, m_clock.utcNow()));
+    m_door.left(session.device);
 }
 
 void Hub::handle(base::SessionId id, const protocol::Command &command)
@@ -116,11 +96,6 @@ void Hub::handle(base::SessionId id, const protocol::Command &command)
     if (session == m_sessions.end())
         return;
     std::visit([this, &session](const auto &alternative) { on(session->second, alternative); }, command);
-}
-
-void Hub::on(const Session &session, const protocol::Authenticate &request)
-{
-    refuse(session.id, request.id, ErrorCode::NotAllowed, "already signed in");
 }
 
 void Hub::on(const Session &session, const protocol::Ping &)

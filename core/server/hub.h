@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "net/transport.h"
 #include "server/directory.h"
+#include "server/doorkeeper.h"
 #include "server/presenceboard.h"
 #include "server/spacestore.h"
 #include "server/tokenbucket.h"
@@ -26,6 +27,8 @@ public:
     /// Sends a frame to sessions; those that are gone are passed over.
     virtual void send(std::span<const base::SessionId> sessions, const QByteArray &frame,
                       net::Delivery delivery) = 0;
+    /// Reads nothing more of a session, and closes its connection after what was sent to it.
+    virtual void close(base::SessionId session, protocol::CloseCode code, const QString &reason) = 0;
 };
 
 /// What is true for the space, and who hears of it. Checks every command against what is known, has the
@@ -37,6 +40,7 @@ public:
     struct Settings {
         Rate messages{.burst = 3'000, .perMinute = 3'000}; ///< chat messages of one user
         base::RoomId home{QStringLiteral("general")};      ///< everybody's room from the first sign-in
+        Doorkeeper::Settings door{};
     };
 
     Hub(base::Clock &clock, base::Chance &chance, SpaceStore &store, Outlet &outlet, Settings settings,
@@ -46,10 +50,22 @@ public:
     /// How many people are here.
     [[nodiscard]] int people() const { return m_presence.present(); }
 
-    /// Signs in whoever has proved to own the key. Answers with a session, for which welcome() is to be
-    /// called next, or with why not.
-    using SignInReply = std::function<void(std::variant<base::SessionId, protocol::Failure>)>;
-    void signIn(const protocol::Authenticate &request, SignInReply reply);
+    /// Whether a token of a handshake is good, as far as can be said at once.
+    [[nodiscard]] bool accepts(const QString &token) const { return m_door.accepts(token); }
+
+    /// A session, for which welcome() is to be called next, and the token for who came by password.
+    struct Entry {
+        base::SessionId session;
+        std::optional<protocol::IssuedToken> issued{};
+    };
+    using SignInReply = std::function<void(const std::variant<Entry, protocol::Failure> &)>;
+    /// Signs in by one of the ways that there are (Doorkeeper::signIn); whoever names a key has proved to own
+    /// it. Answers once.
+    template <class Request>
+    void signIn(const Request &request, const QString &address, const SignInReply &reply)
+    {
+        m_door.signIn(request, address, [this, reply](const auto &entry) { reply(begin(entry)); });
+    }
     /// Says hello to a new session and tells the others.
     void welcome(base::SessionId session);
     /// The session is gone.
@@ -62,11 +78,21 @@ private:
         base::SessionId id;
         base::UserId user;
         std::set<base::RoomId> subscriptions;
+        DeviceRecord device{};
     };
     using Room = Directory::Room;
 
     // Requests and notices of a session; each request is answered exactly once.
     void on(const Session &session, const protocol::Authenticate &request);
+    void on(const Session &session, const protocol::AuthenticateToken &request);
+    void on(const Session &session, const protocol::AuthenticatePassword &request);
+    void on(const Session &session, const protocol::SignUp &request);
+    void on(const Session &session, const protocol::SetPassword &request);
+    void on(const Session &session, const protocol::RefreshToken &request);
+    void on(const Session &session, const protocol::ListDevices &request);
+    void on(const Session &session, const protocol::LinkDevice &request);
+    void on(const Session &session, const protocol::SignOut &request);
+    void on(const Session &session, const protocol::SignOutEverywhere &request);
     void on(const Session &session, const protocol::ListRooms &request);
     void on(const Session &session, const protocol::RoomMembers &request);
     void on(const Session &session, const protocol::CreateRoom &request);
@@ -84,6 +110,11 @@ private:
     void on(const Session &session, const protocol::SetPresence &notice);
     void on(const Session &session, const protocol::Ping &notice);
 
+    /// Makes a session of who was let in.
+    [[nodiscard]] std::variant<Entry, protocol::Failure>
+    begin(const std::variant<Doorkeeper::Entry, protocol::Failure> &result);
+    /// Cuts the connections of devices that were signed out.
+    void cut(const base::UserId &user, const std::vector<base::DeviceId> &devices);
     /// The room where this session's user is a member; refuses the request otherwise.
     [[nodiscard]] Room *memberRoom(const Session &session, const base::RequestId &id,
                                    const base::RoomId &room);
@@ -129,6 +160,7 @@ private:
     QString m_spaceName;
     base::Epoch m_epoch;
     Directory m_directory;
+    Doorkeeper m_door;
     PresenceBoard m_presence;
     TypingBoard m_typing;
     std::unique_ptr<base::Timer> m_typingExpiry;

@@ -49,6 +49,8 @@ Peer::Peer(std::unique_ptr<net::Transport> transport, Hub &hub, base::Clock &clo
     });
     m_signInDeadline->start(protocol::signInDeadline);
     send(m_challenge);
+    if (!m_transport->bearer().isEmpty())
+        signInByHandshake();
 }
 
 Peer::~Peer()
@@ -71,9 +73,8 @@ void Peer::onReceived(const QByteArray &frame)
     const auto &command = std::get<protocol::Command>(decoded);
     if (m_session)
         return m_hub.handle(*m_session, command);
-    const auto *request = std::get_if<protocol::Authenticate>(&command);
-    if (request && !m_isSigningIn)
-        return signIn(*request);
+    if (!m_isSigningIn && beginSignIn(command))
+        return;
     onBadFrame({idOf(command), ErrorCode::Unauthenticated, QStringLiteral("sign in first"), std::nullopt});
 }
 
@@ -90,34 +91,68 @@ void Peer::onBadFrame(const protocol::Failure &remark)
     send(remark);
 }
 
-void Peer::signIn(const protocol::Authenticate &request)
+bool Peer::beginSignIn(const protocol::Command &command)
 {
-    if (!crypto::isSignedBy(request.key, protocol::signedChallenge(m_challenge), request.signature)) {
-        return reject({request.id, ErrorCode::Unauthenticated,
-                       QStringLiteral("the signature is not over this challenge"), std::nullopt});
-    }
-    m_isSigningIn = true;
-    const auto onSignedIn = [self = QPointer(this), hub = &m_hub, id = request.id](
-                                const std::variant<base::SessionId, protocol::Failure> &result) {
-        const auto *session = std::get_if<base::SessionId>(&result);
-        if (!self || self->m_hasEnded) {
-            if (session)
-                hub->leave(*session);
-            return;
-        }
-        if (!session)
-            return self->reject(std::get<protocol::Failure>(result));
-        self->m_session = *session;
-        self->m_signInDeadline->stop();
-        self->send(protocol::Authenticated{id});
-        Q_EMIT self->signedIn();
-        hub->welcome(*session);
+    const auto acknowledge = [](const base::RequestId &id) {
+        return [id](const Hub::Entry &entry) {
+            return protocol::Event(protocol::Authenticated{id, entry.issued});
+        };
     };
-    m_hub.signIn(request, onSignedIn);
+    if (const auto *byKey = std::get_if<protocol::Authenticate>(&command)) {
+        if (crypto::isSignedBy(byKey->key, protocol::signedChallenge(m_challenge), byKey->signature))
+            signIn(*byKey, acknowledge(byKey->id));
+        else
+            reject({byKey->id, ErrorCode::Unauthenticated,
+                    QStringLiteral("the signature is not over this challenge"), std::nullopt});
+    } else if (const auto *byToken = std::get_if<protocol::AuthenticateToken>(&command)) {
+        signIn(*byToken, acknowledge(byToken->id));
+    } else if (const auto *byPassword = std::get_if<protocol::AuthenticatePassword>(&command)) {
+        signIn(*byPassword, acknowledge(byPassword->id));
+    } else if (const auto *signUp = std::get_if<protocol::SignUp>(&command)) {
+        signIn(*signUp, [id = signUp->id](const Hub::Entry &entry) {
+            return protocol::Event(protocol::SignedUp{id, entry.issued.value_or(protocol::IssuedToken())});
+        });
+    } else {
+        return false;
+    }
+    return true;
 }
 
-void Peer::reject(const protocol::Failure &failure)
+void Peer::signInByHandshake()
 {
+    signIn(protocol::AuthenticateToken{{}, m_transport->bearer()},
+           [](const Hub::Entry &) { return std::optional<protocol::Event>(); });
+}
+
+template <class Request, class Acknowledge>
+void Peer::signIn(const Request &request, Acknowledge acknowledge)
+{
+    m_isSigningIn = true;
+    const auto onSignedIn = [self = QPointer(this), hub = &m_hub,
+                             acknowledge](const std::variant<Hub::Entry, protocol::Failure> &result) {
+        const auto *entry = std::get_if<Hub::Entry>(&result);
+        if (!self || self->m_hasEnded) {
+            if (entry)
+                hub->leave(entry->session);
+            return;
+        }
+        if (!entry)
+            return self->reject(std::get<protocol::Failure>(result));
+        self->m_session = entry->session;
+        self->m_signInDeadline->stop();
+        if (const std::optional<protocol::Event> ack = acknowledge(*entry))
+            self->send(*ack);
+        Q_EMIT self->signedIn();
+        hub->welcome(entry->session);
+    };
+    m_hub.signIn(request, address(), onSignedIn);
+}
+
+void Peer::reject(protocol::Failure failure)
+{
+    // A handshake is no request that could be named.
+    if (failure.id && failure.id->value().isNull())
+        failure.id.reset();
     send(failure);
     stopReading();
     close(CloseCode::SignInFailed, failure.message);

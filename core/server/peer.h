@@ -45,8 +45,14 @@ Q_SIGNALS:
 private:
     void onReceived(const QByteArray &frame);
     void onBadFrame(const protocol::Failure &remark);
-    void signIn(const protocol::Authenticate &request);
-    void reject(const protocol::Failure &failure);
+    /// Begins a sign-in by one of the ways that there are; whether the command is one.
+    [[nodiscard]] bool beginSignIn(const protocol::Command &command);
+    /// `acknowledge` makes the ack of the request, where there was one.
+    template <class Request, class Acknowledge>
+    void signIn(const Request &request, Acknowledge acknowledge);
+    /// Signs in by the token that the handshake carried.
+    void signInByHandshake();
+    void reject(protocol::Failure failure);
     void send(const protocol::Event &event);
 
     std::unique_ptr<net::Transport> m_transport;

@@ -4,7 +4,7 @@
 #include "sql/database.h"
 
 /// The schema of a space, a migration a version. Ids of requests are 16-byte blobs, times milliseconds
-/// since 1970 in UTC.
+/// since 1970 in UTC. Of tokens and codes there is the SHA-256 alone.
 namespace server {
 
 inline constexpr sql::Migration spaceSchema[] = {
@@ -67,6 +67,63 @@ UPDATE rooms SET name_key = NULL WHERE kind <> 'public'
     {R"(
 ALTER TABLE events ADD COLUMN target INTEGER;
 CREATE INDEX events_by_target ON events (room, target) WHERE target IS NOT NULL
+)"},
+    // A person has several devices; who was known by a key keeps it as the first of them, from the moment on
+    // when they came. The table of people is made anew, since SQLite drops no column that is unique.
+    {R"(
+CREATE TABLE devices (
+    id TEXT PRIMARY KEY,
+    user TEXT NOT NULL REFERENCES users (id),
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    key BLOB UNIQUE,
+    created INTEGER NOT NULL,
+    seen INTEGER NOT NULL,
+    revoked INTEGER NOT NULL DEFAULT 0
+) WITHOUT ROWID;
+CREATE INDEX devices_by_user ON devices (user);
+INSERT INTO devices (id, user, kind, name, key, created, seen)
+    SELECT 'first-' || id, id, 'key', '', key,
+        coalesce((SELECT min(time) FROM events WHERE user = users.id), 0),
+        coalesce((SELECT max(time) FROM events WHERE user = users.id), 0)
+    FROM users;
+CREATE TABLE people (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    name_key TEXT NOT NULL UNIQUE,
+    color TEXT
+) WITHOUT ROWID;
+INSERT INTO people (id, name, name_key, color) SELECT id, name, name_key, color FROM users;
+DROP TABLE users;
+ALTER TABLE people RENAME TO users;
+CREATE TABLE tokens (
+    hash BLOB PRIMARY KEY,
+    device TEXT NOT NULL REFERENCES devices (id),
+    number INTEGER NOT NULL,
+    expires INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX tokens_by_device ON tokens (device);
+CREATE TABLE passwords (
+    user TEXT PRIMARY KEY REFERENCES users (id),
+    hash TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE identities (
+    issuer TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    user TEXT NOT NULL REFERENCES users (id),
+    PRIMARY KEY (issuer, subject)
+) WITHOUT ROWID;
+CREATE TABLE links (
+    code BLOB PRIMARY KEY,
+    user TEXT NOT NULL UNIQUE REFERENCES users (id),
+    expires INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE invites (
+    id TEXT PRIMARY KEY,
+    code BLOB NOT NULL UNIQUE,
+    uses INTEGER NOT NULL,
+    expires INTEGER NOT NULL
+) WITHOUT ROWID
 )"},
 };
 

@@ -2,6 +2,7 @@
 #include "server/spaceserver.h"
 
 #include "base/log.h"
+#include "net/bearer.h"
 
 namespace server {
 
@@ -9,6 +10,13 @@ namespace {
 
 /// How long those who do not answer a goodbye are waited for.
 constexpr base::Duration goodbyePatience{2'000};
+
+Hub::Settings withHasher(Hub::Settings settings, PasswordHasher &hasher)
+{
+    if (!settings.door.passwords)
+        settings.door.passwords = &hasher;
+    return settings;
+}
 
 } // namespace
 
@@ -19,7 +27,7 @@ SpaceServer::SpaceServer(base::Clock &clock, base::Chance &chance, SpaceStore &s
     , m_store(store)
     , m_spaceKey(std::move(spaceKey))
     , m_settings(std::move(settings))
-    , m_hub(clock, chance, store, *this, m_settings.hub, snapshot)
+    , m_hub(clock, chance, store, *this, withHasher(m_settings.hub, m_passwords), snapshot)
     , m_goodbyeDeadline(clock.makeTimer([this] { Q_EMIT stopped(); }))
 {
 }
@@ -32,7 +40,7 @@ SpaceServer::~SpaceServer()
     m_ended.clear();
 }
 
-std::optional<net::Refusal> SpaceServer::admit(const net::RequestHead &, const QString &address)
+std::optional<net::Refusal> SpaceServer::admit(const net::RequestHead &head, const QString &address)
 {
     if (m_isStopping)
         return net::Refusal{503, "the server is shutting down"};
@@ -40,6 +48,15 @@ std::optional<net::Refusal> SpaceServer::admit(const net::RequestHead &, const Q
         return net::Refusal{503, "the server is full"};
     if (m_peersOfAddress.value(address) >= m_settings.maxPerAddress)
         return net::Refusal{429, "too many connections from this address"};
+    const net::Bearer bearer = net::bearerOf(head);
+    if (const auto *token = std::get_if<QString>(&bearer)) {
+        if (!m_hub.accepts(*token))
+            return net::Refusal{401, "the token is not good, or no longer"};
+    } else if (std::holds_alternative<net::BadBearer>(bearer)) {
+        return net::Refusal{401, "that is no token"};
+    } else if (m_settings.requiresHandshakeToken) {
+        return net::Refusal{401, "a token is required"};
+    }
     return std::nullopt;
 }
 
@@ -73,6 +90,14 @@ void SpaceServer::send(std::span<const base::SessionId> sessions, const QByteArr
     for (const base::SessionId session : sessions) {
         if (Peer *peer = m_peerOfSession.value(session))
             peer->send(frame, delivery);
+    }
+}
+
+void SpaceServer::close(base::SessionId session, protocol::CloseCode code, const QString &reason)
+{
+    if (Peer *peer = m_peerOfSession.value(session)) {
+        peer->stopReading();
+        peer->close(code, reason);
     }
 }
 

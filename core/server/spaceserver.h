@@ -3,6 +3,7 @@
 
 #include "net/admission.h"
 #include "server/hub.h"
+#include "server/passwordthread.h"
 #include "server/peer.h"
 #include "server/sqlitespacestore.h"
 
@@ -26,6 +27,7 @@ public:
         Hub::Settings hub;
         int maxConnections = 10'000;
         int maxPerAddress = 1'000;
+        bool requiresHandshakeToken = false; ///< without one a WebSocket is refused with 401
     };
 
     /// A space whose store has been loaded. All that is passed in must outlive it.
@@ -49,6 +51,7 @@ Q_SIGNALS:
 private:
     void send(std::span<const base::SessionId> sessions, const QByteArray &frame,
               net::Delivery delivery) override;
+    void close(base::SessionId session, protocol::CloseCode code, const QString &reason) override;
     void end(quint64 peer);
     void tellPeople();
     void sayGoodbye();
@@ -58,6 +61,7 @@ private:
     SpaceStore &m_store;
     QByteArray m_spaceKey;
     Settings m_settings;
+    PasswordThread m_passwords; ///< used unless the settings name another hasher
     Hub m_hub;
     std::map<quint64, std::unique_ptr<Peer>> m_peers; ///< in the order in which they came
     quint64 m_lastPeer = 0;

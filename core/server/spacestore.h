@@ -4,6 +4,7 @@
 #include "base/result.h"
 #include "protocol/frames.h"
 #include "protocol/limits.h"
+#include "server/accountrecords.h"
 
 #include <functional>
 #include <optional>
@@ -14,7 +15,6 @@ namespace server {
 
 struct UserRecord {
     base::UserId id;
-    QByteArray key; ///< the public device key
     QString name;
     std::optional<protocol::AvatarColor> color{}; ///< nothing where none was ever picked
 };
@@ -35,6 +35,7 @@ struct Snapshot {
     base::Epoch epoch;
     std::vector<UserRecord> users;
     std::vector<RoomRecord> rooms;
+    std::vector<TokenRecord> tokens{};
 };
 
 /// Who did something, by which request, when: what every stored event has in common.
@@ -60,11 +61,6 @@ enum class AmendRefusal {
 
 /// The event of an amendment, or (isNew false) the one that had made it so before; or why not.
 using AmendOutcome = std::variant<Stored, AmendRefusal>;
-
-struct SignedIn {
-    UserRecord user;
-    std::vector<protocol::RoomEvent> events; ///< what the first sign-in stored
-};
 
 struct CreatedRoom {
     RoomRecord room;
@@ -94,6 +90,8 @@ struct OpenedRoom {
     bool hasMoved = false; ///< the read position
 };
 
+class AccountStore;
+
 /// The truth of a space. Requests are carried out in the order in which they are made, and answered in
 /// that order, after what they changed is on the disk. Failures: Conflict where a name is taken, NotFound
 /// where the room is gone, Invalid where the id is that of another kind of request, anything else where
@@ -107,10 +105,8 @@ public:
     virtual ~SpaceStore() = default;
 
     virtual void load(Reply<Snapshot> reply) = 0;
-    /// The user of a key; made, and let into `home`, where the key is new. Takes the name in any case, and
-    /// the colour where there is one.
-    virtual void signIn(const UserRecord &candidate, const base::RoomId &home, const Act &act,
-                        Reply<SignedIn> reply) = 0;
+    /// Who gets in, and by what; its requests are carried out in one order with these.
+    [[nodiscard]] virtual AccountStore &accounts() = 0;
     /// Stores a message; nothing where the message that it follows is not stored.
     virtual void post(const base::RoomId &room, const protocol::MessagePosted &message, const Act &act,
                       const std::optional<base::RequestId> &follows, Reply<std::optional<Stored>> reply) = 0;

@@ -26,11 +26,11 @@ QString pairKey(std::vector<base::UserId> pair)
 
 UserRecord readUser(const QSqlQuery &row)
 {
-    return {base::UserId(row.value(0).toString()), row.value(1).toByteArray(), row.value(2).toString(),
-            protocol::fromWireName<protocol::AvatarColor>(row.value(3).toString())};
+    return {base::UserId(row.value(0).toString()), row.value(1).toString(),
+            protocol::fromWireName<protocol::AvatarColor>(row.value(2).toString())};
 }
 
-constexpr char16_t userColumns[] = u"id, key, name, color";
+constexpr char16_t userColumns[] = u"id, name, color";
 
 RoomRecord readRoom(const QSqlQuery &row)
 {
@@ -120,17 +120,23 @@ Result<std::vector<UserRecord>> SpaceTables::users()
     return m_database.rows(select(userColumns, u"users"), {}, readUser);
 }
 
-Result<std::optional<UserRecord>> SpaceTables::userOfKey(const QByteArray &key)
+Result<std::optional<UserRecord>> SpaceTables::user(const base::UserId &id)
 {
-    return firstOf(m_database.rows(select(userColumns, u"users WHERE key = ?"), {key}, readUser));
+    return firstOf(m_database.rows(select(userColumns, u"users WHERE id = ?"), {id.value()}, readUser));
+}
+
+Result<std::optional<UserRecord>> SpaceTables::userOfName(const QString &name)
+{
+    return firstOf(m_database.rows(select(userColumns, u"users WHERE name_key = ?"),
+                                   {protocol::nameKey(name)}, readUser));
 }
 
 Result<void> SpaceTables::insertUser(const UserRecord &user)
 {
     const QVariant color = user.color ? QVariant(QLatin1String(toWireName(*user.color))) : QVariant();
     return withoutCount(
-        m_database.run(u"INSERT INTO users (id, key, name, name_key, color) VALUES (?, ?, ?, ?, ?)"_qs,
-                       {user.id.value(), user.key, user.name, protocol::nameKey(user.name), color}));
+        m_database.run(u"INSERT INTO users (id, name, name_key, color) VALUES (?, ?, ?, ?)"_qs,
+                       {user.id.value(), user.name, protocol::nameKey(user.name), color}));
 }
 
 Result<void> SpaceTables::renameUser(const base::UserId &user, const QString &name)

@@ -26,7 +26,8 @@ public:
     [[nodiscard]] NameTables names() { return NameTables(m_database); }
 
     [[nodiscard]] base::Result<std::vector<UserRecord>> users();
-    [[nodiscard]] base::Result<std::optional<UserRecord>> userOfKey(const QByteArray &key);
+    [[nodiscard]] base::Result<std::optional<UserRecord>> user(const base::UserId &id);
+    [[nodiscard]] base::Result<std::optional<UserRecord>> userOfName(const QString &name);
     /// Fails with Conflict where the name is taken.
     [[nodiscard]] base::Result<void> insertUser(const UserRecord &user);
     [[nodiscard]] base::Result<void> renameUser(const base::UserId &user, const QString &name);

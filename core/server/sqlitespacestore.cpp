@@ -2,6 +2,7 @@
 #include "server/sqlitespacestore.h"
 
 #include "base/planted.h"
+#include "server/accounttables.h"
 #include "server/amending.h"
 #include "server/spacetables.h"
 #include "server/transactions.h"
@@ -26,8 +27,9 @@ Result<void> found(SpaceTables &tables, const SqliteSpaceStore::Founding &foundi
     return {};
 }
 
-Result<Snapshot> load(SpaceTables &tables, const SqliteSpaceStore::Founding &founding)
+Result<Snapshot> load(Database &database, const SqliteSpaceStore::Founding &founding)
 {
+    SpaceTables tables(database);
     const Result<bool> exists = tables.hasSpace();
     if (!exists)
         return failure(exists.error());
@@ -46,8 +48,12 @@ Result<Snapshot> load(SpaceTables &tables, const SqliteSpaceStore::Founding &fou
     Result<std::vector<RoomRecord>> rooms = tables.rooms();
     if (!rooms)
         return failure(rooms.error());
+    Result<std::vector<TokenRecord>> tokens = AccountTables(database).allTokens();
+    if (!tokens)
+        return failure(tokens.error());
     snapshot->users = std::move(*users);
     snapshot->rooms = std::move(*rooms);
+    snapshot->tokens = std::move(*tokens);
     return snapshot;
 }
 
@@ -83,20 +89,8 @@ void SqliteSpaceStore::load(Reply<Snapshot> reply)
                 (void)database.run(u"DROP INDEX IF EXISTS events_by_request"_qs);
             if (const auto checked = database.check(); !checked)
                 return failure(checked.error());
-            SpaceTables tables(database);
-            Result<Snapshot> snapshot = server::load(tables, founding);
+            Result<Snapshot> snapshot = server::load(database, founding);
             return snapshot ? std::move(snapshot) : failure(sql::orDamage(snapshot.error()));
-        },
-        std::move(reply));
-}
-
-void SqliteSpaceStore::signIn(const UserRecord &candidate, const base::RoomId &home, const Act &act,
-                              Reply<SignedIn> reply)
-{
-    m_storage.submit<SignedIn>(
-        [=](Database &database) {
-            SpaceTables tables(database);
-            return server::signIn(tables, candidate, home, act);
         },
         std::move(reply));
 }

@@ -3,6 +3,7 @@
 
 #include "base/chance.h"
 #include "server/spacestore.h"
+#include "server/sqliteaccountstore.h"
 #include "sql/storage.h"
 
 namespace server {
@@ -26,8 +27,7 @@ public:
     SqliteSpaceStore(sql::Storage &storage, base::Chance &chance, Founding founding);
 
     void load(Reply<Snapshot> reply) override;
-    void signIn(const UserRecord &candidate, const base::RoomId &home, const Act &act,
-                Reply<SignedIn> reply) override;
+    AccountStore &accounts() override { return m_accounts; }
     void post(const base::RoomId &room, const protocol::MessagePosted &message, const Act &act,
               const std::optional<base::RequestId> &follows, Reply<std::optional<Stored>> reply) override;
     void amend(const base::RoomId &room, const protocol::Amendment &amendment, const Act &act,
@@ -50,6 +50,7 @@ private:
     sql::Storage &m_storage;
     base::Chance &m_chance;
     Founding m_founding;
+    SqliteAccountStore m_accounts{m_storage};
 };
 
 } // namespace server

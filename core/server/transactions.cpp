@@ -23,28 +23,6 @@ Result<std::optional<protocol::RoomEvent>> earlierOf(SpaceTables &tables, const 
     return earlier;
 }
 
-/// Lets somebody in and stores that; nothing where they are in already. NotFound without the room.
-Result<std::optional<Stored>> enter(SpaceTables &tables, const base::RoomId &room, const Act &act)
-{
-    const auto known = tables.room(room);
-    if (!known)
-        return failure(known.error());
-    if (!*known)
-        return failure(base::ErrorCode::NotFound, u"there is no such room"_qs);
-    const Result<bool> isNew = tables.insertMember(room, act.user);
-    if (!isNew)
-        return failure(isNew.error());
-    if (!*isNew)
-        return std::optional<Stored>();
-    const auto event = tables.append(room, act, protocol::UserJoined{});
-    if (!event)
-        return failure(event.error());
-    // What was said before somebody came is not news to them.
-    if (const auto read = tables.setReadSeq(room, act.user, event->seq); !read)
-        return failure(read.error());
-    return std::optional<Stored>({*event, true});
-}
-
 /// Lets somebody out and stores that; nothing where they are not in.
 Result<std::optional<Stored>> exit(SpaceTables &tables, const base::RoomId &room, const Act &act)
 {
@@ -71,11 +49,6 @@ Result<std::optional<Stored>> unlessDone(SpaceTables &tables, const Act &act, Ch
     return change();
 }
 
-Result<void> claimName(SpaceTables &tables, const base::UserId &user, const QString &name)
-{
-    return tables.names().claim(NameTables::Of::Person, user.value(), name);
-}
-
 /// Takes a public room's name. That of a private one takes none away, since nobody else may know it; it still
 /// cannot be taken for a public room's.
 Result<void> claimName(SpaceTables &tables, const base::RoomId &room, protocol::RoomKind kind,
@@ -91,24 +64,6 @@ Result<void> claimName(SpaceTables &tables, const base::RoomId &room, protocol::
         break;
     }
     return {};
-}
-
-/// Somebody comes back, and says what they are called and look like now.
-Result<SignedIn> comeBack(SpaceTables &tables, UserRecord user, const UserRecord &candidate)
-{
-    if (user.name != candidate.name) {
-        if (const auto claimed = claimName(tables, user.id, candidate.name); !claimed)
-            return failure(claimed.error());
-        if (const auto renamed = tables.renameUser(user.id, candidate.name); !renamed)
-            return failure(renamed.error());
-        user.name = candidate.name;
-    }
-    if (candidate.color && user.color != candidate.color) {
-        if (const auto recolored = tables.recolorUser(user.id, *candidate.color); !recolored)
-            return failure(recolored.error());
-        user.color = candidate.color;
-    }
-    return SignedIn{std::move(user), {}};
 }
 
 /// Runs `store` unless an earlier request of this act has stored its event: then that is the answer.
@@ -138,25 +93,25 @@ Result<CreatedRoom> existing(const Result<std::optional<RoomRecord>> &room)
 
 } // namespace
 
-Result<SignedIn> signIn(SpaceTables &tables, const UserRecord &candidate, const base::RoomId &home,
-                        const Act &act)
+Result<std::optional<Stored>> enter(SpaceTables &tables, const base::RoomId &room, const Act &act)
 {
-    auto known = tables.userOfKey(candidate.key);
+    const auto known = tables.room(room);
     if (!known)
         return failure(known.error());
-    if (*known)
-        return comeBack(tables, std::move(**known), candidate);
-    if (const auto claimed = claimName(tables, candidate.id, candidate.name); !claimed)
-        return failure(claimed.error());
-    if (const auto made = tables.insertUser(candidate); !made)
-        return failure(made.error());
-    const auto entered = enter(tables, home, act);
-    if (!entered)
-        return failure(entered.error());
-    SignedIn result{candidate, {}};
-    if (*entered)
-        result.events.push_back((*entered)->event);
-    return result;
+    if (!*known)
+        return failure(base::ErrorCode::NotFound, u"there is no such room"_qs);
+    const Result<bool> isNew = tables.insertMember(room, act.user);
+    if (!isNew)
+        return failure(isNew.error());
+    if (!*isNew)
+        return std::optional<Stored>();
+    const auto event = tables.append(room, act, protocol::UserJoined{});
+    if (!event)
+        return failure(event.error());
+    // What was said before somebody came is not news to them.
+    if (const auto read = tables.setReadSeq(room, act.user, event->seq); !read)
+        return failure(read.error());
+    return std::optional<Stored>({*event, true});
 }
 
 Result<std::optional<Stored>> post(SpaceTables &tables, const base::RoomId &room,

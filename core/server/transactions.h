@@ -9,8 +9,9 @@ namespace server {
 
 class SpaceTables;
 
-[[nodiscard]] base::Result<SignedIn> signIn(SpaceTables &tables, const UserRecord &candidate,
-                                            const base::RoomId &home, const Act &act);
+/// Lets somebody in and stores that; nothing where they are in already. NotFound without the room.
+[[nodiscard]] base::Result<std::optional<Stored>> enter(SpaceTables &tables, const base::RoomId &room,
+                                                        const Act &act);
 [[nodiscard]] base::Result<std::optional<Stored>> post(SpaceTables &tables, const base::RoomId &room,
                                                        const protocol::MessagePosted &message, const Act &act,
                                                        const std::optional<base::RequestId> &follows);

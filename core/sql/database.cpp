@@ -216,7 +216,7 @@ base::Result<void> Database::migrate(std::span<const Migration> migrations)
                                  .arg(newest));
     }
     constexpr auto sync = base::planted == base::Plant::NoSync ? "synchronous=NORMAL" : "synchronous=FULL";
-    for (const char *pragma : {"journal_mode=WAL", sync, "foreign_keys=ON"}) {
+    for (const char *pragma : {"journal_mode=WAL", sync}) {
         if (const auto set = run(QStringLiteral("PRAGMA ") + QLatin1String(pragma)); !set)
             return base::failure(set.error());
     }
@@ -235,6 +235,10 @@ base::Result<void> Database::migrate(std::span<const Migration> migrations)
         return base::failure(noted.error());
     if (const auto committed = run(QStringLiteral("COMMIT")); !committed)
         return base::failure(committed.error());
+    // Only now: a migration that makes a table anew has to drop the one that others refer to
+    // (https://www.sqlite.org/lang_altertable.html, 7).
+    if (const auto set = run(QStringLiteral("PRAGMA foreign_keys=ON")); !set)
+        return base::failure(set.error());
     return {};
 }
 

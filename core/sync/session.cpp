@@ -148,6 +148,7 @@ void Session::onReceived(const protocol::Event &event)
         // What belongs to the sign-in is the connection's.
         void operator()(const protocol::Challenge &) {}
         void operator()(const protocol::Authenticated &) {}
+        void operator()(const protocol::SignedUp &) {}
         void operator()(const protocol::Hello &) {}
         void operator()(const protocol::Pong &) {}
         // Acks, each for the one who asked.
@@ -160,6 +161,12 @@ void Session::onReceived(const protocol::Event &event)
         void operator()(const protocol::LeftAck &e) { session.m_requests.answer(e.id, event); }
         void operator()(const protocol::Subscribed &e) { session.m_requests.answer(e.id, event); }
         void operator()(const protocol::HistoryPage &e) { session.m_requests.answer(e.id, event); }
+        void operator()(const protocol::PasswordSet &e) { session.m_requests.answer(e.id, event); }
+        void operator()(const protocol::TokenRefreshed &e) { session.m_requests.answer(e.id, event); }
+        void operator()(const protocol::DeviceList &e) { session.m_requests.answer(e.id, event); }
+        void operator()(const protocol::LinkCode &e) { session.m_requests.answer(e.id, event); }
+        void operator()(const protocol::SignedOut &e) { session.m_requests.answer(e.id, event); }
+        void operator()(const protocol::SignedOutEverywhere &e) { session.m_requests.answer(e.id, event); }
     };
     std::visit(Visitor{*this, event}, event);
 }

@@ -14,6 +14,7 @@ private Q_SLOTS:
     void namesEveryKindOfRoom();
     void namesEveryStatus();
     void namesEveryColour();
+    void namesEveryKindOfDevice();
     void namesEveryError();
     void knowsNoOtherWords_data();
     void knowsNoOtherWords();
@@ -52,6 +53,11 @@ void WireNamesTest::namesEveryColour()
                             QStringLiteral("amber"), QStringLiteral("brown"), QStringLiteral("green"),
                             QStringLiteral("olive"), QStringLiteral("rose"), QStringLiteral("blue"),
                             QStringLiteral("violet")});
+}
+
+void WireNamesTest::namesEveryKindOfDevice()
+{
+    namesEach<DeviceKind>({QStringLiteral("key"), QStringLiteral("password"), QStringLiteral("token")});
 }
 
 void WireNamesTest::namesEveryError()

@@ -91,7 +91,7 @@ void AttemptsTest::takesBackOneTryAlone()
     QVERIFY(mayTry(place));
     QVERIFY(!mayTry(place));
     m_attempts.takeBack(QStringLiteral("nowhere"));
-    QCOMPARE(m_attempts.remembered(), 1);
+    QVERIFY(mayTry(QStringLiteral("nowhere")));
 }
 
 void AttemptsTest::forgetsAfterAWhile()

@@ -19,9 +19,8 @@ const base::RoomId secret{QStringLiteral("r-secret")};
 server::Snapshot sample()
 {
     server::Snapshot snapshot;
-    snapshot.users = {{ada, "a", QStringLiteral("Ada")},
-                      {ben, "b", QStringLiteral("Ben")},
-                      {cleo, "c", QStringLiteral("Cleo")}};
+    snapshot.users = {
+        {ada, QStringLiteral("Ada")}, {ben, QStringLiteral("Ben")}, {cleo, QStringLiteral("Cleo")}};
     snapshot.rooms = {
         {wire::general, QStringLiteral("general"), RoomKind::Public, QStringLiteral("All"), 7, {ada, ben}},
         {secret, QStringLiteral("secret"), RoomKind::Private, {}, 3, {ada, ben}},
@@ -145,7 +144,7 @@ void DirectoryTest::neverGoesBackInPosition()
 void DirectoryTest::takesOverANewNameAndColour()
 {
     m_directory->user(ada)->sessions.push_back(base::SessionId(1));
-    m_directory->put(server::UserRecord{ada, "a", QStringLiteral("Ada L."), protocol::AvatarColor::Teal});
+    m_directory->put(server::UserRecord{ada, QStringLiteral("Ada L."), protocol::AvatarColor::Teal});
     QCOMPARE(m_directory->user(ada)->record.name, QStringLiteral("Ada L."));
     QCOMPARE(m_directory->user(ada)->sessions.size(), 1U);
     QCOMPARE(m_directory->user(ada)->rooms.size(), 3U);

@@ -65,10 +65,10 @@ HubFixture::Person HubFixture::signIn(const QString &name, const QByteArray &key
 {
     const QByteArray ownKey = QCryptographicHash::hash(name.toUtf8(), QCryptographicHash::Sha256);
     std::optional<base::SessionId> session;
-    m_hub->signIn({wire::request(99), key.isNull() ? ownKey : key, name, {}, color},
-                  [&session](const auto &result) {
-                      if (const auto *accepted = std::get_if<base::SessionId>(&result))
-                          session = *accepted;
+    m_hub->signIn(protocol::Authenticate{wire::request(99), key.isNull() ? ownKey : key, name, {}, color},
+                  QString(), [&session](const auto &result) {
+                      if (const auto *entry = std::get_if<Hub::Entry>(&result))
+                          session = entry->session;
                   });
     m_storage.commit();
     if (!session)
@@ -145,6 +145,11 @@ void HubFixture::send(std::span<const base::SessionId> sessions, const QByteArra
         qFatal("the hub sent %s", frame.constData());
     for (const base::SessionId session : sessions)
         m_sent.push_back({session, std::get<protocol::Event>(decoded)});
+}
+
+void HubFixture::close(base::SessionId session, protocol::CloseCode, const QString &)
+{
+    m_closed.push_back(session);
 }
 
 } // namespace server

@@ -55,6 +55,8 @@ public:
     /// What was sent to a session since this was last asked, as shown() shows it.
     [[nodiscard]] QByteArrayList heard(const Person &person);
     [[nodiscard]] std::vector<protocol::Event> eventsFor(const Person &person);
+    /// The sessions whose connections were closed since this was last asked.
+    [[nodiscard]] std::vector<base::SessionId> closed() { return std::exchange(m_closed, {}); }
     /// Whether all that was sent has been asked for; forgets it otherwise.
     [[nodiscard]] bool isQuiet();
     void forget() { m_sent.clear(); }
@@ -71,6 +73,7 @@ private:
 
     void send(std::span<const base::SessionId> sessions, const QByteArray &frame,
               net::Delivery delivery) override;
+    void close(base::SessionId session, protocol::CloseCode code, const QString &reason) override;
 
     support::FakeClock m_clock;
     support::SeededChance m_chance{1};
@@ -79,6 +82,7 @@ private:
     std::unique_ptr<SqliteSpaceStore> m_store;
     std::unique_ptr<Hub> m_hub;
     std::deque<Sent> m_sent;
+    std::vector<base::SessionId> m_closed;
 };
 
 /// The frames that the tests send most.

@@ -159,8 +159,8 @@ void HubNoticesTest::tellsThoseWhoShareARoomWhoComesAndGoes()
 
     std::optional<base::SessionId> session;
     const QByteArray key = QByteArray(32, 'c');
-    m_space->hub().signIn({request(1), key, QStringLiteral("Cleo"), {}},
-                          [&session](const auto &result) { session = std::get<base::SessionId>(result); });
+    m_space->hub().signIn(protocol::Authenticate{request(1), key, QStringLiteral("Cleo"), {}}, QString(),
+                          [&session](const auto &result) { session = std::get<Hub::Entry>(result).session; });
     m_space->storage().commit();
     m_space->forget();
     m_space->hub().welcome(*session);
@@ -205,8 +205,9 @@ void HubNoticesTest::tellsHowSeveralDevicesAddUp()
 void HubNoticesTest::saysNothingOfASessionThatWasNeverWelcomed()
 {
     std::optional<base::SessionId> session;
-    m_space->hub().signIn({request(1), QByteArray(32, 'c'), QStringLiteral("Cleo"), {}},
-                          [&session](const auto &result) { session = std::get<base::SessionId>(result); });
+    m_space->hub().signIn(protocol::Authenticate{request(1), QByteArray(32, 'c'), QStringLiteral("Cleo"), {}},
+                          QString(),
+                          [&session](const auto &result) { session = std::get<Hub::Entry>(result).session; });
     m_space->storage().commit();
     m_space->forget(); // that Cleo joined
     m_space->hub().leave(*session);

@@ -43,7 +43,13 @@ void HubSignInTest::init()
 std::variant<base::SessionId, Failure> HubSignInTest::signIn(const QString &name, const QByteArray &key)
 {
     std::optional<std::variant<base::SessionId, Failure>> answer;
-    m_space->hub().signIn({request(1), key, name, {}}, [&answer](const auto &result) { answer = result; });
+    m_space->hub().signIn(protocol::Authenticate{request(1), key, name, {}}, QString(),
+                          [&answer](const auto &result) {
+                              if (const auto *entry = std::get_if<Hub::Entry>(&result))
+                                  answer = entry->session;
+                              else
+                                  answer = std::get<Failure>(result);
+                          });
     m_space->storage().commit();
     return answer ? *answer : Failure{{}, ErrorCode::Unavailable, QStringLiteral("no answer"), {}};
 }

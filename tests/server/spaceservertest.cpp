@@ -28,6 +28,7 @@ private Q_SLOTS:
     void answersHttp();
     void admitsUntilItIsFull();
     void admitsSoManyFromOneAddress();
+    void requiresATokenWhereItIsToldTo();
     void carriesMessagesBetweenConnections();
     void answersAllThatItAcceptedBeforeItSaysGoodbye();
     void admitsNobodyOnceItStops();
@@ -114,6 +115,14 @@ void SpaceServerTest::admitsSoManyFromOneAddress()
     second->vanish();
     turn();
     QVERIFY(!refusal());
+}
+
+void SpaceServerTest::requiresATokenWhereItIsToldTo()
+{
+    SpaceServer::Settings settings{.hub = {.messages = {}, .home = general}};
+    settings.requiresHandshakeToken = true;
+    m_space = std::make_unique<ServerFixture>(settings);
+    QVERIFY(refusal() == 401);
 }
 
 void SpaceServerTest::carriesMessagesBetweenConnections()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/accountstore.h"
 #include "server/hubfixture.h"
 #include "server/schema.h"
 
@@ -56,11 +57,22 @@ public:
     [[nodiscard]] base::Result<SignedIn> signIn(const QString &name, const QString &keyOf,
                                                 std::optional<protocol::AvatarColor> color = {})
     {
-        const UserRecord candidate{base::UserId(QStringLiteral("u-") + keyOf),
-                                   QCryptographicHash::hash(keyOf.toUtf8(), QCryptographicHash::Sha256), name,
-                                   color};
-        const Act joining{base::RequestId(m_chance.uuid()), candidate.id, wire::at({})};
-        return answer<SignedIn>([&](auto reply) { m_store->signIn(candidate, general, joining, reply); });
+        return answer<SignedIn>([&](auto reply) {
+            m_store->accounts().signInByKey(
+                arrival(keyOf, name, color),
+                QCryptographicHash::hash(keyOf.toUtf8(), QCryptographicHash::Sha256), {}, {}, reply);
+        });
+    }
+    /// Somebody at the door, on the device `d-NAME`, for whom everything else is called by that name, too.
+    [[nodiscard]] Arrival arrival(const QString &name, const QString &wished = {},
+                                  std::optional<protocol::AvatarColor> color = {})
+    {
+        const base::UserId user(QStringLiteral("u-") + name);
+        return {{user, wished.isNull() ? name : wished, color},
+                base::DeviceId(QStringLiteral("d-") + name),
+                {},
+                general,
+                {base::RequestId(m_chance.uuid()), user, wire::at({})}};
     }
     base::UserId user(const QString &name) { return signIn(name, name)->user.id; }
 

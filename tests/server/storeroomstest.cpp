@@ -174,9 +174,10 @@ void StoreRoomsTest::refusesTheNameOfAnotherKey()
 
 void StoreRoomsTest::failsToSignInWithoutTheHomeRoom()
 {
-    const UserRecord candidate{UserId(QStringLiteral("u-cleo")), QByteArray(32, 'c'), QStringLiteral("Cleo")};
+    Arrival cleo = m_space->arrival(QStringLiteral("Cleo"));
+    cleo.home = nowhere;
     const auto failed = m_space->answer<SignedIn>([&](auto reply) {
-        m_space->store().signIn(candidate, nowhere, m_space->act(1, candidate.id), reply);
+        m_space->store().accounts().signInByKey(cleo, QByteArray(32, 'c'), {}, {}, reply);
     });
     QVERIFY(!failed);
     QCOMPARE(failed.error().code, ErrorCode::NotFound);

@@ -70,6 +70,40 @@ void addAmendments(std::vector<Command> &all)
          Pin{.id = request(24), .room = general, .amendment = {1'041, true}}});
 }
 
+void addAccounts(std::vector<Command> &all)
+{
+    Authenticate linked = signIn();
+    linked.code = QStringLiteral("k3f7-x2qa-mm5e");
+    linked.device = QStringLiteral("Ada's laptop");
+    Authenticate invited = signIn();
+    invited.invite = QStringLiteral("b6dd-4t2z-w7ko");
+    all.insert(all.end(),
+               {linked, invited,
+                AuthenticateToken{.id = request(1),
+                                  .token = QStringLiteral("kq3Vd0cJ5h1l_8oKx7y2nS-4RtBzWmEfUgPiTaYcVbN")},
+                AuthenticatePassword{.id = request(1),
+                                     .name = QStringLiteral("Ada"),
+                                     .password = QStringLiteral("correct horse"),
+                                     .device = {}},
+                AuthenticatePassword{.id = request(1),
+                                     .name = QStringLiteral("Ada"),
+                                     .password = QStringLiteral(u"großes Pferd"),
+                                     .device = QStringLiteral("Ada's laptop")},
+                SignUp{.id = request(1),
+                       .name = QStringLiteral("Ada"),
+                       .password = QStringLiteral("correct horse"),
+                       .invite = QStringLiteral("b6dd-4t2z-w7ko"),
+                       .device = QStringLiteral("Ada's laptop"),
+                       .color = AvatarColor::Teal},
+                SetPassword{.id = request(19), .password = QStringLiteral("correct horse"), .current = {}},
+                SetPassword{.id = request(20),
+                            .password = QStringLiteral("battery staple"),
+                            .current = QStringLiteral("correct horse")},
+                RefreshToken{.id = request(21)}, ListDevices{.id = request(22)},
+                LinkDevice{.id = request(23)}, SignOut{.id = request(24), .device = {}},
+                SignOut{.id = request(25), .device = laptop}, SignOutEverywhere{.id = request(26)}});
+}
+
 void addNotices(std::vector<Command> &all)
 {
     all.insert(all.end(), {MarkRead{.room = general, .seq = 1'041}, SetTyping{.room = general, .isOn = true},
@@ -87,6 +121,7 @@ std::vector<Command> sampleCommands()
     addMessages(all);
     addAmendments(all);
     addNotices(all);
+    addAccounts(all);
     return all;
 }
 

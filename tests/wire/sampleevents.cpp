@@ -184,6 +184,31 @@ void addNotices(std::vector<Event> &all)
                 Presence{.user = ben, .status = Status::Offline, .lastSeen = morning}, Pong{}});
 }
 
+void addAccounts(std::vector<Event> &all)
+{
+    const IssuedToken issued{.token = QStringLiteral("kq3Vd0cJ5h1l_8oKx7y2nS-4RtBzWmEfUgPiTaYcVbN"),
+                             .expires = at(24h * 30)};
+    all.insert(
+        all.end(),
+        {Authenticated{.id = request(1), .issued = issued}, SignedUp{.id = request(1), .issued = issued},
+         PasswordSet{.id = request(19)}, TokenRefreshed{.id = request(21), .issued = issued},
+         DeviceList{.id = request(22),
+                    .devices = {{.device = laptop,
+                                 .kind = DeviceKind::Key,
+                                 .name = QStringLiteral("Ada's laptop"),
+                                 .created = morning,
+                                 .lastSeen = at(9h),
+                                 .isCurrent = true},
+                                {.device = base::DeviceId(QStringLiteral("k-phone")),
+                                 .kind = DeviceKind::Password,
+                                 .name = {},
+                                 .created = at(9h),
+                                 .lastSeen = at(9h),
+                                 .isCurrent = false}}},
+         LinkCode{.id = request(23), .code = QStringLiteral("k3f7-x2qa-mm5e"), .expires = morning + 10min},
+         SignedOut{.id = request(24)}, SignedOutEverywhere{.id = request(26)}});
+}
+
 } // namespace
 
 std::vector<Event> sampleEvents()
@@ -195,6 +220,7 @@ std::vector<Event> sampleEvents()
     addStoredEvents(all);
     addAmendments(all);
     addNotices(all);
+    addAccounts(all);
     return all;
 }
 

@@ -13,6 +13,7 @@ inline const base::UserId ada{QStringLiteral("u-ada")};
 inline const base::UserId ben{QStringLiteral("u-ben")};
 inline const base::RoomId general{QStringLiteral("r-general")};
 inline const base::RoomId adaAndBen{QStringLiteral("d-ada-ben")};
+inline const base::DeviceId laptop{QStringLiteral("k-laptop")};
 inline const base::SpaceId space{QStringLiteral("0b9f1c52-6c1e-4d3a-9a57-2f6f8e1d4c30")};
 
 /// A moment of the day of the samples, 20 November 2026.

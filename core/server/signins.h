@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/accountstore.h"
+
+/// What an AccountStore does with the tables of its space, each within one transaction: promises and failures
+/// are those of AccountStore.
+namespace server {
+
+class AccountTables;
+class SpaceTables;
+
+/// The tables of one database.
+struct Tables {
+    SpaceTables &space;
+    AccountTables &accounts;
+};
+
+[[nodiscard]] base::Result<SignedIn> signInByKey(Tables tables, const Arrival &arrival, const QByteArray &key,
+                                                 const Entitlement &entitlement,
+                                                 const std::optional<QByteArray> &code);
+[[nodiscard]] base::Result<SignedIn> signInByToken(Tables tables, const NewToken &token, base::UtcTime now);
+[[nodiscard]] base::Result<SignedIn> signInByIdentity(Tables tables, const Arrival &arrival,
+                                                      const ForeignIdentity &identity);
+[[nodiscard]] base::Result<SignedIn> signInByPassword(Tables tables, const Arrival &arrival,
+                                                      const PasswordRecord &password, const NewToken &token);
+[[nodiscard]] base::Result<SignedIn> signUp(Tables tables, const Arrival &arrival,
+                                            const QByteArray &passwordHash, const Entitlement &entitlement,
+                                            const NewToken &token);
+
+} // namespace server
