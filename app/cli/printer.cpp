@@ -35,6 +35,11 @@ QString contentOf(const protocol::RoomEvent &event)
     return message ? message->content : QString();
 }
 
+QString nameOf(const protocol::Actor &actor)
+{
+    return actor.name.value_or(actor.user.value());
+}
+
 /// What happened, as a person would say it.
 QString sentence(const protocol::RoomEvent &event)
 {
@@ -45,8 +50,29 @@ QString sentence(const protocol::RoomEvent &event)
         {
             return name + QStringLiteral(": ") + message.content;
         }
-        QString operator()(const protocol::UserJoined &) { return QStringLiteral("* %1 joined").arg(name); }
-        QString operator()(const protocol::UserLeft &) { return QStringLiteral("* %1 left").arg(name); }
+        QString operator()(const protocol::UserJoined &joined)
+        {
+            return joined.by ? QStringLiteral("* %1 let %2 in").arg(nameOf(*joined.by), name)
+                             : QStringLiteral("* %1 joined").arg(name);
+        }
+        QString operator()(const protocol::UserLeft &left)
+        {
+            if (!left.by)
+                return QStringLiteral("* %1 left").arg(name);
+            const QString removed = QStringLiteral("* %1 removed %2").arg(nameOf(*left.by), name);
+            return left.reason ? removed + QStringLiteral(": ") + *left.reason : removed;
+        }
+        QString operator()(const protocol::UserMuted &muted)
+        {
+            return muted.until
+                       ? QStringLiteral("* %1 may only read until %2").arg(name, clockTime(*muted.until))
+                       : QStringLiteral("* %1 may write again").arg(name);
+        }
+        QString operator()(const protocol::RoleChanged &change)
+        {
+            return QStringLiteral("* %1 is a %2 of this room now")
+                .arg(name, QString::fromLatin1(toWireName(change.role)));
+        }
         QString operator()(const protocol::RoomCreated &)
         {
             return QStringLiteral("* %1 made this room").arg(name);
@@ -55,7 +81,9 @@ QString sentence(const protocol::RoomEvent &event)
         {
             if (update.name)
                 return QStringLiteral("* %1 renamed this room to %2").arg(name, *update.name);
-            return QStringLiteral("* %1 set the topic: %2").arg(name, update.topic.value_or(QString()));
+            if (update.topic)
+                return QStringLiteral("* %1 set the topic: %2").arg(name, *update.topic);
+            return QStringLiteral("* %1 changed who may write and invite").arg(name);
         }
         QString operator()(const protocol::MessageEdited &edit)
         {

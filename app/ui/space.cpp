@@ -45,6 +45,7 @@ Space::Trouble toTrouble(protocol::ErrorCode code)
     case protocol::ErrorCode::UnknownType:
     case protocol::ErrorCode::NotAllowed:
     case protocol::ErrorCode::NotAMember:
+    case protocol::ErrorCode::Banned:
     case protocol::ErrorCode::Unauthenticated:
         return Space::Trouble::NotAllowed;
     }

@@ -15,6 +15,7 @@ enum class ErrorCode {
     Invalid,     ///< the input breaks a rule; trying again does not help
     NotFound,    ///< what was asked for is not there
     Conflict,    ///< somebody else has it, or it exists already
+    Forbidden,   ///< whoever asks has no right to it
     Refused,     ///< the other side, or the system, does not allow it
     Busy,        ///< in use by another process; may work later
     TooNew,      ///< written by a newer version of Wireside; left untouched

@@ -18,6 +18,9 @@ Kind kindOf(const protocol::EventContent &content)
         Kind operator()(const protocol::MessagePosted &) { return Kind::Message; }
         Kind operator()(const protocol::UserJoined &) { return Kind::Joined; }
         Kind operator()(const protocol::UserLeft &) { return Kind::Left; }
+        // The window has no words for these yet.
+        Kind operator()(const protocol::UserMuted &) { return Kind::Unsupported; }
+        Kind operator()(const protocol::RoleChanged &) { return Kind::Unsupported; }
         Kind operator()(const protocol::RoomCreated &) { return Kind::RoomCreated; }
         Kind operator()(const protocol::RoomUpdated &) { return Kind::RoomUpdated; }
         Kind operator()(const protocol::MessageEdited &) { return Kind::Amendment; }
@@ -38,6 +41,8 @@ QString textOf(const protocol::EventContent &content)
         QString operator()(const protocol::MessagePosted &message) { return message.content; }
         QString operator()(const protocol::UserJoined &) { return {}; }
         QString operator()(const protocol::UserLeft &) { return {}; }
+        QString operator()(const protocol::UserMuted &) { return {}; }
+        QString operator()(const protocol::RoleChanged &) { return {}; }
         QString operator()(const protocol::RoomCreated &room) { return room.name; }
         QString operator()(const protocol::RoomUpdated &room)
         {

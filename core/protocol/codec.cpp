@@ -3,6 +3,7 @@
 
 #include "protocol/describeaccount.h"
 #include "protocol/describemessages.h"
+#include "protocol/describemoderation.h"
 
 #include <utility>
 
@@ -141,11 +142,46 @@ template <>
 constexpr TypeName typeName<RoomEvent>{nullptr};
 
 template <>
+constexpr TypeName typeName<InviteMember>{"invite_member"};
+template <>
+constexpr TypeName typeName<RemoveMember>{"remove_member"};
+template <>
+constexpr TypeName typeName<MuteMember>{"mute_member"};
+template <>
+constexpr TypeName typeName<SetRole>{"set_role"};
+template <>
+constexpr TypeName typeName<Ban>{"ban"};
+template <>
+constexpr TypeName typeName<Unban>{"unban"};
+template <>
+constexpr TypeName typeName<ListBans>{"list_bans"};
+template <>
+constexpr TypeName typeName<UpdateSpace>{"update_space"};
+template <>
+constexpr TypeName typeName<ReadAuditLog>{"audit_log"};
+template <class Request>
+constexpr TypeName typeName<Done<Request>>{"ack", typeName<Request>.type};
+template <>
+constexpr TypeName typeName<BanList>{"ack", "list_bans"};
+template <>
+constexpr TypeName typeName<AuditLog>{"ack", "audit_log"};
+template <>
+constexpr TypeName typeName<SpaceUpdated>{"space_updated"};
+template <>
+constexpr TypeName typeName<UserRole>{"user_role"};
+template <>
+constexpr TypeName typeName<RoomRemoved>{"room_removed"};
+
+template <>
 constexpr TypeName typeName<MessagePosted>{"chat_message"};
 template <>
 constexpr TypeName typeName<UserJoined>{"user_joined"};
 template <>
 constexpr TypeName typeName<UserLeft>{"user_left"};
+template <>
+constexpr TypeName typeName<UserMuted>{"user_muted"};
+template <>
+constexpr TypeName typeName<RoleChanged>{"role_changed"};
 template <>
 constexpr TypeName typeName<RoomCreated>{"room_created"};
 template <>
@@ -270,6 +306,18 @@ QString typeOf(const EventContent &content)
                 return alternative.type;
             else
                 return QString(QLatin1String(typeName<Content>.type));
+        },
+        content);
+}
+
+std::optional<Actor> *actorOf(EventContent &content)
+{
+    return std::visit(
+        [](auto &alternative) -> std::optional<Actor> * {
+            if constexpr (requires { alternative.by; })
+                return &alternative.by;
+            else
+                return nullptr;
         },
         content);
 }

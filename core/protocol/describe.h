@@ -35,6 +35,10 @@ void describe(auto &io, Like<RoomSummary> auto &m)
     io("member_count", m.memberCount);
     io("first_seq", m.firstSeq);
     io("last_seq", m.lastSeq);
+    io("role", m.role);
+    io("writers", m.writers);
+    io("inviters", m.inviters);
+    io("muted_until", m.mutedUntil);
 }
 
 void describe(auto &io, Like<Member> auto &m)
@@ -44,6 +48,8 @@ void describe(auto &io, Like<Member> auto &m)
     io("color", m.color);
     io("status", m.status);
     io("last_seen", m.lastSeen);
+    io("role", m.role);
+    io("muted_until", m.mutedUntil);
 }
 
 void describe(auto &io, Like<Limits> auto &m)
@@ -100,6 +106,9 @@ void describe(auto &io, Like<Hello> auto &m)
     io("heartbeat_ms", m.heartbeat);
     io("limits", m.limits);
     io("rooms", m.rooms);
+    io("role", m.role);
+    io("room_creators", m.policy.roomCreators);
+    io("empty_rooms", m.policy.emptyRooms);
 }
 
 void describe(auto &io, Like<Failure> auto &m)
@@ -146,6 +155,8 @@ void describe(auto &io, Like<CreateRoom> auto &m)
     io("name", m.name);
     io("kind", m.kind);
     io("members", m.members, std::size_t{maxInitialMembers});
+    io("writers", m.writers);
+    io("inviters", m.inviters);
 }
 
 void describe(auto &io, RoomAck auto &m)
@@ -160,6 +171,8 @@ void describe(auto &io, Like<UpdateRoom> auto &m)
     io("room", m.room);
     io("name", m.name);
     io("topic", m.topic, json::TextRule{.max = maxTopic});
+    io("writers", m.writers);
+    io("inviters", m.inviters);
 }
 
 } // namespace protocol

@@ -102,9 +102,43 @@ void describe(auto &io, Like<MessagePosted> auto &m)
     describe(io, m.state);
 }
 
-void describe(auto &, Like<UserJoined> auto &) {}
+/// Stands among the fields of the event: `by` and, where it is known, `by_name`.
+void describe(auto &io, Like<std::optional<Actor>> auto &m)
+{
+    if constexpr (std::remove_reference_t<decltype(io)>::isReader) {
+        std::optional<base::UserId> user;
+        std::optional<QString> name;
+        io("by", user);
+        io("by_name", name);
+        m = user ? std::optional(Actor{*user, name}) : std::nullopt;
+    } else if (m) {
+        io("by", m->user);
+        io("by_name", m->name);
+    }
+}
 
-void describe(auto &, Like<UserLeft> auto &) {}
+void describe(auto &io, Like<UserJoined> auto &m)
+{
+    describe(io, m.by);
+}
+
+void describe(auto &io, Like<UserLeft> auto &m)
+{
+    describe(io, m.by);
+    io("reason", m.reason, json::TextRule{.max = maxReason});
+}
+
+void describe(auto &io, Like<UserMuted> auto &m)
+{
+    describe(io, m.by);
+    io("until", m.until);
+}
+
+void describe(auto &io, Like<RoleChanged> auto &m)
+{
+    describe(io, m.by);
+    io("role", m.role);
+}
 
 void describe(auto &io, Like<RoomCreated> auto &m)
 {
@@ -116,6 +150,8 @@ void describe(auto &io, Like<RoomUpdated> auto &m)
 {
     io("room_name", m.name);
     io("topic", m.topic);
+    io("writers", m.writers);
+    io("inviters", m.inviters);
 }
 
 void describe(auto &, Like<Unsupported> auto &) {}

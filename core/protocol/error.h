@@ -20,6 +20,7 @@ enum class ErrorCode {
     NotAllowed,      ///< this user may not do that
     NotAMember,      ///< join the room first
     NameTaken,       ///< another key or room has this name
+    Banned,          ///< a moderator has shut this user out
     Unauthenticated, ///< the sign-in was refused
     RateLimited,     ///< try again after `retry_after_ms`
     OutOfOrder,      ///< the message that this one `follows` is not stored; send again from there

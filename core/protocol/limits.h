@@ -32,11 +32,15 @@ inline constexpr int maxDeviceName = 64;
 inline constexpr int maxInitialMembers = 50;
 /// Different emoji in answer to one message.
 inline constexpr int maxReactions = 20;
+/// UTF-16 code units of a reason.
+inline constexpr int maxReason = 250;
+/// How long somebody may be muted.
+inline constexpr std::chrono::milliseconds maxMute = std::chrono::hours(24 * 365);
 /// Events in a page of history.
 inline constexpr int maxPage = 50;
 /// Unread messages are counted up to this.
 inline constexpr int maxUnread = 1'000;
-/// Entries in a page of `list_rooms` and `room_members`.
+/// Entries in a page of `list_rooms`, `room_members` and `list_bans`.
 inline constexpr int maxListing = 200;
 /// Bytes of message text in a page of history; the first event is always there.
 inline constexpr int maxPageBytes = 48 * 1024;
@@ -68,6 +72,7 @@ enum class CloseCode : quint16 {
     MessageTooBig = 1009,
     TryAgainLater = 1013,
     SignInFailed = 4401,
+    Banned = 4403,
 };
 
 } // namespace protocol

@@ -23,6 +23,20 @@ enum class Status {
     Offline,
 };
 
+/// What a person may do, from most to least; PROTOCOL.md has the table. A room knows the same words.
+enum class Role {
+    Owner,
+    Moderator,
+    Member,
+    Guest, ///< sees only the rooms they are in
+};
+
+/// Who of those who are in may do something.
+enum class Circle {
+    Everyone,
+    Moderators,
+};
+
 /// The colour of an avatar that a person may pick: a place in the interface's palette.
 enum class AvatarColor {
     Slate,
@@ -50,6 +64,10 @@ struct RoomSummary {
     base::Seq lastSeq = 0;              ///< 0: nothing has been stored yet
     std::optional<AvatarColor> color{}; ///< the peer's, who has picked one
     std::optional<Status> status{};     ///< the peer's
+    Role role = Role::Member;           ///< the viewer's there: the highest of the space's and the room's
+    Circle writers = Circle::Everyone;
+    Circle inviters = Circle::Everyone;
+    std::optional<base::UtcTime> mutedUntil{}; ///< until then the viewer may only read
 
     friend bool operator==(const RoomSummary &, const RoomSummary &) = default;
 };
@@ -69,6 +87,8 @@ struct Member {
     Status status = Status::Offline;
     std::optional<base::UtcTime> lastSeen; ///< while offline, where the server knows it
     std::optional<AvatarColor> color{};
+    Role role = Role::Member; ///< in that room
+    std::optional<base::UtcTime> mutedUntil{};
 
     friend bool operator==(const Member &, const Member &) = default;
 };
@@ -114,6 +134,8 @@ struct CreateRoom {
     QString name;
     RoomKind kind = RoomKind::Public;
     std::vector<base::UserId> members;
+    std::optional<Circle> writers{};  ///< nothing: everyone
+    std::optional<Circle> inviters{}; ///< nothing: everyone
 
     friend bool operator==(const CreateRoom &, const CreateRoom &) = default;
 };
@@ -131,6 +153,8 @@ struct UpdateRoom {
     base::RoomId room;
     std::optional<QString> name;
     std::optional<QString> topic;
+    std::optional<Circle> writers{};
+    std::optional<Circle> inviters{};
 
     friend bool operator==(const UpdateRoom &, const UpdateRoom &) = default;
 };

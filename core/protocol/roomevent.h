@@ -22,12 +22,41 @@ struct MessagePosted {
     friend bool operator==(const MessagePosted &, const MessagePosted &) = default;
 };
 
+/// Who did for somebody else what an event tells of that person.
+struct Actor {
+    base::UserId user;
+    std::optional<QString> name{}; ///< as of now; not stored
+
+    friend bool operator==(const Actor &, const Actor &) = default;
+};
+
 struct UserJoined {
+    std::optional<Actor> by{}; ///< nothing: of their own accord
+
     friend bool operator==(const UserJoined &, const UserJoined &) = default;
 };
 
 struct UserLeft {
+    std::optional<Actor> by{};
+    std::optional<QString> reason{};
+
     friend bool operator==(const UserLeft &, const UserLeft &) = default;
+};
+
+/// Somebody may only read.
+struct UserMuted {
+    std::optional<Actor> by{};
+    std::optional<base::UtcTime> until{}; ///< nothing: no more
+
+    friend bool operator==(const UserMuted &, const UserMuted &) = default;
+};
+
+/// Somebody has become a moderator of the room, or is none any more.
+struct RoleChanged {
+    std::optional<Actor> by{};
+    Role role = Role::Member;
+
+    friend bool operator==(const RoleChanged &, const RoleChanged &) = default;
 };
 
 struct RoomCreated {
@@ -40,6 +69,8 @@ struct RoomCreated {
 struct RoomUpdated {
     std::optional<QString> name;
     std::optional<QString> topic;
+    std::optional<Circle> writers{};
+    std::optional<Circle> inviters{};
 
     friend bool operator==(const RoomUpdated &, const RoomUpdated &) = default;
 };
@@ -51,8 +82,9 @@ struct Unsupported {
     friend bool operator==(const Unsupported &, const Unsupported &) = default;
 };
 
-using EventContent = std::variant<MessagePosted, UserJoined, UserLeft, RoomCreated, RoomUpdated,
-                                  MessageEdited, MessageDeleted, ReactionSet, MessagePinned, Unsupported>;
+using EventContent =
+    std::variant<MessagePosted, UserJoined, UserLeft, UserMuted, RoleChanged, RoomCreated, RoomUpdated,
+                 MessageEdited, MessageDeleted, ReactionSet, MessagePinned, Unsupported>;
 
 /// Anything stored in a room. (room, seq) is unique, and so is (user, id).
 struct RoomEvent {
@@ -78,6 +110,9 @@ bool amend(MessagePosted &message, const RoomEvent &event);
 
 /// Whether somebody has answered a message with an emoji.
 [[nodiscard]] bool reacts(const MessagePosted &message, const base::UserId &user, const QString &emoji);
+
+/// Who did for somebody else what an event tells; nothing where the person did it.
+[[nodiscard]] std::optional<Actor> *actorOf(EventContent &content);
 
 /// The part of an event that is stored beside its columns: the wire's `type` and the fields it adds.
 struct EventBody {

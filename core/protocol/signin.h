@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "protocol/room.h"
+#include "protocol/moderation.h"
 
 #include <QByteArray>
 
@@ -113,6 +113,8 @@ struct Hello {
     Limits limits;
     std::vector<RoomSummary> rooms;     ///< those the user is a member of
     std::optional<AvatarColor> color{}; ///< the user's, as the space knows it
+    Role role = Role::Member;           ///< the user's in the space
+    SpacePolicy policy{};
 
     friend bool operator==(const Hello &, const Hello &) = default;
 };

@@ -3,7 +3,7 @@
 
 #include "protocol/account.h"
 #include "protocol/error.h"
-#include "protocol/room.h"
+#include "protocol/moderation.h"
 
 #include <QString>
 
@@ -29,6 +29,26 @@ inline constexpr auto wireNames<Status> = std::to_array<std::pair<Status, const 
     {Status::Online, "online"},
     {Status::Away, "away"},
     {Status::Offline, "offline"},
+});
+
+template <>
+inline constexpr auto wireNames<Role> = std::to_array<std::pair<Role, const char *>>({
+    {Role::Owner, "owner"},
+    {Role::Moderator, "moderator"},
+    {Role::Member, "member"},
+    {Role::Guest, "guest"},
+});
+
+template <>
+inline constexpr auto wireNames<Circle> = std::to_array<std::pair<Circle, const char *>>({
+    {Circle::Everyone, "everyone"},
+    {Circle::Moderators, "moderators"},
+});
+
+template <>
+inline constexpr auto wireNames<EmptyRooms> = std::to_array<std::pair<EmptyRooms, const char *>>({
+    {EmptyRooms::Keep, "keep"},
+    {EmptyRooms::Remove, "remove"},
 });
 
 template <>
@@ -62,6 +82,7 @@ inline constexpr auto wireNames<ErrorCode> = std::to_array<std::pair<ErrorCode, 
     {ErrorCode::NotAllowed, "not_allowed"},
     {ErrorCode::NotAMember, "not_a_member"},
     {ErrorCode::NameTaken, "name_taken"},
+    {ErrorCode::Banned, "banned"},
     {ErrorCode::Unauthenticated, "unauthenticated"},
     {ErrorCode::RateLimited, "rate_limited"},
     {ErrorCode::OutOfOrder, "out_of_order"},

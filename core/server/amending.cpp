@@ -2,6 +2,7 @@
 #include "server/amending.h"
 
 #include "server/messagetable.h"
+#include "server/moderations.h"
 #include "server/spacetables.h"
 
 #include <algorithm>
@@ -24,10 +25,7 @@ struct Refusing {
     {
         return event.user == act.user ? std::nullopt : std::optional(AmendRefusal::NotTheirs);
     }
-    std::optional<AmendRefusal> operator()(const protocol::MessageDeleted &) const
-    {
-        return mayDelete(event.user, act.user) ? std::nullopt : std::optional(AmendRefusal::NotTheirs);
-    }
+    std::optional<AmendRefusal> operator()(const protocol::MessageDeleted &) const { return std::nullopt; }
     std::optional<AmendRefusal> operator()(const protocol::ReactionSet &reaction) const
     {
         const std::vector<protocol::Reaction> &all = message.state.reactions;
@@ -72,6 +70,25 @@ Result<std::optional<protocol::RoomEvent>> earlierOf(SpaceTables &tables, const 
     return earlier;
 }
 
+/// Whether an amendment takes out what somebody else has written.
+bool isCensure(const protocol::Amendment &amendment, const base::UserId &author, const Act &act)
+{
+    return std::holds_alternative<protocol::MessageDeleted>(amendment) && author != act.user;
+}
+
+/// Whether the actor moderates the room, and stands above the author.
+Result<bool> mayCensure(SpaceTables &tables, const protocol::RoomEvent &message, const Act &act)
+{
+    const auto actor = tables.moderation().place(message.room, act.user, act.time);
+    const auto author = tables.moderation().place(message.room, message.user, act.time);
+    if (!actor || !author)
+        return failure((actor ? author : actor).error());
+    if (!*actor || !*author)
+        return false;
+    return judge(RoomDeed::Moderate, (*actor)->standing, (*actor)->terms) == Verdict::Allowed &&
+           isAbove(rankIn((*actor)->standing), rankIn((*author)->standing));
+}
+
 /// Stores the amendment and what it makes of the message.
 Result<AmendOutcome> carryOut(SpaceTables &spaces, MessageTable &messages, protocol::RoomEvent target,
                               const protocol::Amendment &amendment, const Act &act)
@@ -82,6 +99,11 @@ Result<AmendOutcome> carryOut(SpaceTables &spaces, MessageTable &messages, proto
     protocol::amend(std::get<MessagePosted>(target.content), *event);
     if (const auto kept = messages.put(target); !kept)
         return failure(kept.error());
+    if (isCensure(amendment, target.user, act)) {
+        const auto noted = spaces.audit().append(act, u"delete_message"_qs, {target.user, target.room, {}});
+        if (!noted)
+            return failure(noted.error());
+    }
     if (std::holds_alternative<protocol::MessageDeleted>(amendment)) {
         if (const auto blanked = messages.blankEdits(target.room, target.seq); !blanked)
             return failure(blanked.error());
@@ -101,9 +123,16 @@ Result<AmendOutcome> settled(MessageTable &messages, const protocol::RoomEvent &
 
 } // namespace
 
-bool mayDelete(const base::UserId &author, const base::UserId &actor)
+RoomDeed deedOf(const protocol::Amendment &amendment)
 {
-    return author == actor;
+    struct Visitor {
+        RoomDeed operator()(const protocol::MessageEdited &) { return RoomDeed::Write; }
+        // Who may only read can still take back what they wrote.
+        RoomDeed operator()(const protocol::MessageDeleted &) { return RoomDeed::Read; }
+        RoomDeed operator()(const protocol::ReactionSet &) { return RoomDeed::React; }
+        RoomDeed operator()(const protocol::MessagePinned &) { return RoomDeed::Write; }
+    };
+    return std::visit(Visitor(), amendment);
 }
 
 Result<AmendOutcome> amend(sql::Database &database, const base::RoomId &room,
@@ -116,6 +145,9 @@ Result<AmendOutcome> amend(sql::Database &database, const base::RoomId &room,
         return failure(earlier.error());
     if (*earlier)
         return AmendOutcome(Stored{**earlier, false});
+    // Who was let out meanwhile, or may only read since, changes nothing.
+    if (const auto allowed = require(spaces, deedOf(amendment), room, act); !allowed)
+        return failure(allowed.error());
     auto target = messages.event(room, protocol::targetOf(amendment));
     if (!target)
         return failure(target.error());
@@ -124,6 +156,13 @@ Result<AmendOutcome> amend(sql::Database &database, const base::RoomId &room,
         return AmendOutcome(AmendRefusal::NoMessage);
     if (const auto refusal = refusalOf(**target, *message, amendment, act))
         return AmendOutcome(*refusal);
+    if (isCensure(amendment, (*target)->user, act)) {
+        const Result<bool> may = mayCensure(spaces, **target, act);
+        if (!may)
+            return failure(may.error());
+        if (!*may)
+            return AmendOutcome(AmendRefusal::NotTheirs);
+    }
     if (std::visit(Holding{*message, act}, amendment))
         return settled(messages, **target, *message);
     return carryOut(spaces, messages, std::move(**target), amendment, act);

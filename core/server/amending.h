@@ -9,8 +9,8 @@ class Database;
 
 namespace server {
 
-/// Whether somebody may take out what somebody has written.
-[[nodiscard]] bool mayDelete(const base::UserId &author, const base::UserId &actor);
+/// The right without which an amendment is not even looked at; a deletion of others' messages takes more.
+[[nodiscard]] RoomDeed deedOf(const protocol::Amendment &amendment);
 
 /// Carries SpaceStore::amend() out within one transaction.
 [[nodiscard]] base::Result<AmendOutcome> amend(sql::Database &database, const base::RoomId &room,

@@ -27,6 +27,7 @@ Directory::Directory(const Snapshot &snapshot)
         Room &room = m_rooms.at(record.id);
         room.lastSeq = record.lastSeq;
         room.members = {record.members.begin(), record.members.end()};
+        room.mutes = {record.mutes.begin(), record.mutes.end()};
         for (const base::UserId &member : record.members)
             m_users.at(member).rooms.insert(record.id);
     }
@@ -47,23 +48,39 @@ Directory::Room *Directory::room(const base::RoomId &id)
     return find(m_rooms, id);
 }
 
-Directory::Room *Directory::visibleRoom(const base::RoomId &id, const base::UserId &user)
-{
-    Room *found = room(id);
-    return found && isVisible(*found, user) ? found : nullptr;
-}
-
 bool Directory::isMember(const Room &room, const base::UserId &user)
 {
     return room.members.contains(user);
 }
 
-bool Directory::isVisible(const Room &room, const base::UserId &user)
+Standing Directory::standing(const Room &room, const base::UserId &user, base::UtcTime now) const
 {
-    return room.kind == RoomKind::Public || isMember(room, user);
+    const UserRecord &record = m_users.at(user).record;
+    return {record.role, isMember(room, user), room.moderators.contains(user),
+            mutedUntil(room, user, now).has_value(), record.ban.has_value()};
 }
 
-protocol::RoomSummary Directory::summary(const Room &room, const base::UserId &viewer) const
+bool Directory::isVisible(const Room &room, const base::UserId &user) const
+{
+    return server::isVisible(standing(room, user, {}), room.terms());
+}
+
+Verdict Directory::judge(RoomDeed deed, const base::RoomId &id, const base::UserId &user,
+                         base::UtcTime now) const
+{
+    const Room *found = find(m_rooms, id);
+    return found ? server::judge(deed, standing(*found, user, now), found->terms()) : Verdict::NotFound;
+}
+
+std::optional<base::UtcTime> Directory::mutedUntil(const Room &room, const base::UserId &user,
+                                                   base::UtcTime now)
+{
+    const base::UtcTime *until = find(room.mutes, user);
+    return until && *until > now ? std::optional(*until) : std::nullopt;
+}
+
+protocol::RoomSummary Directory::summary(const Room &room, const base::UserId &viewer,
+                                         base::UtcTime now) const
 {
     protocol::RoomSummary summary{room.id,
                                   room.name,
@@ -83,6 +100,10 @@ protocol::RoomSummary Directory::summary(const Room &room, const base::UserId &v
             summary.color = peer.color;
         }
     }
+    summary.role = roleIn(standing(room, viewer, now));
+    summary.writers = room.writers;
+    summary.inviters = room.inviters;
+    summary.mutedUntil = mutedUntil(room, viewer, now);
     return summary;
 }
 
@@ -93,7 +114,14 @@ void Directory::put(const UserRecord &user)
 
 void Directory::put(const RoomRecord &room)
 {
-    m_rooms.try_emplace(room.id, Room{room.id, room.name, room.kind, room.topic, 0, {}, {}});
+    Room made{room.id, room.name, room.kind, room.topic, 0, {}, {}, room.writers, room.inviters};
+    made.moderators = {room.moderators.begin(), room.moderators.end()};
+    m_rooms.try_emplace(room.id, std::move(made));
+}
+
+void Directory::remove(const base::RoomId &room)
+{
+    m_rooms.erase(room);
 }
 
 void Directory::apply(const protocol::RoomEvent &event)
@@ -105,10 +133,21 @@ void Directory::apply(const protocol::RoomEvent &event)
         m_users.at(event.user).rooms.insert(event.room);
     } else if (std::holds_alternative<protocol::UserLeft>(event.content)) {
         room.members.erase(event.user);
+        room.moderators.erase(event.user);
         m_users.at(event.user).rooms.erase(event.room);
     } else if (const auto *update = std::get_if<protocol::RoomUpdated>(&event.content)) {
         room.name = update->name.value_or(room.name);
         room.topic = update->topic.value_or(room.topic);
+        room.writers = update->writers.value_or(room.writers);
+        room.inviters = update->inviters.value_or(room.inviters);
+    } else if (const auto *mute = std::get_if<protocol::UserMuted>(&event.content)) {
+        room.mutes.erase(event.user);
+        if (mute->until)
+            room.mutes.emplace(event.user, *mute->until);
+    } else if (const auto *change = std::get_if<protocol::RoleChanged>(&event.content)) {
+        room.moderators.erase(event.user);
+        if (change->role == protocol::Role::Moderator)
+            room.moderators.insert(event.user);
     }
 }
 

@@ -46,6 +46,7 @@ Failure accountFailure(const base::RequestId &id, const base::Error &error)
     case base::ErrorCode::Conflict:
         return failureOf(id, ErrorCode::NameTaken, "that name is taken");
     case base::ErrorCode::NotFound:
+    case base::ErrorCode::Forbidden:
         return {id, ErrorCode::NotAllowed, error.detail, std::nullopt};
     case base::ErrorCode::Invalid:
         return {id, ErrorCode::BadField, error.detail, std::nullopt};
@@ -157,9 +158,11 @@ void Doorkeeper::signIn(const protocol::Authenticate &request, const QString &ad
         if (isGuessable)
             m_addresses.takeBack(address);
     };
-    m_store.signInByKey(arrival(*name, request.color, request.device), request.key,
-                        {m_settings.signUp, hashOf(request.invite)}, hashOf(request.code),
-                        admitting(request.id, reply, {}, onSuccess));
+    Arrival arrived = arrival(*name, request.color, request.device);
+    if (!m_settings.owner.isEmpty() && request.key == m_settings.owner)
+        arrived.user.role = protocol::Role::Owner;
+    m_store.signInByKey(arrived, request.key, {m_settings.signUp, hashOf(request.invite)},
+                        hashOf(request.code), admitting(request.id, reply, {}, onSuccess));
 }
 
 void Doorkeeper::signIn(const protocol::AuthenticateToken &request, const QString &,

@@ -25,6 +25,7 @@ class Doorkeeper
 public:
     struct Settings {
         SignUpPolicy signUp = SignUpPolicy::Open;
+        QByteArray owner{}; ///< the device key of who owns the space; empty where none is known
         std::optional<crypto::JwtTrust> own{};     ///< of the tokens that the administrator issues
         std::optional<crypto::JwtTrust> foreign{}; ///< of another identity system's
         PasswordHasher *passwords = nullptr;       ///< outlives this; none: nobody signs in by password

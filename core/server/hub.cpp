@@ -29,6 +29,8 @@ protocol::Failure refusal(const base::RequestId &id, const base::Error &error)
         return {id, ErrorCode::NotFound, QStringLiteral("there is no such room"), std::nullopt};
     case base::ErrorCode::Invalid:
         return {id, ErrorCode::BadField, error.detail, std::nullopt};
+    case base::ErrorCode::Forbidden:
+        return {id, ErrorCode::NotAllowed, error.detail, std::nullopt};
     case base::ErrorCode::Refused:
     case base::ErrorCode::Busy:
     case base::ErrorCode::TooNew:
@@ -54,6 +56,7 @@ Hub::Hub(base::Clock &clock, base::Chance &chance, SpaceStore &store, Outlet &ou
     , m_space(snapshot.space)
     , m_spaceName(snapshot.name)
     , m_epoch(snapshot.epoch)
+    , m_policy(snapshot.policy)
     , m_directory(snapshot)
     , m_door(clock, chance, store.accounts(), m_settings.door, m_settings.home, snapshot.tokens)
     , m_typingExpiry(clock.makeTimer([this] {
@@ -93,7 +96,7 @@ void Hub::leave(base::SessionId id)
 void Hub::handle(base::SessionId id, const protocol::Command &command)
 {
     const auto session = m_sessions.find(id);
-    if (session == m_sessions.end())
+    if (session == m_sessions.end() || m_directory.user(session->second.user)->record.ban)
         return;
     std::visit([this, &session](const auto &alternative) { on(session->second, alternative); }, command);
 }
@@ -105,8 +108,7 @@ void Hub::on(const Session &session, const protocol::Ping &)
 
 void Hub::on(const Session &session, const protocol::SetTyping &notice)
 {
-    const Room *room = m_directory.visibleRoom(notice.room, session.user);
-    if (!room || !Directory::isMember(*room, session.user))
+    if (m_directory.judge(RoomDeed::Write, notice.room, session.user, m_clock.utcNow()) != Verdict::Allowed)
         return;
     const TypingBoard::Place place{notice.room, session.user};
     const auto writing = notice.isOn ? TypingBoard::Writing::On : TypingBoard::Writing::Off;
@@ -152,13 +154,19 @@ void Hub::tellPresence(const std::optional<protocol::Presence> &change)
 {
     if (!change)
         return;
+    const std::set<base::SessionId> told = sharing(change->user);
+    m_outlet.send(std::vector(told.begin(), told.end()), protocol::encode(protocol::Event(*change)),
+                  Delivery::Ephemeral);
+}
+
+std::set<base::SessionId> Hub::sharing(const base::UserId &user) const
+{
     std::set<base::SessionId> sharing;
-    for (const base::RoomId &id : m_directory.user(change->user)->rooms) {
-        const Room *room = m_directory.room(id);
-        sharing.insert(room->subscribers.begin(), room->subscribers.end());
+    for (const base::RoomId &id : m_directory.user(user)->rooms) {
+        const auto &subscribers = m_directory.rooms().at(id).subscribers;
+        sharing.insert(subscribers.begin(), subscribers.end());
     }
-    const std::vector<base::SessionId> recipients(sharing.begin(), sharing.end());
-    m_outlet.send(recipients, protocol::encode(protocol::Event(*change)), Delivery::Ephemeral);
+    return sharing;
 }
 
 protocol::Hello Hub::hello(const Session &session) const
@@ -173,7 +181,9 @@ protocol::Hello Hub::hello(const Session &session) const
                           protocol::heartbeatInterval,
                           {protocol::maxContent, protocol::maxClientFrame, protocol::maxPage},
                           {},
-                          user->record.color};
+                          user->record.color,
+                          user->record.role,
+                          m_policy};
     for (const base::RoomId &room : user->rooms)
         hello.rooms.push_back(summary(m_directory.rooms().at(room), session.user));
     return hello;
@@ -194,14 +204,14 @@ void Hub::publish(protocol::RoomEvent event, base::SessionId except)
     m_directory.apply(event);
     const Directory::User *author = m_directory.user(event.user);
     Room *room = m_directory.room(event.room);
-    event.name = author->record.name;
-    event.color = author->record.color;
+    name(event);
     std::vector<base::SessionId> recipients;
     recipients.reserve(room->subscribers.size());
     std::ranges::copy_if(room->subscribers, std::back_inserter(recipients),
                          [except](base::SessionId id) { return id != except; });
     const bool isLeaving = std::holds_alternative<protocol::UserLeft>(event.content);
-    if (isLeaving || std::holds_alternative<protocol::MessagePosted>(event.content))
+    if (isLeaving || std::holds_alternative<protocol::MessagePosted>(event.content) ||
+        std::holds_alternative<protocol::UserMuted>(event.content))
         endTyping({event.room, event.user});
     if (isLeaving || std::holds_alternative<protocol::UserJoined>(event.content)) {
         // Every device learns which rooms its user is in, subscribed or not.
@@ -225,14 +235,23 @@ void Hub::unsubscribe(const base::UserId &user, Room &room)
     }
 }
 
+void Hub::name(protocol::RoomEvent &event) const
+{
+    if (const Directory::User *author = m_directory.user(event.user)) {
+        event.name = author->record.name;
+        event.color = author->record.color;
+    }
+    std::optional<protocol::Actor> *by = protocol::actorOf(event.content);
+    if (!by || !*by)
+        return;
+    if (const Directory::User *actor = m_directory.user((*by)->user))
+        (*by)->name = actor->record.name;
+}
+
 void Hub::named(std::vector<protocol::RoomEvent> &events) const
 {
-    for (protocol::RoomEvent &event : events) {
-        if (const Directory::User *author = m_directory.user(event.user)) {
-            event.name = author->record.name;
-            event.color = author->record.color;
-        }
-    }
+    for (protocol::RoomEvent &event : events)
+        name(event);
 }
 
 void Hub::send(base::SessionId session, const protocol::Event &event)

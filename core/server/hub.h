@@ -27,8 +27,9 @@ public:
     /// Sends a frame to sessions; those that are gone are passed over.
     virtual void send(std::span<const base::SessionId> sessions, const QByteArray &frame,
                       net::Delivery delivery) = 0;
-    /// Reads nothing more of a session, and closes its connection after what was sent to it.
-    virtual void close(base::SessionId session, protocol::CloseCode code, const QString &reason) = 0;
+    /// Hears these sessions no more, and closes their connections.
+    virtual void end(std::span<const base::SessionId> sessions, protocol::CloseCode code,
+                     const QString &reason) = 0;
 };
 
 /// What is true for the space, and who hears of it. Checks every command against what is known, has the
@@ -64,7 +65,8 @@ public:
     template <class Request>
     void signIn(const Request &request, const QString &address, const SignInReply &reply)
     {
-        m_door.signIn(request, address, [this, reply](const auto &entry) { reply(begin(entry)); });
+        m_door.signIn(request, address,
+                      [this, id = request.id, reply](const auto &entry) { reply(begin(id, entry)); });
     }
     /// Says hello to a new session and tells the others.
     void welcome(base::SessionId session);
@@ -109,15 +111,38 @@ private:
     void on(const Session &session, const protocol::SetTyping &notice);
     void on(const Session &session, const protocol::SetPresence &notice);
     void on(const Session &session, const protocol::Ping &notice);
+    void on(const Session &session, const protocol::InviteMember &request);
+    void on(const Session &session, const protocol::RemoveMember &request);
+    void on(const Session &session, const protocol::MuteMember &request);
+    void on(const Session &session, const protocol::SetRole &request);
+    void on(const Session &session, const protocol::Ban &request);
+    void on(const Session &session, const protocol::Unban &request);
+    void on(const Session &session, const protocol::ListBans &request);
+    void on(const Session &session, const protocol::UpdateSpace &request);
+    void on(const Session &session, const protocol::ReadAuditLog &request);
 
     /// Makes a session of who was let in.
     [[nodiscard]] std::variant<Entry, protocol::Failure>
-    begin(const std::variant<Doorkeeper::Entry, protocol::Failure> &result);
+    begin(const base::RequestId &request, const std::variant<Doorkeeper::Entry, protocol::Failure> &result);
     /// Cuts the connections of devices that were signed out.
     void cut(const base::UserId &user, const std::vector<base::DeviceId> &devices);
-    /// The room where this session's user is a member; refuses the request otherwise.
-    [[nodiscard]] Room *memberRoom(const Session &session, const base::RequestId &id,
-                                   const base::RoomId &room);
+    /// What a request is judged by.
+    struct Judged {
+        base::RoomId room;
+        RoomDeed deed;
+    };
+    /// The room where this session's user may do that; refuses the request otherwise.
+    [[nodiscard]] Room *admit(const Session &session, const base::RequestId &id, const Judged &judged);
+    /// Whether this session's user may do that in the space; refuses the request otherwise.
+    [[nodiscard]] bool admit(const Session &session, const base::RequestId &id, SpaceDeed deed);
+    /// Has the store carry out what is done by right; `where` says why a room's was refused.
+    template <class Request>
+    void moderate(const Session &session, const Request &request, const std::optional<Judged> &where = {});
+    void takeOver(const Moderated &moderated);
+    /// Tells of somebody's other role, and shows out who is banned.
+    void takeOver(const UserRecord &user);
+    /// A room is no more, which `last` was the last to leave.
+    void remove(const base::RoomId &room, const base::UserId &last);
     [[nodiscard]] base::Result<RoomRecord> newRoom(const Session &session,
                                                    const protocol::CreateRoom &request) const;
     /// Acknowledges what was stored while its writer was still in the room, and refuses the rest.
@@ -137,10 +162,14 @@ private:
     void endTyping(const TypingBoard::Place &place);
     void scheduleTypingExpiry();
     void tellPresence(const std::optional<protocol::Presence> &change);
+    /// The sessions that have subscribed to a room where this person is.
+    [[nodiscard]] std::set<base::SessionId> sharing(const base::UserId &user) const;
     [[nodiscard]] protocol::Hello hello(const Session &session) const;
     /// The room as that user sees it, with how the other one of a direct message is.
     [[nodiscard]] protocol::RoomSummary summary(const Room &room, const base::UserId &viewer) const;
     [[nodiscard]] Act act(const Session &session, const base::RequestId &id) const;
+    /// Fills in what the people of an event are called and look like.
+    void name(protocol::RoomEvent &event) const;
     void named(std::vector<protocol::RoomEvent> &events) const;
     [[nodiscard]] TokenBucket &bucket(const base::UserId &user);
 
@@ -150,6 +179,9 @@ private:
     void refuse(base::SessionId session, const base::RequestId &id, AmendRefusal refusal);
     /// Answers a request that the store could not carry out.
     void refuse(base::SessionId session, const base::RequestId &id, const base::Error &error);
+    /// The same of a request in a room, telling no more of it than its user may know.
+    void refuse(base::SessionId session, const base::RequestId &id, const base::Error &error,
+                const Judged &judged);
 
     base::Clock &m_clock;
     base::Chance &m_chance;
@@ -159,6 +191,7 @@ private:
     base::SpaceId m_space;
     QString m_spaceName;
     base::Epoch m_epoch;
+    protocol::SpacePolicy m_policy;
     Directory m_directory;
     Doorkeeper m_door;
     PresenceBoard m_presence;

@@ -16,11 +16,14 @@ constexpr char alreadySignedIn[] = "already signed in";
 
 } // namespace
 
-std::variant<Hub::Entry, Failure> Hub::begin(const std::variant<Doorkeeper::Entry, Failure> &result)
+std::variant<Hub::Entry, Failure> Hub::begin(const base::RequestId &request,
+                                             const std::variant<Doorkeeper::Entry, Failure> &result)
 {
     if (const auto *failure = std::get_if<Failure>(&result))
         return *failure;
     const auto &[signedIn, issued] = std::get<Doorkeeper::Entry>(result);
+    if (signedIn.user.ban)
+        return Failure{request, ErrorCode::Banned, QStringLiteral("banned from the space"), std::nullopt};
     m_directory.put(signedIn.user);
     const base::SessionId session(++m_lastSession);
     m_sessions.emplace(session, Session{session, signedIn.user.id, {}, signedIn.device});
@@ -125,10 +128,11 @@ void Hub::cut(const base::UserId &user, const std::vector<base::DeviceId> &devic
     for (const base::DeviceId &device : devices)
         m_door.forget(device);
     const Directory::User *person = m_directory.user(user);
-    for (const base::SessionId session : person->sessions) {
-        if (std::ranges::find(devices, m_sessions.at(session).device.id) != devices.end())
-            m_outlet.close(session, protocol::CloseCode::SignInFailed, QStringLiteral("signed out"));
-    }
+    std::vector<base::SessionId> ended;
+    std::ranges::copy_if(person->sessions, std::back_inserter(ended), [&](base::SessionId session) {
+        return std::ranges::find(devices, m_sessions.at(session).device.id) != devices.end();
+    });
+    m_outlet.end(ended, protocol::CloseCode::SignInFailed, QStringLiteral("signed out"));
 }
 
 } // namespace server

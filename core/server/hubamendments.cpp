@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/amending.h"
 #include "server/hub.h"
 
 // What becomes of messages: edits, deletions, reactions, pins.
@@ -9,8 +10,8 @@ using protocol::ErrorCode;
 template <class Kind>
 void Hub::on(const Session &session, const protocol::Amend<Kind> &request)
 {
-    const Room *room = m_directory.visibleRoom(request.room, session.user);
-    if (!room || !Directory::isMember(*room, session.user))
+    const Judged judged{request.room, deedOf(request.amendment)};
+    if (m_directory.judge(judged.deed, judged.room, session.user, m_clock.utcNow()) != Verdict::Allowed)
         return acknowledgeEarlier(session, request);
     if constexpr (std::same_as<Kind, protocol::MessageEdited>) {
         if (request.amendment.content.trimmed().isEmpty())
@@ -19,14 +20,15 @@ void Hub::on(const Session &session, const protocol::Amend<Kind> &request)
     if (const auto wait = bucket(session.user).take(m_clock.now()))
         return refuse(session.id, request.id, ErrorCode::RateLimited, "too many messages", wait);
     m_store.amend(request.room, request.amendment, act(session, request.id),
-                  [this, id = session.id, request](const base::Result<AmendOutcome> &outcome) {
+                  [this, id = session.id, request, judged](const base::Result<AmendOutcome> &outcome) {
                       if (!outcome)
-                          return refuse(id, request.id, outcome.error());
+                          return refuse(id, request.id, outcome.error(), judged);
                       if (const auto *refusal = std::get_if<AmendRefusal>(&*outcome))
                           return refuse(id, request.id, *refusal);
-                      const auto &[event, isNew] = std::get<Stored>(*outcome);
+                      const auto &stored = std::get<Stored>(*outcome);
+                      const protocol::RoomEvent &event = stored.event;
                       send(id, protocol::Amended<Kind>{request.id, event.room, event.seq, event.timestamp});
-                      if (isNew)
+                      if (stored.isNew)
                           publish(event);
                   });
 }
@@ -47,7 +49,7 @@ void Hub::acknowledgeEarlier(const Session &session, const protocol::Amend<Kind>
                                                                  (*event)->timestamp});
                      }
                      // Says why not; somebody who was let in meanwhile sends again.
-                     if (memberRoom(found->second, request.id, request.room))
+                     if (admit(found->second, request.id, {request.room, deedOf(request.amendment)}))
                          refuse(id, request.id, ErrorCode::OutOfOrder, "send it again");
                  });
 }

@@ -13,9 +13,9 @@ using protocol::ErrorCode;
 
 void Hub::on(const Session &session, const protocol::ChatMessage &request)
 {
-    const Room *room = m_directory.visibleRoom(request.room, session.user);
-    if (!room || !Directory::isMember(*room, session.user))
+    if (m_directory.judge(RoomDeed::Write, request.room, session.user, m_clock.utcNow()) != Verdict::Allowed)
         return acknowledgeEarlier(session, request);
+    const Room *room = m_directory.room(request.room);
     if (request.content.trimmed().isEmpty())
         return refuse(session.id, request.id, ErrorCode::BadField, "content is blank");
     if (request.replyTo && (*request.replyTo == 0 || *request.replyTo > room->lastSeq))
@@ -25,9 +25,10 @@ void Hub::on(const Session &session, const protocol::ChatMessage &request)
 
     m_store.post(
         request.room, {request.content, request.replyTo}, act(session, request.id), request.follows,
-        [this, id = session.id, request = request.id](const base::Result<std::optional<Stored>> &stored) {
+        [this, id = session.id, request = request.id,
+         judged = Judged{request.room, RoomDeed::Write}](const base::Result<std::optional<Stored>> &stored) {
             if (!stored)
-                return refuse(id, request, stored.error());
+                return refuse(id, request, stored.error(), judged);
             if (!*stored) {
                 return refuse(id, request, ErrorCode::OutOfOrder,
                               "the message that this one follows is not stored");
@@ -55,14 +56,14 @@ void Hub::acknowledgeEarlier(const Session &session, const protocol::ChatMessage
                             protocol::MessageStored{request.id, stored.room, stored.seq, stored.timestamp});
             }
             // Says why not; somebody who was let in meanwhile sends again.
-            if (memberRoom(found->second, request.id, request.room))
+            if (admit(found->second, request.id, {request.room, RoomDeed::Write}))
                 refuse(id, request.id, ErrorCode::OutOfOrder, "send it again");
         });
 }
 
 void Hub::on(const Session &session, const protocol::Subscribe &request)
 {
-    const Room *room = memberRoom(session, request.id, request.room);
+    const Room *room = admit(session, request.id, {request.room, RoomDeed::Read});
     if (!room)
         return;
     // A client that has seen more than there is has another history.
@@ -92,7 +93,7 @@ void Hub::subscribe(base::SessionId id, const protocol::Subscribe &request, Open
     const auto session = m_sessions.find(id);
     if (session == m_sessions.end())
         return;
-    Room *room = memberRoom(session->second, request.id, request.room);
+    Room *room = admit(session->second, request.id, {request.room, RoomDeed::Read});
     if (!room)
         return;
     if (session->second.subscriptions.insert(request.room).second)
@@ -108,7 +109,7 @@ void Hub::subscribe(base::SessionId id, const protocol::Subscribe &request, Open
 
 void Hub::on(const Session &session, const protocol::RoomHistory &request)
 {
-    const Room *room = memberRoom(session, request.id, request.room);
+    const Room *room = admit(session, request.id, {request.room, RoomDeed::Read});
     if (!room)
         return;
     const Range range{request.room, request.after.value_or(0), request.before,
@@ -131,9 +132,9 @@ void Hub::on(const Session &session, const protocol::Positions &request)
 
 void Hub::on(const Session &session, const protocol::MarkRead &notice)
 {
-    const Room *room = m_directory.visibleRoom(notice.room, session.user);
-    if (!room || !Directory::isMember(*room, session.user))
+    if (m_directory.judge(RoomDeed::Read, notice.room, session.user, m_clock.utcNow()) != Verdict::Allowed)
         return;
+    const Room *room = m_directory.room(notice.room);
     m_store.markRead(notice.room, session.user, std::min(notice.seq, room->lastSeq),
                      [this, room = notice.room,
                       user = session.user](const base::Result<std::optional<protocol::ReadPosition>> &read) {

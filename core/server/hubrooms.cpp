@@ -17,23 +17,9 @@ constexpr int roomIdLength = 12;
 
 } // namespace
 
-Hub::Room *Hub::memberRoom(const Session &session, const base::RequestId &id, const base::RoomId &room)
-{
-    Room *found = m_directory.visibleRoom(room, session.user);
-    if (!found) {
-        refuse(session.id, id, ErrorCode::NotFound, "there is no such room");
-        return nullptr;
-    }
-    if (!Directory::isMember(*found, session.user)) {
-        refuse(session.id, id, ErrorCode::NotAMember, "join the room first");
-        return nullptr;
-    }
-    return found;
-}
-
 protocol::RoomSummary Hub::summary(const Room &room, const base::UserId &viewer) const
 {
-    protocol::RoomSummary summary = m_directory.summary(room, viewer);
+    protocol::RoomSummary summary = m_directory.summary(room, viewer, m_clock.utcNow());
     if (summary.peer)
         summary.status = m_presence.of(*summary.peer).status;
     return summary;
@@ -45,7 +31,7 @@ void Hub::on(const Session &session, const protocol::ListRooms &request)
     const auto &rooms = m_directory.rooms();
     auto next = request.after ? rooms.upper_bound(*request.after) : rooms.begin();
     for (; next != rooms.end(); ++next) {
-        if (!Directory::isVisible(next->second, session.user))
+        if (!m_directory.isVisible(next->second, session.user))
             continue;
         if (std::ssize(list.rooms) == protocol::maxListing) {
             list.isComplete = false;
@@ -58,9 +44,10 @@ void Hub::on(const Session &session, const protocol::ListRooms &request)
 
 void Hub::on(const Session &session, const protocol::RoomMembers &request)
 {
-    const Room *room = memberRoom(session, request.id, request.room);
+    const Room *room = admit(session, request.id, {request.room, RoomDeed::Read});
     if (!room)
         return;
+    const base::UtcTime now = m_clock.utcNow();
     protocol::MemberList list{request.id, request.room, {}, true};
     auto next = request.after ? room->members.upper_bound(*request.after) : room->members.begin();
     for (; next != room->members.end(); ++next) {
@@ -70,7 +57,9 @@ void Hub::on(const Session &session, const protocol::RoomMembers &request)
         }
         const protocol::Presence presence = m_presence.of(*next);
         const UserRecord &member = m_directory.user(*next)->record;
-        list.members.push_back({*next, member.name, presence.status, presence.lastSeen, member.color});
+        list.members.push_back({*next, member.name, presence.status, presence.lastSeen, member.color,
+                                roleIn(m_directory.standing(*room, *next, now)),
+                                Directory::mutedUntil(*room, *next, now)});
     }
     send(session.id, list);
 }
@@ -79,7 +68,8 @@ base::Result<RoomRecord> Hub::newRoom(const Session &session, const protocol::Cr
 {
     RoomRecord room{base::RoomId(m_chance.token(roomIdLength)), {}, request.kind, {}, 0, {session.user}};
     for (const base::UserId &member : request.members) {
-        if (!m_directory.user(member))
+        const Directory::User *known = m_directory.user(member);
+        if (!known || known->record.ban)
             return base::failure(base::ErrorCode::Invalid, QStringLiteral("members names nobody known"));
         if (std::ranges::find(room.members, member) == room.members.end())
             room.members.push_back(member);
@@ -95,11 +85,17 @@ base::Result<RoomRecord> Hub::newRoom(const Session &session, const protocol::Cr
     if (!name)
         return base::failure(name.error());
     room.name = *name;
+    room.writers = request.writers.value_or(protocol::Circle::Everyone);
+    room.inviters = request.inviters.value_or(protocol::Circle::Everyone);
+    room.moderators = {session.user};
     return room;
 }
 
 void Hub::on(const Session &session, const protocol::CreateRoom &request)
 {
+    const bool isDirect = request.kind == RoomKind::Direct;
+    if (!admit(session, request.id, isDirect ? SpaceDeed::MakeDirect : SpaceDeed::MakeRoom))
+        return;
     const base::Result<RoomRecord> room = newRoom(session, request);
     if (!room)
         return refuse(session.id, request.id, room.error());
@@ -116,39 +112,36 @@ void Hub::on(const Session &session, const protocol::CreateRoom &request)
 
 void Hub::on(const Session &session, const protocol::UpdateRoom &request)
 {
-    const Room *room = memberRoom(session, request.id, request.room);
-    if (!room)
+    if (!admit(session, request.id, {request.room, RoomDeed::Manage}))
         return;
-    if (room->kind == RoomKind::Direct)
-        return refuse(session.id, request.id, ErrorCode::NotAllowed, "direct messages have no name or topic");
-    protocol::RoomUpdated update{request.name, request.topic};
-    if (!update.name && !update.topic)
-        return refuse(session.id, request.id, ErrorCode::BadField, "name or topic is required");
+    protocol::RoomUpdated update{request.name, request.topic, request.writers, request.inviters};
+    if (update == protocol::RoomUpdated())
+        return refuse(session.id, request.id, ErrorCode::BadField, "nothing is given");
     if (update.name) {
         const base::Result<QString> name = protocol::roomName(*update.name);
         if (!name)
             return refuse(session.id, request.id, name.error());
         update.name = *name;
     }
-    m_store.updateRoom(request.room, update, act(session, request.id),
-                       [this, id = session.id, request](const base::Result<Stored> &stored) {
-                           if (!stored)
-                               return refuse(id, request.id, stored.error());
-                           send(id, protocol::RoomUpdatedAck{request.id, stored->event.room});
-                           if (stored->isNew)
-                               publish(stored->event);
-                       });
+    m_store.updateRoom(
+        request.room, update, act(session, request.id),
+        [this, id = session.id, request](const base::Result<Stored> &stored) {
+            if (!stored)
+                return refuse(id, request.id, stored.error(), {request.room, RoomDeed::Manage});
+            send(id, protocol::RoomUpdatedAck{request.id, stored->event.room});
+            if (stored->isNew)
+                publish(stored->event);
+        });
 }
 
 void Hub::on(const Session &session, const protocol::JoinRoom &request)
 {
-    const Room *room = m_directory.visibleRoom(request.room, session.user);
-    if (!room)
-        return refuse(session.id, request.id, ErrorCode::NotFound, "there is no such room");
+    if (!admit(session, request.id, {request.room, RoomDeed::Join}))
+        return;
     m_store.join(request.room, act(session, request.id),
                  [this, id = session.id, request](const base::Result<std::optional<Stored>> &stored) {
                      if (!stored)
-                         return refuse(id, request.id, stored.error());
+                         return refuse(id, request.id, stored.error(), {request.room, RoomDeed::Join});
                      send(id, protocol::JoinedAck{request.id, request.room});
                      if (*stored)
                          publish((*stored)->event);
@@ -157,18 +150,19 @@ void Hub::on(const Session &session, const protocol::JoinRoom &request)
 
 void Hub::on(const Session &session, const protocol::LeaveRoom &request)
 {
-    const Room *room = m_directory.visibleRoom(request.room, session.user);
-    if (!room)
-        return refuse(session.id, request.id, ErrorCode::NotFound, "there is no such room");
-    if (room->kind == RoomKind::Direct)
-        return refuse(session.id, request.id, ErrorCode::NotAllowed, "a direct message has its two for ever");
+    if (!admit(session, request.id, {request.room, RoomDeed::Leave}))
+        return;
     m_store.leave(request.room, act(session, request.id),
-                  [this, id = session.id, request](const base::Result<std::optional<Stored>> &stored) {
+                  [this, id = session.id, user = session.user,
+                   request](const base::Result<std::optional<Stored>> &stored) {
                       if (!stored)
-                          return refuse(id, request.id, stored.error());
+                          return refuse(id, request.id, stored.error(), {request.room, RoomDeed::Leave});
                       send(id, protocol::LeftAck{request.id, request.room});
-                      if (*stored)
-                          publish((*stored)->event);
+                      if (!*stored)
+                          return;
+                      publish((*stored)->event);
+                      if ((*stored)->removesRoom)
+                          remove(request.room, user);
                   });
 }
 

@@ -155,7 +155,7 @@ void Peer::reject(protocol::Failure failure)
         failure.id.reset();
     send(failure);
     stopReading();
-    close(CloseCode::SignInFailed, failure.message);
+    close(failure.code == ErrorCode::Banned ? CloseCode::Banned : CloseCode::SignInFailed, failure.message);
 }
 
 void Peer::send(const protocol::Event &event)

@@ -125,6 +125,37 @@ CREATE TABLE invites (
     expires INTEGER NOT NULL
 ) WITHOUT ROWID
 )"},
+    // Who made a room moderates it. Mutes outlive a membership, else one could leave and come back.
+    {R"(
+ALTER TABLE users ADD COLUMN role TEXT NOT NULL DEFAULT 'member';
+ALTER TABLE users ADD COLUMN banned_at INTEGER;
+ALTER TABLE users ADD COLUMN ban_reason TEXT;
+ALTER TABLE space ADD COLUMN room_creators TEXT NOT NULL DEFAULT 'everyone';
+ALTER TABLE space ADD COLUMN empty_rooms TEXT NOT NULL DEFAULT 'keep';
+ALTER TABLE rooms ADD COLUMN writers TEXT NOT NULL DEFAULT 'everyone';
+ALTER TABLE rooms ADD COLUMN inviters TEXT NOT NULL DEFAULT 'everyone';
+ALTER TABLE rooms ADD COLUMN removed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE members ADD COLUMN role TEXT;
+UPDATE members SET role = 'moderator' WHERE (room, user) IN (SELECT room, user FROM events
+    WHERE type = 'room_created') AND room IN (SELECT id FROM rooms WHERE kind <> 'direct');
+CREATE TABLE mutes (
+    room TEXT NOT NULL REFERENCES rooms (id),
+    user TEXT NOT NULL REFERENCES users (id),
+    until INTEGER NOT NULL,
+    PRIMARY KEY (room, user)
+) WITHOUT ROWID;
+CREATE TABLE audit (
+    number INTEGER PRIMARY KEY,
+    time INTEGER NOT NULL,
+    user TEXT REFERENCES users (id),
+    request BLOB,
+    action TEXT NOT NULL,
+    target TEXT REFERENCES users (id),
+    room TEXT REFERENCES rooms (id),
+    detail TEXT,
+    UNIQUE (user, request)
+)
+)"},
 };
 
 } // namespace server

@@ -67,6 +67,11 @@ Result<UserRecord> renewed(SpaceTables &tables, UserRecord user, const UserRecor
             return failure(recolored.error());
         user.color = candidate.color;
     }
+    if (candidate.role == protocol::Role::Owner && user.role != protocol::Role::Owner) {
+        if (const auto given = tables.moderation().setRole(user.id, candidate.role); !given)
+            return failure(given.error());
+        user.role = candidate.role;
+    }
     return user;
 }
 
@@ -193,7 +198,7 @@ Result<SignedIn> signInByKey(Tables tables, const Arrival &arrival, const QByteA
         if (!touched)
             return failure(touched.error());
         auto user = personOf(tables, (*device)->user);
-        if (user)
+        if (user && !user->ban)
             user = renewed(tables.space, *user, arrival.user);
         return user ? admit(tables, *user, (*device)->id) : failure(user.error());
     }

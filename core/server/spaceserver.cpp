@@ -93,11 +93,14 @@ void SpaceServer::send(std::span<const base::SessionId> sessions, const QByteArr
     }
 }
 
-void SpaceServer::close(base::SessionId session, protocol::CloseCode code, const QString &reason)
+void SpaceServer::end(std::span<const base::SessionId> sessions, protocol::CloseCode code,
+                      const QString &reason)
 {
-    if (Peer *peer = m_peerOfSession.value(session)) {
-        peer->stopReading();
-        peer->close(code, reason);
+    for (const base::SessionId session : sessions) {
+        if (Peer *peer = m_peerOfSession.value(session)) {
+            peer->stopReading();
+            peer->close(code, reason);
+        }
     }
 }
 

@@ -51,7 +51,8 @@ Q_SIGNALS:
 private:
     void send(std::span<const base::SessionId> sessions, const QByteArray &frame,
               net::Delivery delivery) override;
-    void close(base::SessionId session, protocol::CloseCode code, const QString &reason) override;
+    void end(std::span<const base::SessionId> sessions, protocol::CloseCode code,
+             const QString &reason) override;
     void end(quint64 peer);
     void tellPeople();
     void sayGoodbye();

@@ -5,6 +5,7 @@
 #include "protocol/frames.h"
 #include "protocol/limits.h"
 #include "server/accountrecords.h"
+#include "server/rights.h"
 
 #include <functional>
 #include <optional>
@@ -13,10 +14,18 @@
 
 namespace server {
 
+/// Why and since when somebody is shut out of the space.
+struct BanRecord {
+    base::UtcTime since{};
+    std::optional<QString> reason;
+};
+
 struct UserRecord {
     base::UserId id;
     QString name;
     std::optional<protocol::AvatarColor> color{}; ///< nothing where none was ever picked
+    protocol::Role role = protocol::Role::Member;
+    std::optional<BanRecord> ban{};
 };
 
 struct RoomRecord {
@@ -26,6 +35,12 @@ struct RoomRecord {
     QString topic;
     base::Seq lastSeq = 0;
     std::vector<base::UserId> members;
+    protocol::Circle writers = protocol::Circle::Everyone;
+    protocol::Circle inviters = protocol::Circle::Everyone;
+    std::vector<base::UserId> moderators{};                      ///< of the members
+    std::vector<std::pair<base::UserId, base::UtcTime>> mutes{}; ///< who may only read, until when
+
+    [[nodiscard]] RoomTerms terms() const { return {kind, writers, inviters}; }
 };
 
 /// A space as it stands on the disk.
@@ -36,6 +51,7 @@ struct Snapshot {
     std::vector<UserRecord> users;
     std::vector<RoomRecord> rooms;
     std::vector<TokenRecord> tokens{};
+    protocol::SpacePolicy policy{};
 };
 
 /// Who did something, by which request, when: what every stored event has in common.
@@ -49,6 +65,18 @@ struct Act {
 struct Stored {
     protocol::RoomEvent event;
     bool isNew = true;
+    bool removesRoom = false; ///< it was the last one there, and the space keeps no empty rooms
+};
+
+/// What is done by right, to others or to the space.
+using Moderation = std::variant<protocol::InviteMember, protocol::RemoveMember, protocol::MuteMember,
+                                protocol::SetRole, protocol::Ban, protocol::Unban, protocol::UpdateSpace>;
+
+/// What that has changed; nothing where it was so before.
+struct Moderated {
+    std::vector<protocol::RoomEvent> events;
+    std::optional<UserRecord> user; ///< whose role or ban is another one
+    std::optional<protocol::SpaceUpdated> space;
 };
 
 /// Why a message is not amended.
@@ -94,8 +122,9 @@ class AccountStore;
 
 /// The truth of a space. Requests are carried out in the order in which they are made, and answered in
 /// that order, after what they changed is on the disk. Failures: Conflict where a name is taken, NotFound
-/// where the room is gone, Invalid where the id is that of another kind of request, anything else where
-/// the disk refuses. Names of authors are left empty.
+/// where the room is gone, Forbidden where the actor has no right to it at that moment, Invalid where the id
+/// is that of another kind of request or a name names nobody, anything else where the disk refuses. Names of
+/// authors are left empty.
 class SpaceStore
 {
 public:
@@ -121,6 +150,11 @@ public:
     virtual void join(const base::RoomId &room, const Act &act, Reply<std::optional<Stored>> reply) = 0;
     /// Lets the actor out; nothing where it is no member.
     virtual void leave(const base::RoomId &room, const Act &act, Reply<std::optional<Stored>> reply) = 0;
+    /// Does what `moderation` asks for, and notes it in the audit log.
+    virtual void moderate(const Moderation &moderation, const Act &act, Reply<Moderated> reply) = 0;
+    /// A page of the audit log, as far as `reader` may know of the rooms in it.
+    virtual void audit(const base::UserId &reader, std::optional<base::Seq> before, int limit,
+                       Reply<protocol::AuditLog> reply) = 0;
     /// The event that a request of this user has stored; nothing where it has not.
     virtual void find(const base::UserId &user, const base::RequestId &id,
                       Reply<std::optional<protocol::RoomEvent>> reply) = 0;

@@ -26,11 +26,24 @@ QString pairKey(std::vector<base::UserId> pair)
 
 UserRecord readUser(const QSqlQuery &row)
 {
-    return {base::UserId(row.value(0).toString()), row.value(1).toString(),
-            protocol::fromWireName<protocol::AvatarColor>(row.value(2).toString())};
+    UserRecord user{base::UserId(row.value(0).toString()), row.value(1).toString(),
+                    protocol::fromWireName<protocol::AvatarColor>(row.value(2).toString())};
+    user.role =
+        protocol::fromWireName<protocol::Role>(row.value(3).toString()).value_or(protocol::Role::Guest);
+    if (!row.isNull(4)) {
+        user.ban = BanRecord{base::UtcTime(std::chrono::milliseconds(row.value(4).toLongLong())), {}};
+        if (!row.isNull(5))
+            user.ban->reason = row.value(5).toString();
+    }
+    return user;
 }
 
-constexpr char16_t userColumns[] = u"id, name, color";
+constexpr char16_t userColumns[] = u"id, name, color, role, banned_at, ban_reason";
+
+protocol::Circle readCircle(const QVariant &value)
+{
+    return protocol::fromWireName<protocol::Circle>(value.toString()).value_or(protocol::Circle::Moderators);
+}
 
 RoomRecord readRoom(const QSqlQuery &row)
 {
@@ -41,10 +54,12 @@ RoomRecord readRoom(const QSqlQuery &row)
     room.name = row.value(2).toString();
     room.topic = row.value(3).toString();
     room.lastSeq = row.value(4).toULongLong();
+    room.writers = readCircle(row.value(5));
+    room.inviters = readCircle(row.value(6));
     return room;
 }
 
-constexpr char16_t roomColumns[] = u"id, kind, name, topic, last_seq";
+constexpr char16_t roomColumns[] = u"id, kind, name, topic, last_seq, writers, inviters";
 
 /// What an event adds to a page, about: texts, and who reacted.
 qsizetype textBytes(const protocol::EventContent &content)
@@ -101,17 +116,19 @@ Result<void> SpaceTables::insertSpace(const base::SpaceId &space, const base::Ep
 
 Result<Snapshot> SpaceTables::space()
 {
-    const auto rows = m_database.rows(u"SELECT id, epoch, name FROM space"_qs, {}, [](const QSqlQuery &row) {
+    auto rows = m_database.rows(u"SELECT id, epoch FROM space"_qs, {}, [](const QSqlQuery &row) {
         Snapshot snapshot;
         snapshot.space = base::SpaceId(row.value(0).toString());
         snapshot.epoch = base::Epoch(row.value(1).toString());
-        snapshot.name = row.value(2).toString();
         return snapshot;
     });
     if (!rows)
         return failure(rows.error());
-    if (rows->size() != 1)
-        return failure(base::ErrorCode::Corrupt, u"the database names no space"_qs);
+    const auto now = moderation().space();
+    if (!now)
+        return failure(now.error());
+    rows->front().name = now->name;
+    rows->front().policy = now->policy;
     return rows->front();
 }
 
@@ -135,8 +152,9 @@ Result<void> SpaceTables::insertUser(const UserRecord &user)
 {
     const QVariant color = user.color ? QVariant(QLatin1String(toWireName(*user.color))) : QVariant();
     return withoutCount(
-        m_database.run(u"INSERT INTO users (id, name, name_key, color) VALUES (?, ?, ?, ?)"_qs,
-                       {user.id.value(), user.name, protocol::nameKey(user.name), color}));
+        m_database.run(u"INSERT INTO users (id, name, name_key, color, role) VALUES (?, ?, ?, ?, ?)"_qs,
+                       {user.id.value(), user.name, protocol::nameKey(user.name), color,
+                        QLatin1String(toWireName(user.role))}));
 }
 
 Result<void> SpaceTables::renameUser(const base::UserId &user, const QString &name)
@@ -153,28 +171,43 @@ Result<void> SpaceTables::recolorUser(const base::UserId &user, protocol::Avatar
 
 Result<std::vector<RoomRecord>> SpaceTables::rooms()
 {
-    auto rooms = m_database.rows(select(roomColumns, u"rooms ORDER BY id"), {}, readRoom);
+    auto rooms = m_database.rows(select(roomColumns, u"rooms WHERE removed = 0 ORDER BY id"), {}, readRoom);
     if (!rooms)
         return rooms;
-    using Membership = std::pair<base::RoomId, base::UserId>;
-    const auto members =
-        m_database.rows(u"SELECT room, user FROM members ORDER BY room"_qs, {}, [](const QSqlQuery &row) {
-            return Membership(base::RoomId(row.value(0).toString()), base::UserId(row.value(1).toString()));
-        });
+    const auto roomOf = [&](const QSqlQuery &row) -> RoomRecord * {
+        const auto found = std::ranges::lower_bound(*rooms, base::RoomId(row.value(0).toString()),
+                                                    std::less<>(), &RoomRecord::id);
+        return found != rooms->end() && found->id.value() == row.value(0).toString() ? &*found : nullptr;
+    };
+    const auto members = m_database.rows(u"SELECT room, user, role FROM members ORDER BY room"_qs, {},
+                                         [&](const QSqlQuery &row) {
+                                             RoomRecord *room = roomOf(row);
+                                             if (room)
+                                                 room->members.emplace_back(row.value(1).toString());
+                                             if (room && !row.isNull(2))
+                                                 room->moderators.emplace_back(row.value(1).toString());
+                                             return room != nullptr;
+                                         });
     if (!members)
         return failure(members.error());
-    // Both lists are ordered by room, so one walk over them puts everybody into place.
-    auto membership = members->begin();
-    for (RoomRecord &room : *rooms) {
-        for (; membership != members->end() && membership->first == room.id; ++membership)
-            room.members.push_back(membership->second);
-    }
+    const auto mutes =
+        m_database.rows(u"SELECT room, user, until FROM mutes"_qs, {}, [&](const QSqlQuery &row) {
+            RoomRecord *room = roomOf(row);
+            if (room) {
+                room->mutes.emplace_back(base::UserId(row.value(1).toString()),
+                                         base::UtcTime(std::chrono::milliseconds(row.value(2).toLongLong())));
+            }
+            return room != nullptr;
+        });
+    if (!mutes)
+        return failure(mutes.error());
     return rooms;
 }
 
 Result<std::optional<RoomRecord>> SpaceTables::room(const base::RoomId &room)
 {
-    return firstOf(m_database.rows(select(roomColumns, u"rooms WHERE id = ?"), {room.value()}, readRoom));
+    return firstOf(m_database.rows(select(roomColumns, u"rooms WHERE id = ? AND removed = 0"), {room.value()},
+                                   readRoom));
 }
 
 Result<std::optional<RoomRecord>> SpaceTables::directRoom(const std::vector<base::UserId> &pair)
@@ -189,9 +222,11 @@ Result<void> SpaceTables::insertRoom(const RoomRecord &room)
     const QVariant nameKey = isPublic ? protocol::nameKey(room.name) : QVariant();
     const QVariant pair = isDirect ? pairKey(room.members) : QVariant();
     return withoutCount(m_database.run(
-        u"INSERT INTO rooms (id, kind, name, name_key, topic, pair, last_seq) VALUES (?, ?, ?, ?, ?, ?, 0)"_qs,
+        u"INSERT INTO rooms (id, kind, name, name_key, topic, pair, writers, inviters, last_seq) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)"_qs,
         {room.id.value(), QLatin1String(toWireName(room.kind)), sql::text(room.name), nameKey,
-         sql::text(room.topic), pair}));
+         sql::text(room.topic), pair, QLatin1String(toWireName(room.writers)),
+         QLatin1String(toWireName(room.inviters))}));
 }
 
 Result<void> SpaceTables::updateRoom(const base::RoomId &room, const protocol::RoomUpdated &update)
@@ -210,7 +245,12 @@ Result<void> SpaceTables::updateRoom(const base::RoomId &room, const protocol::R
             !set)
             return failure(set.error());
     }
-    return {};
+    const auto word = [](std::optional<protocol::Circle> circle) {
+        return circle ? QVariant(QLatin1String(toWireName(*circle))) : QVariant();
+    };
+    return withoutCount(m_database.run(
+        u"UPDATE rooms SET writers = coalesce(?, writers), inviters = coalesce(?, inviters) WHERE id = ?"_qs,
+        {word(update.writers), word(update.inviters), room.value()}));
 }
 
 Result<bool> SpaceTables::insertMember(const base::RoomId &room, const base::UserId &user)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/audittables.h"
+#include "server/moderationtables.h"
 #include "server/nametables.h"
 #include "server/spacestore.h"
 #include "sql/database.h"
@@ -25,6 +27,10 @@ public:
     /// Which names are taken; users and rooms are put into it by who makes and renames them.
     [[nodiscard]] NameTables names() { return NameTables(m_database); }
 
+    /// What people may do, and what they did by right.
+    [[nodiscard]] ModerationTables moderation() { return ModerationTables(m_database); }
+    [[nodiscard]] AuditTables audit() { return AuditTables(m_database); }
+
     [[nodiscard]] base::Result<std::vector<UserRecord>> users();
     [[nodiscard]] base::Result<std::optional<UserRecord>> user(const base::UserId &id);
     [[nodiscard]] base::Result<std::optional<UserRecord>> userOfName(const QString &name);
@@ -33,7 +39,7 @@ public:
     [[nodiscard]] base::Result<void> renameUser(const base::UserId &user, const QString &name);
     [[nodiscard]] base::Result<void> recolorUser(const base::UserId &user, protocol::AvatarColor color);
 
-    /// All rooms with their members.
+    /// All rooms that are still there, with their members.
     [[nodiscard]] base::Result<std::vector<RoomRecord>> rooms();
     [[nodiscard]] base::Result<std::optional<RoomRecord>> room(const base::RoomId &room);
     /// The direct messages of two people, where they have any.

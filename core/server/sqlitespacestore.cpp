@@ -4,6 +4,7 @@
 #include "base/planted.h"
 #include "server/accounttables.h"
 #include "server/amending.h"
+#include "server/moderations.h"
 #include "server/spacetables.h"
 #include "server/transactions.h"
 #include "sql/damage.h"
@@ -155,6 +156,25 @@ void SqliteSpaceStore::leave(const base::RoomId &room, const Act &act, Reply<std
             SpaceTables tables(database);
             return server::leave(tables, room, act);
         },
+        std::move(reply));
+}
+
+void SqliteSpaceStore::moderate(const Moderation &moderation, const Act &act, Reply<Moderated> reply)
+{
+    const base::RequestId eventId(m_chance.uuid());
+    m_storage.submit<Moderated>(
+        [=](Database &database) {
+            SpaceTables tables(database);
+            return server::moderate(tables, moderation, act, eventId);
+        },
+        std::move(reply));
+}
+
+void SqliteSpaceStore::audit(const base::UserId &reader, std::optional<base::Seq> before, int limit,
+                             Reply<protocol::AuditLog> reply)
+{
+    m_storage.submit<protocol::AuditLog>(
+        [=](Database &database) { return AuditTables(database).page(reader, before, limit); },
         std::move(reply));
 }
 

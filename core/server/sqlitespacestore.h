@@ -37,6 +37,9 @@ public:
                     Reply<Stored> reply) override;
     void join(const base::RoomId &room, const Act &act, Reply<std::optional<Stored>> reply) override;
     void leave(const base::RoomId &room, const Act &act, Reply<std::optional<Stored>> reply) override;
+    void moderate(const Moderation &moderation, const Act &act, Reply<Moderated> reply) override;
+    void audit(const base::UserId &reader, std::optional<base::Seq> before, int limit,
+               Reply<protocol::AuditLog> reply) override;
     void find(const base::UserId &user, const base::RequestId &id,
               Reply<std::optional<protocol::RoomEvent>> reply) override;
     void history(const Range &range, Reply<Page> reply) override;

@@ -2,6 +2,7 @@
 #include "server/transactions.h"
 
 #include "base/planted.h"
+#include "server/moderations.h"
 #include "server/spacetables.h"
 
 namespace server {
@@ -18,7 +19,12 @@ Result<std::optional<protocol::RoomEvent>> earlierOf(SpaceTables &tables, const 
     if (base::planted == base::Plant::NoUniqueIndex)
         return std::optional<protocol::RoomEvent>();
     auto earlier = tables.eventOf(act.user, act.id);
-    if (earlier && *earlier && !std::holds_alternative<Content>((*earlier)->content))
+    if (!earlier)
+        return earlier;
+    const auto other = tables.audit().actionOf(act.user, act.id);
+    if (!other)
+        return failure(other.error());
+    if (*other || (*earlier && !std::holds_alternative<Content>((*earlier)->content)))
         return failure(base::ErrorCode::Invalid, u"id is that of another kind of request"_qs);
     return earlier;
 }
@@ -93,7 +99,8 @@ Result<CreatedRoom> existing(const Result<std::optional<RoomRecord>> &room)
 
 } // namespace
 
-Result<std::optional<Stored>> enter(SpaceTables &tables, const base::RoomId &room, const Act &act)
+Result<std::optional<Stored>> enter(SpaceTables &tables, const base::RoomId &room, const Act &act,
+                                    const protocol::UserJoined &joined)
 {
     const auto known = tables.room(room);
     if (!known)
@@ -105,7 +112,7 @@ Result<std::optional<Stored>> enter(SpaceTables &tables, const base::RoomId &roo
         return failure(isNew.error());
     if (!*isNew)
         return std::optional<Stored>();
-    const auto event = tables.append(room, act, protocol::UserJoined{});
+    const auto event = tables.append(room, act, joined);
     if (!event)
         return failure(event.error());
     // What was said before somebody came is not news to them.
@@ -126,7 +133,12 @@ Result<std::optional<Stored>> post(SpaceTables &tables, const base::RoomId &room
             return std::optional<Stored>();
     }
     const Result<Stored> stored =
-        once<protocol::MessagePosted>(tables, act, [&] { return tables.append(room, act, message); });
+        once<protocol::MessagePosted>(tables, act, [&]() -> Result<protocol::RoomEvent> {
+            // Who was let out meanwhile, or may only read since, has not written.
+            if (const auto allowed = require(tables, RoomDeed::Write, room, act); !allowed)
+                return failure(allowed.error());
+            return tables.append(room, act, message);
+        });
     if (!stored)
         return failure(stored.error());
     return std::optional<Stored>(*stored);
@@ -140,7 +152,11 @@ Result<CreatedRoom> createRoom(SpaceTables &tables, const RoomRecord &room, cons
         return failure(earlier.error());
     if (*earlier)
         return existing(tables.room((*earlier)->room));
-    if (room.kind == protocol::RoomKind::Direct) {
+    const bool isDirect = room.kind == protocol::RoomKind::Direct;
+    if (const auto allowed = require(tables, isDirect ? SpaceDeed::MakeDirect : SpaceDeed::MakeRoom, act);
+        !allowed)
+        return failure(allowed.error());
+    if (isDirect) {
         const auto known = tables.directRoom(room.members);
         if (!known)
             return failure(known.error());
@@ -162,6 +178,10 @@ Result<CreatedRoom> createRoom(SpaceTables &tables, const RoomRecord &room, cons
         if (*entered)
             result.events.push_back((*entered)->event);
     }
+    for (const base::UserId &moderator : room.moderators) {
+        if (const auto set = tables.moderation().appoint(room.id, moderator, protocol::Role::Moderator); !set)
+            return failure(set.error());
+    }
     return result;
 }
 
@@ -169,11 +189,11 @@ Result<Stored> updateRoom(SpaceTables &tables, const base::RoomId &room, const p
                           const Act &act)
 {
     return once<protocol::RoomUpdated>(tables, act, [&]() -> Result<protocol::RoomEvent> {
+        if (const auto allowed = require(tables, RoomDeed::Manage, room, act); !allowed)
+            return failure(allowed.error());
         const auto known = tables.room(room);
-        if (!known)
-            return failure(known.error());
-        if (!*known)
-            return failure(base::ErrorCode::NotFound, u"there is no such room"_qs);
+        if (!known || !*known)
+            return failure(known ? base::Error{base::ErrorCode::NotFound, {}} : known.error());
         if (update.name) {
             if (const auto claimed = claimName(tables, room, (*known)->kind, *update.name); !claimed)
                 return failure(claimed.error());
@@ -186,12 +206,27 @@ Result<Stored> updateRoom(SpaceTables &tables, const base::RoomId &room, const p
 
 Result<std::optional<Stored>> join(SpaceTables &tables, const base::RoomId &room, const Act &act)
 {
-    return unlessDone<protocol::UserJoined>(tables, act, [&] { return enter(tables, room, act); });
+    return unlessDone<protocol::UserJoined>(tables, act, [&]() -> Result<std::optional<Stored>> {
+        if (const auto allowed = require(tables, RoomDeed::Join, room, act); !allowed)
+            return failure(allowed.error());
+        return enter(tables, room, act);
+    });
 }
 
 Result<std::optional<Stored>> leave(SpaceTables &tables, const base::RoomId &room, const Act &act)
 {
-    return unlessDone<protocol::UserLeft>(tables, act, [&] { return exit(tables, room, act); });
+    return unlessDone<protocol::UserLeft>(tables, act, [&]() -> Result<std::optional<Stored>> {
+        if (const auto allowed = require(tables, RoomDeed::Leave, room, act); !allowed)
+            return failure(allowed.error());
+        auto left = exit(tables, room, act);
+        if (!left || !*left)
+            return left;
+        const auto isRemoved = removeIfDeserted(tables, room);
+        if (!isRemoved)
+            return failure(isRemoved.error());
+        (*left)->removesRoom = *isRemoved;
+        return left;
+    });
 }
 
 Result<OpenedRoom> open(SpaceTables &tables, const Range &range, const base::UserId &user, base::Seq readSeq)

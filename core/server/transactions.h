@@ -9,9 +9,10 @@ namespace server {
 
 class SpaceTables;
 
-/// Lets somebody in and stores that; nothing where they are in already. NotFound without the room.
-[[nodiscard]] base::Result<std::optional<Stored>> enter(SpaceTables &tables, const base::RoomId &room,
-                                                        const Act &act);
+/// Lets somebody in and stores that, with who did it; nothing where they are in already. NotFound without the
+/// room.
+[[nodiscard]] base::Result<std::optional<Stored>>
+enter(SpaceTables &tables, const base::RoomId &room, const Act &act, const protocol::UserJoined &joined = {});
 [[nodiscard]] base::Result<std::optional<Stored>> post(SpaceTables &tables, const base::RoomId &room,
                                                        const protocol::MessagePosted &message, const Act &act,
                                                        const std::optional<base::RequestId> &follows);

@@ -15,6 +15,7 @@ bool concernsTheJobAlone(base::ErrorCode code)
     case base::ErrorCode::Invalid:
     case base::ErrorCode::NotFound:
     case base::ErrorCode::Conflict:
+    case base::ErrorCode::Forbidden:
     case base::ErrorCode::Refused:
         return true;
     case base::ErrorCode::Busy:

@@ -167,6 +167,33 @@ void Session::onReceived(const protocol::Event &event)
         void operator()(const protocol::LinkCode &e) { session.m_requests.answer(e.id, event); }
         void operator()(const protocol::SignedOut &e) { session.m_requests.answer(e.id, event); }
         void operator()(const protocol::SignedOutEverywhere &e) { session.m_requests.answer(e.id, event); }
+        void operator()(const protocol::BanList &e) { session.m_requests.answer(e.id, event); }
+        void operator()(const protocol::AuditLog &e) { session.m_requests.answer(e.id, event); }
+        void operator()(const protocol::Done<protocol::InviteMember> &e)
+        {
+            session.m_requests.answer(e.id, event);
+        }
+        void operator()(const protocol::Done<protocol::RemoveMember> &e)
+        {
+            session.m_requests.answer(e.id, event);
+        }
+        void operator()(const protocol::Done<protocol::MuteMember> &e)
+        {
+            session.m_requests.answer(e.id, event);
+        }
+        void operator()(const protocol::Done<protocol::SetRole> &e)
+        {
+            session.m_requests.answer(e.id, event);
+        }
+        void operator()(const protocol::Done<protocol::Ban> &e) { session.m_requests.answer(e.id, event); }
+        void operator()(const protocol::Done<protocol::Unban> &e) { session.m_requests.answer(e.id, event); }
+        void operator()(const protocol::Done<protocol::UpdateSpace> &e)
+        {
+            session.m_requests.answer(e.id, event);
+        }
+        void operator()(const protocol::SpaceUpdated &) {}
+        void operator()(const protocol::UserRole &) {}
+        void operator()(const protocol::RoomRemoved &) {}
     };
     std::visit(Visitor{*this, event}, event);
 }

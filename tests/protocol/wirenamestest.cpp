@@ -15,6 +15,7 @@ private Q_SLOTS:
     void namesEveryStatus();
     void namesEveryColour();
     void namesEveryKindOfDevice();
+    void namesWhatPeopleMay();
     void namesEveryError();
     void knowsNoOtherWords_data();
     void knowsNoOtherWords();
@@ -60,13 +61,22 @@ void WireNamesTest::namesEveryKindOfDevice()
     namesEach<DeviceKind>({QStringLiteral("key"), QStringLiteral("password"), QStringLiteral("token")});
 }
 
+void WireNamesTest::namesWhatPeopleMay()
+{
+    namesEach<Role>({QStringLiteral("owner"), QStringLiteral("moderator"), QStringLiteral("member"),
+                     QStringLiteral("guest")});
+    namesEach<Circle>({QStringLiteral("everyone"), QStringLiteral("moderators")});
+    namesEach<EmptyRooms>({QStringLiteral("keep"), QStringLiteral("remove")});
+}
+
 void WireNamesTest::namesEveryError()
 {
     namesEach<ErrorCode>(
         {QStringLiteral("bad_frame"), QStringLiteral("unknown_type"), QStringLiteral("bad_field"),
          QStringLiteral("too_long"), QStringLiteral("not_found"), QStringLiteral("not_allowed"),
-         QStringLiteral("not_a_member"), QStringLiteral("name_taken"), QStringLiteral("unauthenticated"),
-         QStringLiteral("rate_limited"), QStringLiteral("out_of_order"), QStringLiteral("unavailable")});
+         QStringLiteral("not_a_member"), QStringLiteral("name_taken"), QStringLiteral("banned"),
+         QStringLiteral("unauthenticated"), QStringLiteral("rate_limited"), QStringLiteral("out_of_order"),
+         QStringLiteral("unavailable")});
 }
 
 void WireNamesTest::knowsNoOtherWords_data()

@@ -43,6 +43,11 @@ Snapshot load(SpaceStore &store, support::InlineStorage &storage)
     return snapshot;
 }
 
+QByteArray keyOf(const QString &name)
+{
+    return QCryptographicHash::hash(name.toUtf8(), QCryptographicHash::Sha256);
+}
+
 QByteArrayList shown(const std::vector<protocol::Event> &events)
 {
     QByteArrayList texts;
@@ -57,19 +62,21 @@ HubFixture::HubFixture(Hub::Settings settings)
 {
     // What the tests break on purpose is no news.
     base::setLogLevel(spdlog::level::off);
+    if (m_settings.door.owner.isEmpty())
+        m_settings.door.owner = keyOf(QStringLiteral("Olga"));
     restart();
 }
 
 HubFixture::Person HubFixture::signIn(const QString &name, const QByteArray &key,
                                       std::optional<protocol::AvatarColor> color)
 {
-    const QByteArray ownKey = QCryptographicHash::hash(name.toUtf8(), QCryptographicHash::Sha256);
     std::optional<base::SessionId> session;
-    m_hub->signIn(protocol::Authenticate{wire::request(99), key.isNull() ? ownKey : key, name, {}, color},
-                  QString(), [&session](const auto &result) {
-                      if (const auto *entry = std::get_if<Hub::Entry>(&result))
-                          session = entry->session;
-                  });
+    m_hub->signIn(
+        protocol::Authenticate{wire::request(99), key.isNull() ? keyOf(name) : key, name, {}, color},
+        QString(), [&session](const auto &result) {
+            if (const auto *entry = std::get_if<Hub::Entry>(&result))
+                session = entry->session;
+        });
     m_storage.commit();
     if (!session)
         qFatal("%s could not sign in", qPrintable(name));
@@ -147,9 +154,12 @@ void HubFixture::send(std::span<const base::SessionId> sessions, const QByteArra
         m_sent.push_back({session, std::get<protocol::Event>(decoded)});
 }
 
-void HubFixture::close(base::SessionId session, protocol::CloseCode, const QString &)
+void HubFixture::end(std::span<const base::SessionId> sessions, protocol::CloseCode, const QString &)
 {
-    m_closed.push_back(session);
+    m_ended.insert(m_ended.end(), sessions.begin(), sessions.end());
+    // As the connections do that are closed.
+    for (const base::SessionId session : sessions)
+        m_hub->leave(session);
 }
 
 } // namespace server

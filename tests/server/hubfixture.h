@@ -27,6 +27,9 @@ inline const base::RoomId garden{QStringLiteral("garden")};   ///< a public room
 /// Events as the wire shows them, so that two lists of them can be compared and read.
 [[nodiscard]] QByteArrayList shown(const std::vector<protocol::Event> &events);
 
+/// The device key of that name in a HubFixture.
+[[nodiscard]] QByteArray keyOf(const QString &name);
+
 /// A hub over a real store in memory, whose commits happen when a test says so, and all that it sends.
 class HubFixture final : private Outlet
 {
@@ -38,6 +41,7 @@ public:
         QString name;
     };
 
+    /// The space belongs to whoever signs in as Olga.
     explicit HubFixture(Hub::Settings settings = {.messages = {}, .home = general});
 
     [[nodiscard]] Hub &hub() { return *m_hub; }
@@ -56,10 +60,12 @@ public:
     [[nodiscard]] QByteArrayList heard(const Person &person);
     [[nodiscard]] std::vector<protocol::Event> eventsFor(const Person &person);
     /// The sessions whose connections were closed since this was last asked.
-    [[nodiscard]] std::vector<base::SessionId> closed() { return std::exchange(m_closed, {}); }
+    [[nodiscard]] std::vector<base::SessionId> closed() { return std::exchange(m_ended, {}); }
     /// Whether all that was sent has been asked for; forgets it otherwise.
     [[nodiscard]] bool isQuiet();
     void forget() { m_sent.clear(); }
+    /// The sessions that were ended since this was last asked.
+    [[nodiscard]] std::vector<base::SessionId> ended() { return std::exchange(m_ended, {}); }
     /// The next commit fails as a disk does.
     void breakNextCommit();
     /// Ends the process and starts the next one over what is committed.
@@ -73,7 +79,8 @@ private:
 
     void send(std::span<const base::SessionId> sessions, const QByteArray &frame,
               net::Delivery delivery) override;
-    void close(base::SessionId session, protocol::CloseCode code, const QString &reason) override;
+    void end(std::span<const base::SessionId> sessions, protocol::CloseCode code,
+             const QString &reason) override;
 
     support::FakeClock m_clock;
     support::SeededChance m_chance{1};
@@ -82,7 +89,7 @@ private:
     std::unique_ptr<SqliteSpaceStore> m_store;
     std::unique_ptr<Hub> m_hub;
     std::deque<Sent> m_sent;
-    std::vector<base::SessionId> m_closed;
+    std::vector<base::SessionId> m_ended;
 };
 
 /// The frames that the tests send most.

@@ -58,6 +58,7 @@ void StoreHistoryTest::fill(int count, const QString &text)
 {
     m_space = std::make_unique<StoreFixture>();
     const base::UserId ada = m_space->user(QStringLiteral("Ada"));
+    m_space->letIn(ada, garden);
     support::SeededChance chance(3);
     for (int i = 0; i < count; ++i) {
         const Act act{base::RequestId(chance.uuid()), ada, wire::at({})};

@@ -46,6 +46,8 @@ void StoreMessagesTest::init()
     m_space = std::make_unique<StoreFixture>();
     m_ada = m_space->user(QStringLiteral("Ada")); // general: 1
     m_ben = m_space->user(QStringLiteral("Ben")); // general: 2
+    m_space->letIn(m_ada, garden);
+    m_space->letIn(m_ben, garden);
 }
 
 std::vector<Seq> StoreMessagesTest::seqs(const base::RoomId &room)

@@ -30,7 +30,9 @@ private:
     [[nodiscard]] base::Result<CreatedRoom> make(int request, const QString &name, RoomKind kind)
     {
         const RoomId id(QStringLiteral("r%1").arg(request));
-        return m_space->create(m_space->act(request, m_ada), {id, name, kind, {}, 0, {m_ada}});
+        RoomRecord room{id, name, kind, {}, 0, {m_ada}};
+        room.moderators = {m_ada};
+        return m_space->create(m_space->act(request, m_ada), room);
     }
     [[nodiscard]] base::Result<Stored> rename(int request, const QString &name, const RoomId &id)
     {
@@ -47,6 +49,7 @@ void StoreNamesTest::init()
 {
     m_space = std::make_unique<StoreFixture>();
     m_ada = m_space->user(QStringLiteral("Ada"));
+    m_space->letIn(m_ada, garden);
 }
 
 void StoreNamesTest::refusesAPersonsNameThatLooksLikeAnother_data()

@@ -223,6 +223,7 @@ void StoreRoomsTest::makesOneRoomOfOneRequest()
 
 void StoreRoomsTest::refusesTheNameOfAnotherRoom()
 {
+    m_space->letIn(m_ada, garden);
     QVERIFY(m_space->create(m_space->act(1, m_ada),
                             room("r1", QStringLiteral("Tea"), RoomKind::Public, {m_ada})));
     const auto refused =
@@ -293,6 +294,7 @@ void StoreRoomsTest::failsToJoinARoomThatIsNotThere()
 
 void StoreRoomsTest::changesNameAndTopic()
 {
+    m_space->letIn(m_ada, garden);
     const auto updated = update(1, {QStringLiteral("Orchard"), QStringLiteral("Apples")});
     QVERIFY(updated);
     QVERIFY(updated->isNew);

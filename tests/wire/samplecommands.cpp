@@ -30,11 +30,23 @@ void addRooms(std::vector<Command> &all)
          CreateRoom{
              .id = request(6), .name = QStringLiteral("general"), .kind = RoomKind::Public, .members = {}},
          CreateRoom{.id = request(7), .name = {}, .kind = RoomKind::Direct, .members = {ben}},
+         CreateRoom{.id = request(19),
+                    .name = QStringLiteral("news"),
+                    .kind = RoomKind::Private,
+                    .members = {},
+                    .writers = Circle::Moderators,
+                    .inviters = Circle::Everyone},
          UpdateRoom{.id = request(8),
                     .room = general,
                     .name = QStringLiteral("General"),
                     .topic = QStringLiteral("Everything & everybody")},
          UpdateRoom{.id = request(9), .room = general, .name = {}, .topic = QString()},
+         UpdateRoom{.id = request(20),
+                    .room = general,
+                    .name = {},
+                    .topic = {},
+                    .writers = Circle::Everyone,
+                    .inviters = Circle::Moderators},
          JoinRoom{.id = request(10), .room = general}, LeaveRoom{.id = request(11), .room = general}});
 }
 
@@ -110,6 +122,29 @@ void addNotices(std::vector<Command> &all)
                            SetPresence{.status = Status::Away}, Ping{}});
 }
 
+void addModeration(std::vector<Command> &all)
+{
+    all.insert(
+        all.end(),
+        {InviteMember{.id = request(21), .room = general, .user = ben},
+         RemoveMember{.id = request(22), .room = general, .user = ben, .reason = QStringLiteral("Spam")},
+         RemoveMember{.id = request(23), .room = general, .user = ben, .reason = {}},
+         MuteMember{
+             .id = request(24), .room = general, .user = ben, .duration = std::chrono::milliseconds(600'000)},
+         SetRole{.id = request(25), .user = ben, .role = Role::Moderator, .room = general},
+         SetRole{.id = request(26), .user = ben, .role = Role::Guest, .room = {}},
+         Ban{.id = request(27), .user = ben, .reason = QStringLiteral("Spam")},
+         Ban{.id = request(28), .user = ben, .reason = {}}, Unban{.id = request(29), .user = ben},
+         ListBans{.id = request(30), .after = {}}, ListBans{.id = request(31), .after = ben},
+         UpdateSpace{.id = request(32),
+                     .name = QStringLiteral("Garden Club"),
+                     .roomCreators = Circle::Moderators,
+                     .emptyRooms = EmptyRooms::Remove},
+         UpdateSpace{.id = request(33), .name = {}, .roomCreators = {}, .emptyRooms = EmptyRooms::Keep},
+         ReadAuditLog{.id = request(34), .before = {}, .limit = 50},
+         ReadAuditLog{.id = request(35), .before = 7, .limit = 1}});
+}
+
 } // namespace
 
 std::vector<Command> sampleCommands()
@@ -122,6 +157,7 @@ std::vector<Command> sampleCommands()
     addAmendments(all);
     addNotices(all);
     addAccounts(all);
+    addModeration(all);
     return all;
 }
 

@@ -41,6 +41,23 @@ RoomSummary directRoom()
             .status = Status::Away};
 }
 
+RoomSummary mutedRoom()
+{
+    return {.room = general,
+            .name = QStringLiteral("general"),
+            .kind = RoomKind::Private,
+            .topic = {},
+            .peer = {},
+            .isMember = true,
+            .memberCount = 2,
+            .firstSeq = 1,
+            .lastSeq = 1'042,
+            .role = Role::Guest,
+            .writers = Circle::Moderators,
+            .inviters = Circle::Moderators,
+            .mutedUntil = at(9h)};
+}
+
 /// What Ada did in the general room.
 RoomEvent stored(base::Seq seq, const base::RequestId &id, EventContent content)
 {
@@ -51,6 +68,11 @@ RoomEvent stored(base::Seq seq, const base::RequestId &id, EventContent content)
             .name = QStringLiteral("Ada"),
             .timestamp = morning,
             .content = std::move(content)};
+}
+
+Actor byBen()
+{
+    return {.user = ben, .name = QStringLiteral("Ben")};
 }
 
 RoomEvent greeting()
@@ -89,7 +111,9 @@ void addSignIn(std::vector<Event> &all)
                .heartbeat = heartbeatInterval,
                .limits = {.content = maxContent, .frame = maxClientFrame, .page = maxPage},
                .rooms = {generalRoom(), directRoom()},
-               .color = AvatarColor::Teal},
+               .color = AvatarColor::Teal,
+               .role = Role::Owner,
+               .policy = {.roomCreators = Circle::Moderators, .emptyRooms = EmptyRooms::Remove}},
          Failure{.id = request(14),
                  .code = ErrorCode::RateLimited,
                  .message = QStringLiteral("too many messages"),
@@ -109,13 +133,16 @@ void addRooms(std::vector<Event> &all)
                       .color = AvatarColor::Teal};
     const Member gone{
         .user = ben, .name = QStringLiteral("Ben"), .status = Status::Offline, .lastSeen = at(7h + 5min)};
-    all.insert(all.end(),
-               {RoomList{.id = request(2), .rooms = {generalRoom(), directRoom()}, .isComplete = false},
-                RoomList{.id = request(3), .rooms = {}, .isComplete = true},
-                MemberList{.id = request(4), .room = general, .members = {here, gone}, .isComplete = true},
-                RoomCreatedAck{.id = request(6), .room = general},
-                RoomUpdatedAck{.id = request(8), .room = general},
-                JoinedAck{.id = request(10), .room = general}, LeftAck{.id = request(11), .room = general}});
+    Member muted = gone;
+    muted.role = Role::Moderator;
+    muted.mutedUntil = at(9h);
+    all.insert(
+        all.end(),
+        {RoomList{.id = request(2), .rooms = {generalRoom(), directRoom()}, .isComplete = false},
+         RoomList{.id = request(3), .rooms = {mutedRoom()}, .isComplete = true},
+         MemberList{.id = request(4), .room = general, .members = {here, gone, muted}, .isComplete = true},
+         RoomCreatedAck{.id = request(6), .room = general}, RoomUpdatedAck{.id = request(8), .room = general},
+         JoinedAck{.id = request(10), .room = general}, LeftAck{.id = request(11), .room = general}});
 }
 
 void addMessages(std::vector<Event> &all)
@@ -143,6 +170,14 @@ void addStoredEvents(std::vector<Event> &all)
          stored(4, request(8),
                 RoomUpdated{.name = QStringLiteral("General"), .topic = QStringLiteral("All of us")}),
          stored(5, request(9), RoomUpdated{.name = {}, .topic = QString()}),
+         stored(7, request(20),
+                RoomUpdated{
+                    .name = {}, .topic = {}, .writers = Circle::Everyone, .inviters = Circle::Moderators}),
+         stored(8, request(21), UserJoined{.by = byBen()}),
+         stored(9, request(22), UserLeft{.by = byBen(), .reason = QStringLiteral("Spam")}),
+         stored(10, request(24), UserMuted{.by = byBen(), .until = at(9h)}),
+         stored(11, request(24), UserMuted{.by = Actor{ben}, .until = {}}),
+         stored(12, request(25), RoleChanged{.by = byBen(), .role = Role::Moderator}),
          stored(6, request(17), Unsupported{.type = QStringLiteral("poll_opened")})});
 }
 
@@ -209,6 +244,44 @@ void addAccounts(std::vector<Event> &all)
          SignedOut{.id = request(24)}, SignedOutEverywhere{.id = request(26)}});
 }
 
+void addModeration(std::vector<Event> &all)
+{
+    const AuditEntry ban{.number = 8,
+                         .timestamp = morning,
+                         .user = ada,
+                         .name = QStringLiteral("Ada"),
+                         .action = QStringLiteral("ban"),
+                         .target = ben,
+                         .targetName = QStringLiteral("Ben"),
+                         .room = {},
+                         .detail = QStringLiteral("Spam")};
+    const AuditEntry byCommand{.number = 7,
+                               .timestamp = morning,
+                               .user = {},
+                               .name = {},
+                               .action = QStringLiteral("update_space"),
+                               .target = {},
+                               .targetName = {},
+                               .room = general,
+                               .detail = {}};
+    all.insert(
+        all.end(),
+        {Done<InviteMember>{.id = request(21)}, Done<RemoveMember>{.id = request(22)},
+         Done<MuteMember>{.id = request(24)}, Done<SetRole>{.id = request(25)}, Done<Ban>{.id = request(27)},
+         Done<Unban>{.id = request(29)}, Done<UpdateSpace>{.id = request(32)},
+         BanList{.id = request(30),
+                 .bans = {{.user = ben,
+                           .name = QStringLiteral("Ben"),
+                           .timestamp = morning,
+                           .reason = QStringLiteral("Spam")},
+                          {.user = ada, .name = QStringLiteral("Ada"), .timestamp = morning, .reason = {}}},
+                 .isComplete = false},
+         AuditLog{.id = request(34), .entries = {ban, byCommand}, .isComplete = true},
+         SpaceUpdated{.name = QStringLiteral("Garden Club"),
+                      .policy = {.roomCreators = Circle::Everyone, .emptyRooms = EmptyRooms::Keep}},
+         UserRole{.user = ben, .role = Role::Moderator}, RoomRemoved{.room = general}});
+}
+
 } // namespace
 
 std::vector<Event> sampleEvents()
@@ -221,6 +294,7 @@ std::vector<Event> sampleEvents()
     addAmendments(all);
     addNotices(all);
     addAccounts(all);
+    addModeration(all);
     return all;
 }
 

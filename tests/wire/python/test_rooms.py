@@ -36,13 +36,16 @@ class Rooms(SpaceTest):
 
     async def test_get_a_topic_and_another_name(self):
         ada = await Person('Ada').sign_in(self.space)
-        ben = await Person('Ben').enter(self.space)
-        await ada.request('update_room', room='general', topic='Everything & everybody')
+        ben = await Person('Ben').sign_in(self.space)
+        room = (await ada.request('create_room', name='tea', kind='public', members=[]))['room']
+        await ben.request('join_room', room=room)
+        await ben.request('subscribe', room=room, after=0)
+        await ada.request('update_room', room=room, topic='Everything & everybody')
         update = await ben.take(type='room_updated')
         self.assertEqual((update['topic'], update.get('room_name')), ('Everything & everybody', None))
-        await ada.request('update_room', room='general', name='everybody')
+        await ada.request('update_room', room=room, name='everybody')
         self.assertEqual((await ben.take(type='room_updated'))['room_name'], 'everybody')
-        now = (await self.rooms_of(ben))['general']
+        now = (await self.rooms_of(ben))[room]
         self.assertEqual((now['name'], now['topic']), ('everybody', 'Everything & everybody'))
         await ada.leave()
         await ben.leave()
