@@ -327,8 +327,9 @@ void Desktop::onAlertChosen(const QUrl &address, const base::RoomId &room, const
     if (!token.isEmpty())
         qputenv("XDG_ACTIVATION_TOKEN", token.toUtf8());
     openSpace(address.toString());
-    if (space())
-        space()->openRoom(room.value());
+    const auto opened = m_open.find(address);
+    if (opened != m_open.end() && opened->second->space())
+        opened->second->space()->openRoom(room.value());
     Q_EMIT raised();
 }
 

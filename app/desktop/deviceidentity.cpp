@@ -37,19 +37,25 @@ void DeviceIdentity::read()
 
 void DeviceIdentity::need()
 {
-    if (m_state == KeyState::NoKeychain)
+    if (m_state == KeyState::NoKeychain) {
         m_profile.secrets().keepInFiles();
+        m_isToReadAgain = m_isReading;
+    }
     read();
 }
 
 void DeviceIdentity::onRead(const base::Result<crypto::DeviceKey> &key)
 {
     m_isReading = false;
+    if (std::exchange(m_isToReadAgain, false) && !key)
+        return read();
     m_state = key ? KeyState::Ready : stateOf(key.error().code);
-    if (key)
+    if (key) {
         m_key = *key;
-    else
+        m_profile.protectDeviceKey();
+    } else {
         base::log("desktop")->warn("the device key is not here: {}", key.error().detail);
+    }
     Q_EMIT changed();
 }
 

@@ -43,6 +43,7 @@ private:
     std::optional<crypto::DeviceKey> m_key;
     ui::App::KeyState m_state = ui::App::KeyState::Ready;
     bool m_isReading = false;
+    bool m_isToReadAgain = false; ///< somebody needed the key meanwhile
 };
 
 } // namespace desktop

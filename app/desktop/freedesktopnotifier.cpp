@@ -5,6 +5,7 @@
 
 #include <QDBusMessage>
 #include <QDBusPendingReply>
+#include <QDBusServiceWatcher>
 #include <QGuiApplication>
 
 namespace desktop {
@@ -28,6 +29,9 @@ FreedesktopNotifier::FreedesktopNotifier(QDBusConnection bus, QObject *parent)
     listen("ActionInvoked", SLOT(onActionInvoked(quint32, QString)));
     listen("NotificationClosed", SLOT(onNotificationClosed(quint32, quint32)));
     listen("ActivationToken", SLOT(onActivationToken(quint32, QString)));
+    auto *watcher =
+        new QDBusServiceWatcher(service, m_bus, QDBusServiceWatcher::WatchForUnregistration, this);
+    connect(watcher, &QDBusServiceWatcher::serviceUnregistered, this, &FreedesktopNotifier::onServiceChanged);
 }
 
 template <class Handler>
@@ -47,19 +51,30 @@ void FreedesktopNotifier::show(const QString &key, const QString &title, const Q
     shown.next = Texts{title, text};
     if (m_hasMarkup)
         return sendNext(key);
-    if (std::exchange(m_hasAsked, true))
-        return;
+    if (!std::exchange(m_hasAsked, true))
+        askForCapabilities();
+}
+
+void FreedesktopNotifier::askForCapabilities()
+{
     ask(call(QStringLiteral("GetCapabilities")), [this](const QDBusPendingReply<QStringList> &reply) {
-        onCapabilities(reply.isError() ? QStringList() : reply.value());
+        m_hasAsked = !reply.isError();
+        if (reply.isError()) {
+            base::log("desktop")->info("nobody shows notifications: {}", reply.error().message());
+            return m_shown.clear();
+        }
+        m_hasMarkup = reply.value().contains(QStringLiteral("body-markup"));
+        const QStringList waiting = m_shown.keys();
+        for (const QString &key : waiting)
+            sendNext(key);
     });
 }
 
-void FreedesktopNotifier::onCapabilities(const QStringList &capabilities)
+void FreedesktopNotifier::onServiceChanged()
 {
-    m_hasMarkup = capabilities.contains(QStringLiteral("body-markup"));
-    const QStringList waiting = m_shown.keys();
-    for (const QString &key : waiting)
-        sendNext(key);
+    m_hasAsked = false;
+    m_hasMarkup.reset();
+    m_shown.clear();
 }
 
 void FreedesktopNotifier::withdraw(const QString &key)
@@ -79,7 +94,7 @@ void FreedesktopNotifier::withdraw(const QString &key)
 void FreedesktopNotifier::sendNext(const QString &key)
 {
     Shown &shown = m_shown[key];
-    if (shown.isOnItsWay || !shown.next)
+    if (shown.isOnItsWay || !shown.next || !m_hasMarkup)
         return;
     const Texts texts = *std::exchange(shown.next, std::nullopt);
     shown.isOnItsWay = true;

@@ -54,7 +54,9 @@ private:
     void ask(const QDBusMessage &call, Handler handler);
     /// The key of a notification of ours; nothing for other programs'.
     [[nodiscard]] std::optional<QString> keyOf(quint32 id) const;
-    void onCapabilities(const QStringList &capabilities);
+    void askForCapabilities();
+    /// Another service shows notifications now, or none: what was shown is gone.
+    void onServiceChanged();
 
     QDBusConnection m_bus;
     QHash<QString, Shown> m_shown;

@@ -21,17 +21,32 @@ SpaceAlerts::SpaceAlerts(std::unique_ptr<Notifier> notifier)
 
 void SpaceAlerts::watch(OpenSpace &space)
 {
-    connect(&space, &OpenSpace::alerted, this, [this, address = space.address()](const ui::Alert &alert) {
-        m_notifier->show(keyOf(address, alert.room), alert.title, alert.text);
+    const QUrl address = space.address();
+    connect(&space, &OpenSpace::alerted, this, [this, address](const ui::Alert &alert) {
+        const QString key = keyOf(address, alert.room);
+        m_told.insert(key);
+        m_notifier->show(key, alert.title, alert.text);
     });
     connect(&space, &OpenSpace::alertWithdrawn, this,
-            [this, address = space.address()](const base::RoomId &room) {
-                m_notifier->withdraw(keyOf(address, room));
-            });
+            [this, address](const base::RoomId &room) { withdraw(keyOf(address, room)); });
+    connect(&space, &QObject::destroyed, this, [this, address] {
+        const std::set<QString> told = m_told;
+        for (const QString &key : told) {
+            if (key.startsWith(keyOf(address, {})))
+                withdraw(key);
+        }
+    });
+}
+
+void SpaceAlerts::withdraw(const QString &key)
+{
+    m_told.erase(key);
+    m_notifier->withdraw(key);
 }
 
 void SpaceAlerts::onActivated(const QString &key, const QString &token)
 {
+    m_told.erase(key);
     const qsizetype end = key.indexOf(u'\n');
     Q_EMIT chosen(QUrl(key.left(end)), base::RoomId(key.mid(end + 1)), token);
 }

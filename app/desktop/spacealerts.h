@@ -5,6 +5,7 @@
 #include "openspace.h"
 
 #include <memory>
+#include <set>
 
 namespace desktop {
 
@@ -16,7 +17,7 @@ class SpaceAlerts final : public QObject
 public:
     explicit SpaceAlerts(std::unique_ptr<Notifier> notifier);
 
-    /// Tells what is new in a space from now on, until it ends.
+    /// Tells what is new in a space from now on; as it ends, takes back what it told.
     void watch(OpenSpace &space);
 
 Q_SIGNALS:
@@ -25,8 +26,10 @@ Q_SIGNALS:
 
 private:
     void onActivated(const QString &key, const QString &token);
+    void withdraw(const QString &key);
 
     std::unique_ptr<Notifier> m_notifier;
+    std::set<QString> m_told; ///< keys of what may still be shown
 };
 
 } // namespace desktop

@@ -44,7 +44,10 @@ void Alerts::onChanged(const client::Change &change)
 void Alerts::add(const client::EventsArrived &arrived)
 {
     for (const protocol::RoomEvent &event : arrived.events) {
-        if (event.user == m_session.me() || !std::holds_alternative<protocol::MessagePosted>(event.content))
+        if (const auto *deletion = std::get_if<protocol::MessageDeleted>(&event.content))
+            takeBack(arrived.room, deletion->target);
+        const auto *message = std::get_if<protocol::MessagePosted>(&event.content);
+        if (!message || message->state.isDeleted || event.user == m_session.me())
             continue;
         News &news = m_news[arrived.room];
         ++news.count;
@@ -53,6 +56,16 @@ void Alerts::add(const client::EventsArrived &arrived)
         if (!m_timer->isActive())
             m_timer->start(gathering);
     }
+}
+
+void Alerts::takeBack(const base::RoomId &room, base::Seq seq)
+{
+    const auto news = m_news.find(room);
+    if (news == m_news.end() || news->second.last.seq != seq)
+        return;
+    if (news->second.isTold)
+        Q_EMIT withdrawn(room);
+    m_news.erase(news);
 }
 
 void Alerts::tell()
@@ -91,13 +104,15 @@ Alert Alerts::alert(const client::RoomRow &room, const News &news)
 {
     const bool isDirect = room.kind == protocol::RoomKind::Direct;
     const QString text = excerpt(news.last);
-    if (news.count == 1) {
+    // Some may have been read on another device.
+    const int count = std::min(news.count, room.unread);
+    if (count <= 1) {
         //: %1 is a person, %2 a room
         const QString title = isDirect ? news.last.name : tr("%1 in %2").arg(news.last.name, room.name);
         return {room.room, title, text};
     }
     //: %1 is a person or a room
-    const QString title = tr("%1: %n new message(s)", "", news.count).arg(room.name);
+    const QString title = tr("%1: %n new message(s)", "", count).arg(room.name);
     //: %1 is a person, %2 what they wrote
     return {room.room, title, isDirect ? text : tr("%1: %2").arg(news.last.name, text)};
 }

@@ -45,6 +45,8 @@ private:
 
     void onChanged(const client::Change &change);
     void add(const client::EventsArrived &arrived);
+    /// A message was deleted: nothing tells of it any more.
+    void takeBack(const base::RoomId &room, base::Seq seq);
     void withdrawRead();
     void tell();
     [[nodiscard]] bool isWanted(const client::RoomRow &room, const News &news) const;

@@ -140,6 +140,11 @@ void Profile::deviceKey(const SecretStore::Reply<crypto::DeviceKey> &reply)
     m_secrets->read(deviceKeyName, onRead);
 }
 
+void Profile::protectDeviceKey()
+{
+    m_secrets->moveToKeychain(deviceKeyName);
+}
+
 QString Profile::folderOf(const QUrl &address) const
 {
     const QByteArray hash = QCryptographicHash::hash(normalForm(address), QCryptographicHash::Sha256);

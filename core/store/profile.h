@@ -34,6 +34,8 @@ public:
     /// Gives this installation's key; makes it at the first start. A key that cannot be read is a failure,
     /// never a new identity; so is a keychain that does not take a new one (ProfileSecrets::write()).
     void deviceKey(const SecretStore::Reply<crypto::DeviceKey> &reply);
+    /// Moves a device key that was read from its file into the keychain, as ProfileSecrets::moveToKeychain().
+    void protectDeviceKey();
 
     /// Opens what is kept of the space at an address. Fails as open() does, and with Corrupt where it is
     /// damaged and cannot be opened at all; SpaceStore::load() finds other damage.

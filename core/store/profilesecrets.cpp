@@ -35,6 +35,32 @@ QString newEntry(const QString &name)
     return name + QLatin1Char(' ') + QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
 
+/// The entry that a secret's file names; nothing where it holds something else.
+std::optional<QString> entryIn(FileSecretStore &files, const QString &name)
+{
+    std::optional<QString> entry;
+    files.read(name, [&entry](const Result<std::optional<QByteArray>> &content) {
+        if (content && *content)
+            entry = referred(**content);
+    });
+    return entry;
+}
+
+/// Has the file of a secret name an entry, and drops the one that it named before.
+void refer(FileSecretStore &files, SecretStore &keychain, const QString &name, const QString &entry,
+           const SecretStore::Reply<void> &reply)
+{
+    const std::optional<QString> former = entryIn(files, name);
+    files.write(name, reference(entry), [&](const Result<void> &noted) {
+        // A failure may come after the file was replaced: what it names now is the one that counts.
+        const bool isNoted = entryIn(files, name) == entry;
+        const QString orphan = isNoted ? former.value_or(QString()) : entry;
+        if (!orphan.isEmpty())
+            keychain.remove(orphan, [](const Result<void> &) {});
+        reply(isNoted ? Result<void>() : noted);
+    });
+}
+
 } // namespace
 
 ProfileSecrets::ProfileSecrets(const QString &folder, std::unique_ptr<SecretStore> keychain)
@@ -50,7 +76,7 @@ void ProfileSecrets::read(const QString &name, Reply<Secret> reply)
             return reply(content);
         const std::optional<QString> entry = referred(**content);
         if (!entry)
-            return adopt(name, **content, reply);
+            return reply(content);
         if (!m_keychain)
             return reply(failure(base::ErrorCode::Refused, QStringLiteral("no keychain is in use")));
         m_keychain->read(*entry, [reply](const Result<Secret> &secret) {
@@ -81,35 +107,37 @@ void ProfileSecrets::remove(const QString &name, Reply<void> reply)
     });
 }
 
-void ProfileSecrets::adopt(const QString &name, const QByteArray &secret, const Reply<Secret> &reply)
+void ProfileSecrets::moveToKeychain(const QString &name)
 {
     if (!m_keychain || m_isInFiles)
-        return reply(Secret(secret));
-    writeToKeychain(name, secret, [name, secret, reply](const Result<void> &written) {
-        if (!written)
-            base::log("store")->info("{} stays in its file: {}", name, written.error().detail);
-        reply(Secret(secret));
+        return;
+    m_files.read(name, [this, name](const Result<Secret> &content) {
+        if (!content || !*content || referred(**content))
+            return;
+        writeToKeychain(name, **content, [name](const Result<void> &written) {
+            if (!written)
+                base::log("store")->info("{} stays in its file: {}", name, written.error().detail);
+        });
     });
 }
 
 void ProfileSecrets::writeToKeychain(const QString &name, const QByteArray &secret, Reply<void> reply)
 {
     const QString entry = newEntry(name);
-    const auto onWritten = [files = m_files, keychain = m_keychain, name, entry,
-                            reply = std::move(reply)](const Result<void> &written) mutable {
+    const auto onRead = [files = m_files, keychain = m_keychain, name, entry, secret,
+                         reply](const Result<Secret> &kept) mutable {
+        if (!kept || *kept != secret) {
+            return reply(failure(base::ErrorCode::Unreachable,
+                                 kept ? QStringLiteral("the keychain has lost what it was given")
+                                      : kept.error().detail));
+        }
+        refer(files, *keychain, name, entry, reply);
+    };
+    const auto onWritten = [keychain = m_keychain, entry, reply, onRead](const Result<void> &written) {
         if (!written)
             return reply(failure(base::ErrorCode::Unreachable, written.error().detail));
-        std::optional<QString> former;
-        files.read(name, [&former](const Result<Secret> &content) {
-            if (content && *content)
-                former = referred(**content);
-        });
-        files.write(name, reference(entry), [&](const Result<void> &noted) {
-            const QString &orphan = noted ? former.value_or(QString()) : entry;
-            if (!orphan.isEmpty())
-                keychain->remove(orphan, [](const Result<void> &) {});
-            reply(noted);
-        });
+        // What is to replace the only copy is looked at first.
+        keychain->read(entry, onRead);
     };
     m_keychain->write(entry, secret, onWritten);
 }

@@ -19,22 +19,22 @@ public:
     ProfileSecrets(const QString &folder, std::unique_ptr<SecretStore> keychain);
 
     /// Fails with Refused where the keychain should have the secret and does not give it: it is locked, does
-    /// not answer, or has lost it. A secret that is in a file moves into the keychain before it is given,
-    /// where there is one that takes it.
+    /// not answer, or has lost it.
     void read(const QString &name, Reply<std::optional<QByteArray>> reply) override;
     /// Fails with Unreachable, having written nothing, where the keychain does not take it: see
     /// keepInFiles().
     void write(const QString &name, const QByteArray &secret, Reply<void> reply) override;
     void remove(const QString &name, Reply<void> reply) override;
 
+    /// Moves a secret from its file into the keychain, where there is one; where that does not work it stays.
+    /// What is in the file has to be the secret: a damaged reference would be lost.
+    void moveToKeychain(const QString &name);
     /// From now on new secrets are kept in files of 0600: the user was told that the keychain cannot be used.
     void keepInFiles() { m_isInFiles = true; }
 
 private:
     using Secret = std::optional<QByteArray>;
 
-    /// Moves a secret from its file into the keychain, and gives it; where that does not work it stays.
-    void adopt(const QString &name, const QByteArray &secret, const Reply<Secret> &reply);
     /// Puts a secret into the keychain under a name of its own, and that name into the file.
     void writeToKeychain(const QString &name, const QByteArray &secret, Reply<void> reply);
 

@@ -18,12 +18,15 @@ Flow {
     spacing: Theme.gap1
 
     Repeater {
-        model: root.reactions
+        // By their number, so that the one with the focus stays when another one changes.
+        model: root.reactions.length
 
         T.AbstractButton {
             id: chip
 
-            required property var modelData
+            required property int index
+
+            readonly property var reaction: root.reactions[chip.index]
 
             enabled: root.canReact
             focusPolicy: Qt.StrongFocus
@@ -31,36 +34,36 @@ Flow {
             verticalPadding: Theme.gapHair
             implicitWidth: implicitContentWidth + leftPadding + rightPadding
             implicitHeight: implicitContentHeight + topPadding + bottomPadding
-            text: chip.modelData.emoji
+            text: chip.reaction.emoji
             Accessible.role: Accessible.CheckBox
             Accessible.checkable: true
-            Accessible.checked: chip.modelData.isMine
+            Accessible.checked: chip.reaction.isMine
             //: Read out: an emoji, and how many people have answered with it
-            Accessible.name: qsTr("%1, %n time(s)", "", chip.modelData.count).arg(chip.modelData.emoji)
-            onClicked: root.toggled(chip.modelData.emoji, !chip.modelData.isMine)
+            Accessible.name: qsTr("%1, %n time(s)", "", chip.reaction.count).arg(chip.reaction.emoji)
+            onClicked: root.toggled(chip.reaction.emoji, !chip.reaction.isMine)
 
             contentItem: Row {
                 spacing: Theme.gap1
 
                 Label {
                     font.pixelSize: Theme.textSide
-                    text: chip.modelData.emoji
+                    text: chip.reaction.emoji
                     Accessible.ignored: true
                 }
 
                 Label {
-                    color: chip.modelData.isMine ? Theme.accent : Theme.secondary
+                    color: chip.reaction.isMine ? Theme.accent : Theme.secondary
                     font.pixelSize: Theme.textSmall
                     font.weight: Font.DemiBold
                     height: parent.height
-                    text: Number(chip.modelData.count).toLocaleString(Qt.locale(), "f", 0)
+                    text: Number(chip.reaction.count).toLocaleString(Qt.locale(), "f", 0)
                     verticalAlignment: Text.AlignVCenter
                     Accessible.ignored: true
                 }
             }
             background: Rectangle {
-                border.color: chip.modelData.isMine ? Theme.accent : Theme.line
-                color: chip.modelData.isMine ? Theme.accentSoft : chip.hovered ? Theme.hover : "transparent"
+                border.color: chip.reaction.isMine ? Theme.accent : Theme.line
+                color: chip.reaction.isMine ? Theme.accentSoft : chip.hovered ? Theme.hover : "transparent"
                 radius: height / 2
             }
 

@@ -151,10 +151,12 @@ void FreedesktopNotifierTest::goesOnWithoutAService()
     QDBusConnection::disconnectFromBus(QStringLiteral("service"));
     m_notifier->show(QStringLiteral("lunch"), QStringLiteral("Ben"), QStringLiteral("nobody"));
     QTest::qWait(50);
+    // Another one comes, which reads mark-up.
+    m_service->capabilities = {QStringLiteral("body-markup")};
     QVERIFY(m_service->begin(
         QDBusConnection::connectToBus(QDBusConnection::SessionBus, QStringLiteral("service"))));
-    m_notifier->show(QStringLiteral("lunch"), QStringLiteral("Ben"), QStringLiteral("one"));
-    QTRY_COMPARE(m_service->calls, QStringList(QStringLiteral("show 1 over 0: Ben | one")));
+    m_notifier->show(QStringLiteral("lunch"), QStringLiteral("Ben"), QStringLiteral("a < b"));
+    QTRY_COMPARE(m_service->calls, QStringList(QStringLiteral("show 1 over 0: Ben | a &lt; b")));
 }
 
 QTEST_MAIN(FreedesktopNotifierTest)

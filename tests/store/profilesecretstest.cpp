@@ -3,6 +3,7 @@
 #include "store/profiles.h"
 #include "support/fakekeychain.h"
 
+#include <QDir>
 #include <QTemporaryDir>
 
 using store::ProfileSecrets;
@@ -32,6 +33,8 @@ private Q_SLOTS:
     void writesNothingWhereTheKeychainDoesNotTakeIt();
     void writesAFileOnceItMay();
     void removesASecretFromBoth();
+    void keepsTheFileWhereTheKeychainForgets();
+    void keepsTheEntryOfAReferenceThatCannotBeReplaced();
     void makesNoNewIdentityWhileTheKeychainIsLocked_data();
     void makesNoNewIdentityWhileTheKeychainIsLocked();
     void keepsTheSecretsOfTwoProfilesApart();
@@ -91,8 +94,13 @@ void ProfileSecretsTest::movesASecretFromItsFileIntoTheKeychain()
     QVERIFY(write(*before, "seed"));
     QCOMPARE(file(), QByteArray("seed"));
     QCOMPARE(*read(*secrets()), Secret("seed"));
+    QCOMPARE(file(), QByteArray("seed"));
+    const auto after = secrets();
+    after->moveToKeychain(keyName);
     QCOMPARE(m_keychain.entries.values(), QList<QByteArray>{"seed"});
     QVERIFY(!file().contains("seed"));
+    after->moveToKeychain(keyName);
+    QCOMPARE(m_keychain.entries.size(), 1);
     QCOMPARE(*read(*secrets()), Secret("seed"));
 }
 
@@ -102,7 +110,9 @@ void ProfileSecretsTest::leavesASecretInItsFileWhileTheKeychainIsLocked()
     before->keepInFiles();
     QVERIFY(write(*before, "seed"));
     m_keychain.state = FakeKeychain::State::Locked;
-    QCOMPARE(*read(*secrets()), Secret("seed"));
+    const auto after = secrets();
+    after->moveToKeychain(keyName);
+    QCOMPARE(*read(*after), Secret("seed"));
     QCOMPARE(file(), QByteArray("seed"));
 }
 
@@ -134,6 +144,30 @@ void ProfileSecretsTest::removesASecretFromBoth()
     QVERIFY(store::replyOf<void>([&](auto reply) { kept->remove(keyName, std::move(reply)); }));
     QVERIFY(m_keychain.entries.isEmpty());
     QCOMPARE(*read(*kept), Secret());
+}
+
+void ProfileSecretsTest::keepsTheFileWhereTheKeychainForgets()
+{
+    const auto before = secrets();
+    before->keepInFiles();
+    QVERIFY(write(*before, "seed"));
+    m_keychain.forgets = true;
+    const auto after = secrets();
+    after->moveToKeychain(keyName);
+    QCOMPARE(file(), QByteArray("seed"));
+    const auto written = write(*after, "other");
+    QVERIFY(!written);
+    QCOMPARE(written.error().code, base::ErrorCode::Unreachable);
+}
+
+void ProfileSecretsTest::keepsTheEntryOfAReferenceThatCannotBeReplaced()
+{
+    QVERIFY(write(*secrets(), "old"));
+    // Where the file's temporary companion would be made.
+    QVERIFY(QFile::remove(m_folder->filePath(keyName)));
+    QVERIFY(QDir(m_folder->path()).mkpath(keyName + QStringLiteral("/in the way")));
+    QVERIFY(!write(*secrets(), "new"));
+    QCOMPARE(m_keychain.entries.values(), QList<QByteArray>{"old"});
 }
 
 void ProfileSecretsTest::makesNoNewIdentityWhileTheKeychainIsLocked_data()

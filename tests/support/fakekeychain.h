@@ -15,6 +15,7 @@ public:
     struct Contents {
         State state = State::Open;
         QHash<QString, QByteArray> entries;
+        bool forgets = false; ///< what it is given
     };
 
     explicit FakeKeychain(Contents &contents)
@@ -33,7 +34,8 @@ public:
     {
         if (m_contents.state != State::Open)
             return reply(base::failure(base::ErrorCode::Refused, QStringLiteral("locked")));
-        m_contents.entries.insert(name, secret);
+        if (!m_contents.forgets)
+            m_contents.entries.insert(name, secret);
         reply({});
     }
     void remove(const QString &name, Reply<void> reply) override

@@ -31,6 +31,7 @@ private Q_SLOTS:
     void keepsToTheRuleOfTheRoom();
     void tellsOfDirectMessagesAmongMentions();
     void withdrawsWhatWasReadElsewhere();
+    void takesBackWhatWasDeleted();
     void cutsALongText();
 
 private:
@@ -181,6 +182,18 @@ void AlertsTest::withdrawsWhatWasReadElsewhere()
     QCOMPARE(m_withdrawn, QStringList(general.value()));
     write(QStringLiteral("more"));
     QCOMPARE(m_told.last(), QStringLiteral("Ben in general | more"));
+}
+
+void AlertsTest::takesBackWhatWasDeleted()
+{
+    write(QStringLiteral("not for you"));
+    QCOMPARE(m_told.size(), 1);
+    const base::Seq seq = models::valueAt(*m_opened->room().timeline(), 0, "seq").toULongLong();
+    m_opened->ben.session().amend(general, protocol::MessageDeleted{seq});
+    m_opened->world.settle();
+    m_opened->world.advance(base::Duration(1'000));
+    QCOMPARE(m_withdrawn, QStringList(general.value()));
+    QCOMPARE(m_told.size(), 1);
 }
 
 void AlertsTest::cutsALongText()
