@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "administration.h"
+#include "folder.h"
 #include "options.h"
 
 #include "base/chance.h"
@@ -6,7 +8,6 @@
 #include "base/log.h"
 #include "common/terminationsignal.h"
 #include "net/listener.h"
-#include "server/spacefolder.h"
 #include "server/spaceserver.h"
 #include "server/sqlitespacestore.h"
 
@@ -24,27 +25,6 @@ int complain(ExitCode code, const QString &what)
 {
     std::fprintf(stderr, "wireside-server: %s\n", qUtf8Printable(what));
     return code;
-}
-
-QString describe(const base::Error &error, const QString &folder)
-{
-    switch (error.code) {
-    case base::ErrorCode::Busy:
-        return QStringLiteral("the data folder %1 is in use by another server; choose another with --data")
-            .arg(folder);
-    case base::ErrorCode::TooNew:
-        return QStringLiteral("the data folder %1 was written by a newer version of Wireside (%2); it was "
-                              "left untouched")
-            .arg(folder, error.detail);
-    case base::ErrorCode::Corrupt:
-        return QStringLiteral(
-                   "the data folder %1 is damaged: %2. It holds what people were told is safe, so it was not "
-                   "begun anew. Put a copy of the folder back, or rescue what can be read: sqlite3 "
-                   "%1/space.db .recover | sqlite3 rescued.db; then put rescued.db in its place")
-            .arg(folder, error.detail);
-    default:
-        return QStringLiteral("the data folder %1 cannot be used: %2").arg(folder, error.detail);
-    }
 }
 
 QString describe(const base::Error &error, const Options &options)
@@ -77,7 +57,9 @@ int main(int argc, char *argv[])
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("wireside-server"));
     QCoreApplication::setApplicationVersion(QStringLiteral(WIRESIDE_VERSION));
-    const base::Result<Options> options = readOptions(application.arguments());
+    if (isAdministration(application.arguments()))
+        return administer(application.arguments());
+    base::Result<Options> options = readOptions(application.arguments());
     if (!options)
         return complain(BadUsage, options.error().detail);
     base::setLogLevel(options->isVerbose ? spdlog::level::debug : spdlog::level::info);
@@ -86,12 +68,17 @@ int main(int argc, char *argv[])
     base::SystemChance chance;
     base::Result<server::SpaceFolder> folder = server::openSpaceFolder(options->dataFolder);
     if (!folder)
-        return complain(CannotRun, describe(folder.error(), options->dataFolder));
+        return complain(CannotRun, describeFolderError(folder.error(), options->dataFolder));
     server::SqliteSpaceStore store(*folder->storage, chance,
                                    server::SqliteSpaceStore::Founding::named(options->spaceName, chance));
     const base::Result<server::Snapshot> snapshot = load(store);
     if (!snapshot)
-        return complain(CannotRun, describe(snapshot.error(), options->dataFolder));
+        return complain(CannotRun, describeFolderError(snapshot.error(), options->dataFolder));
+    const auto secret = readTokenSecret(options->dataFolder);
+    if (!secret)
+        return complain(CannotRun, describeFolderError(secret.error(), options->dataFolder));
+    if (*secret)
+        options->settings.hub.door.own = server::ownTrust(snapshot->space, **secret);
 
     server::SpaceServer space(clock, chance, store, *snapshot, folder->key.publicDer(), options->settings);
     net::Listener::Options listening;

@@ -4,6 +4,8 @@
 #include "protocol/names.h"
 
 #include <QCommandLineParser>
+#include <QFile>
+#include <QHash>
 #include <QStandardPaths>
 
 using base::ErrorCode;
@@ -46,12 +48,80 @@ Result<void> readCount(const QCommandLineParser &parser, const QString &name, in
                    QStringLiteral("--%1 takes a number, not \"%2\"").arg(name, parser.value(name)));
 }
 
+Result<void> readSignUp(const QCommandLineParser &parser, server::Doorkeeper::Settings &door)
+{
+    using server::SignUpPolicy;
+    static const QHash<QString, SignUpPolicy> policies{{QStringLiteral("open"), SignUpPolicy::Open},
+                                                       {QStringLiteral("invite"), SignUpPolicy::Invite},
+                                                       {QStringLiteral("off"), SignUpPolicy::Off}};
+    const QString word = parser.value(QStringLiteral("sign-up"));
+    if (!policies.contains(word)) {
+        return failure(ErrorCode::Invalid,
+                       QStringLiteral("--sign-up takes open, invite or off, not \"%1\"").arg(word));
+    }
+    door.signUp = policies.value(word);
+    return {};
+}
+
+/// The identity system whose tokens are believed: all four options, or none.
+Result<void> readForeign(const QCommandLineParser &parser, server::Doorkeeper::Settings &door)
+{
+    const QString path = parser.value(QStringLiteral("jwt-key"));
+    const QString algorithm = parser.value(QStringLiteral("jwt-algorithm"));
+    crypto::JwtTrust trust{crypto::JwtAlgorithm::Hs256,
+                           {},
+                           parser.value(QStringLiteral("jwt-issuer")),
+                           parser.value(QStringLiteral("jwt-audience"))};
+    const QStringList values{path, algorithm, trust.issuer, trust.audience};
+    if (values.count(QString()) == values.size())
+        return {};
+    if (values.contains(QString())) {
+        return failure(
+            ErrorCode::Invalid,
+            QStringLiteral("--jwt-key, --jwt-algorithm, --jwt-issuer and --jwt-audience go together"));
+    }
+    if (algorithm == QLatin1String("EdDSA"))
+        trust.algorithm = crypto::JwtAlgorithm::EdDsa;
+    else if (algorithm != QLatin1String("HS256"))
+        return failure(ErrorCode::Invalid,
+                       QStringLiteral("--jwt-algorithm takes HS256 or EdDSA, not \"%1\"").arg(algorithm));
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return failure(ErrorCode::Invalid, QStringLiteral("--jwt-key: %1: %2").arg(path, file.errorString()));
+    const Result<QByteArray> key = crypto::readJwtKey(trust.algorithm, file.readAll());
+    if (!key)
+        return failure(ErrorCode::Invalid, QStringLiteral("--jwt-key: %1").arg(key.error().detail));
+    trust.key = *key;
+    door.foreign = trust;
+    return {};
+}
+
+void addAccountOptions(QCommandLineParser &parser)
+{
+    parser.addOptions({
+        {QStringLiteral("sign-up"), QStringLiteral("Who new may come: open, invite or off."),
+         QStringLiteral("POLICY"), QStringLiteral("open")},
+        {QStringLiteral("require-token"),
+         QStringLiteral("Refuse connections whose handshake carries no token.")},
+        {QStringLiteral("jwt-key"),
+         QStringLiteral(
+             "Key of an identity system whose tokens sign people in: a secret of at least 32 bytes, "
+             "or a public key in PEM."),
+         QStringLiteral("FILE")},
+        {QStringLiteral("jwt-algorithm"), QStringLiteral("How it signs: HS256 or EdDSA."),
+         QStringLiteral("NAME")},
+        {QStringLiteral("jwt-issuer"), QStringLiteral("What its tokens name as iss."), QStringLiteral("ISS")},
+        {QStringLiteral("jwt-audience"), QStringLiteral("What they name as aud."), QStringLiteral("AUD")},
+    });
+}
+
 } // namespace
 
 Result<Options> readOptions(const QStringList &arguments)
 {
     QCommandLineParser parser;
-    parser.setApplicationDescription(QStringLiteral("Runs a Wireside space."));
+    parser.setApplicationDescription(
+        QStringLiteral("Runs a Wireside space. wireside-server user --help tells how to administer one."));
     parser.addHelpOption();
     parser.addVersionOption();
     const QString defaultData = QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
@@ -74,6 +144,7 @@ Result<Options> readOptions(const QStringList &arguments)
          QStringLiteral("N")},
         {QStringLiteral("verbose"), QStringLiteral("Log more.")},
     });
+    addAccountOptions(parser);
     parser.process(arguments);
     if (!parser.positionalArguments().isEmpty()) {
         return failure(ErrorCode::Invalid, QStringLiteral("\"%1\" is not an option; see --help")
@@ -83,6 +154,7 @@ Result<Options> readOptions(const QStringList &arguments)
     Options options;
     options.dataFolder = parser.value(QStringLiteral("data"));
     options.hostNames = parser.values(QStringLiteral("host"));
+    options.settings.requiresHandshakeToken = parser.isSet(QStringLiteral("require-token"));
     options.isVerbose = parser.isSet(QStringLiteral("verbose"));
     const Result<QString> name = protocol::roomName(parser.value(QStringLiteral("name")));
     if (!name)
@@ -93,7 +165,8 @@ Result<Options> readOptions(const QStringList &arguments)
          {readListen(parser.value(QStringLiteral("listen")), options),
           readCount(parser, QStringLiteral("messages-per-minute"), messagesPerMinute),
           readCount(parser, QStringLiteral("max-connections"), options.settings.maxConnections),
-          readCount(parser, QStringLiteral("max-per-address"), options.settings.maxPerAddress)}) {
+          readCount(parser, QStringLiteral("max-per-address"), options.settings.maxPerAddress),
+          readSignUp(parser, options.settings.hub.door), readForeign(parser, options.settings.hub.door)}) {
         if (!read)
             return failure(read.error());
     }

@@ -109,6 +109,7 @@ std::optional<TokenClaims> readClaims(const QByteArray &json)
             return std::nullopt;
     }
     claims.name = text(*document, "name");
+    claims.id = text(*document, "jti");
     return claims;
 }
 
@@ -122,6 +123,7 @@ QByteArray writeClaims(const TokenClaims &claims)
     if (claims.notBefore)
         writer("nbf", std::chrono::milliseconds(seconds(*claims.notBefore)));
     writer("name", claims.name);
+    writer("jti", claims.id);
     return writer.take();
 }
 

@@ -27,6 +27,7 @@ struct TokenClaims {
     base::UtcTime expires{};
     std::optional<base::UtcTime> notBefore{};
     std::optional<QString> name{}; ///< what the subject is called
+    std::optional<QString> id{};   ///< tells this token from others with the same claims
 
     friend bool operator==(const TokenClaims &, const TokenClaims &) = default;
 };

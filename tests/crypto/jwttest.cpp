@@ -150,6 +150,7 @@ void JwtTest::believesWhatItSigned()
     TokenClaims claims = goodClaims();
     claims.notBefore = now;
     claims.name = QStringLiteral(u"Ada Ü");
+    claims.id = QStringLiteral("token 1");
     const auto verified = crypto::verifyJwt(crypto::signedJwt(claims, secret), trustInSecret(), now);
     QVERIFY(verified);
     QVERIFY(*verified == claims);
