@@ -9,8 +9,6 @@
 
 namespace {
 
-const QString nameSetting = QStringLiteral("name");
-
 QString describe(const net::Refused &refused)
 {
     switch (refused.reason) {
@@ -35,6 +33,7 @@ Client::Client(base::Clock &clock, base::Chance &chance, store::Profile &profile
     , m_profile(profile)
     , m_options(options)
     , m_printer(options.isJson ? Printer::Format::Json : Printer::Format::Text)
+    , m_signIn(profile, options)
 {
 }
 
@@ -42,7 +41,7 @@ Client::~Client() = default;
 
 void Client::open()
 {
-    m_profile.deviceKey([this](const base::Result<crypto::DeviceKey> &key) { onDeviceKey(key); });
+    m_signIn.find([this](const auto &credentials) { onCredentials(credentials); });
 }
 
 void Client::openSpace()
@@ -74,38 +73,13 @@ void Client::rebuildSpace(const base::Error &error)
     openSpace();
 }
 
-void Client::onDeviceKey(const base::Result<crypto::DeviceKey> &key)
+void Client::onCredentials(const base::Result<net::Connection::Credentials> &credentials)
 {
-    if (!key && key.error().code == base::ErrorCode::Unreachable) {
-        Printer::complain(
-            QStringLiteral("there is no keychain to be used (%1); your key is kept in %2, which "
-                           "only you can read")
-                .arg(key.error().detail, m_options.profile));
-        m_profile.secrets().keepInFiles();
-        return open();
+    if (!credentials) {
+        const bool isUsage = credentials.error().code == base::ErrorCode::Invalid;
+        return fail(isUsage ? ExitCode::BadUsage : ExitCode::Failed, credentials.error().detail);
     }
-    if (!key && key.error().code == base::ErrorCode::Refused) {
-        return fail(ExitCode::Failed,
-                    QStringLiteral("your key is in the system's keychain, which does not give it (%1); "
-                                   "unlock it and try again")
-                        .arg(key.error().detail));
-    }
-    if (!key)
-        return fail(ExitCode::Failed,
-                    QStringLiteral("the device key cannot be used: %1").arg(key.error().detail));
-    m_key = *key;
-    if (!m_options.name.isEmpty())
-        return onName(m_options.name);
-    m_profile.setting(nameSetting, [this](const base::Result<QString> &name) { onName(name); });
-}
-
-void Client::onName(const base::Result<QString> &name)
-{
-    if (!name)
-        return fail(ExitCode::Failed, name.error().detail);
-    if (name->isEmpty())
-        return fail(ExitCode::BadUsage, QStringLiteral("who are you? Give --name NAME the first time"));
-    m_name = *name;
+    m_credentials = *credentials;
     openSpace();
 }
 
@@ -121,8 +95,9 @@ void Client::onLoaded(base::Result<store::KnownSpace> known)
         return fail(ExitCode::Failed,
                     QStringLiteral("the profile cannot be read: %1").arg(known.error().detail));
     const auto dial = [url = m_options.server] { return std::make_unique<net::WebSocketTransport>(url); };
-    m_connection =
-        std::make_unique<net::Connection>(m_clock, m_chance, dial, net::Connection::Identity{*m_key, m_name});
+    m_connection = std::make_unique<net::Connection>(m_clock, m_chance, dial, *m_credentials);
+    connect(m_connection.get(), &net::Connection::tokenIssued, this,
+            [this](const protocol::IssuedToken &issued) { m_signIn.keep(issued.token); });
     m_lookout = std::make_unique<net::Lookout>(m_clock, m_chance, *m_connection, [url = m_options.server] {
         return std::make_unique<net::TcpProbe>(url);
     });
@@ -159,13 +134,17 @@ void Client::onChanged(const client::Change &change)
     if (!connection)
         return;
     if (const auto *refused = std::get_if<net::Refused>(&connection->state))
-        return fail(ExitCode::Failed, describe(*refused));
-    if (isOnline()) {
-        m_profile.saveSetting(nameSetting, m_name, [](const base::Result<void> &saved) {
-            if (!saved)
-                Printer::complain(QStringLiteral("your name was not kept: %1").arg(saved.error().detail));
-        });
-    }
+        return onRefused(*refused);
+    if (isOnline())
+        m_signIn.greeted(m_connection->name());
+}
+
+void Client::onRefused(const net::Refused &refused)
+{
+    const bool hadToken = refused.reason == net::Refused::Reason::SignIn && m_signIn.forget();
+    fail(ExitCode::Failed,
+         hadToken ? QStringLiteral("%1; sign in again with --account NAME").arg(describe(refused))
+                  : describe(refused));
 }
 
 bool Client::isOnline() const

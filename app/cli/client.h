@@ -3,6 +3,7 @@
 
 #include "options.h"
 #include "printer.h"
+#include "signin.h"
 
 #include "base/chance.h"
 #include "net/lookout.h"
@@ -36,7 +37,9 @@ public:
     [[nodiscard]] const Options &options() const { return m_options; }
     [[nodiscard]] const Printer &printer() const { return m_printer; }
     [[nodiscard]] bool isOnline() const;
-    [[nodiscard]] const QString &name() const { return m_name; }
+    [[nodiscard]] const QString &name() const { return m_signIn.name(); }
+    /// This device was signed out.
+    void forgetSignIn() { m_signIn.forget(); }
     /// A room one is in, by its name or id; nothing where there is none.
     [[nodiscard]] const client::RoomRow *room(const QString &nameOrId) const;
     /// What a room is called, for output.
@@ -52,8 +55,8 @@ private:
     void openSpace();
     /// It is damaged: begins again with what can be read of it, once.
     void rebuildSpace(const base::Error &error);
-    void onDeviceKey(const base::Result<crypto::DeviceKey> &key);
-    void onName(const base::Result<QString> &name);
+    void onCredentials(const base::Result<net::Connection::Credentials> &credentials);
+    void onRefused(const net::Refused &refused);
     void onLoaded(base::Result<store::KnownSpace> known);
     void onChanged(const client::Change &change);
     void fail(ExitCode code, const QString &what);
@@ -63,9 +66,9 @@ private:
     store::Profile &m_profile;
     const Options &m_options;
     Printer m_printer;
-    QString m_name;
+    SignIn m_signIn;
     bool m_isRebuilt = false;
-    std::optional<crypto::DeviceKey> m_key;
+    std::optional<net::Connection::Credentials> m_credentials;
     std::unique_ptr<sql::StorageThread> m_storage;
     std::unique_ptr<store::SpaceStore> m_store;
     std::unique_ptr<net::Connection> m_connection;

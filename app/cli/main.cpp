@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "accountcommands.h"
 #include "client.h"
 #include "command.h"
 #include "followcommands.h"
@@ -36,6 +37,12 @@ std::unique_ptr<Command> makeCommand(Client &client)
         return std::make_unique<TailCommand>(client);
     if (name == QLatin1String("history"))
         return std::make_unique<HistoryCommand>(client);
+    if (name == QLatin1String("devices"))
+        return std::make_unique<DevicesCommand>(client);
+    if (name == QLatin1String("link"))
+        return std::make_unique<LinkCommand>(client);
+    if (name == QLatin1String("sign-out"))
+        return std::make_unique<SignOutCommand>(client);
     return std::make_unique<FlushCommand>(client);
 }
 

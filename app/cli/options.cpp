@@ -25,6 +25,9 @@ const QString description = QStringLiteral(
     "  tail ROOM           show the last messages and follow what comes\n"
     "  history ROOM        show the last messages\n"
     "  flush               send what an earlier run left in the outbox\n"
+    "  devices             what you sign in with\n"
+    "  link                show a code for another device: there, --code CODE joins your account\n"
+    "  sign-out DEVICE     end a device; here ends this one, others all but this one\n"
     "\n"
     "Exit codes: 0 done (sent messages are acknowledged), 1 refused, 2 bad usage, 3 no connection in time\n"
     "(what was queued is kept and goes out with a later run), 4 the profile is in use by another run.");
@@ -57,9 +60,10 @@ Result<int> readCount(const QCommandLineParser &parser, const QString &option)
 std::optional<int> argumentCount(const QString &command)
 {
     static const QHash<QString, int> counts{
-        {QStringLiteral("rooms"), 0}, {QStringLiteral("create"), 1},  {QStringLiteral("join"), 1},
-        {QStringLiteral("leave"), 1}, {QStringLiteral("members"), 1}, {QStringLiteral("send"), 2},
-        {QStringLiteral("tail"), 1},  {QStringLiteral("history"), 1}, {QStringLiteral("flush"), 0},
+        {QStringLiteral("rooms"), 0},   {QStringLiteral("create"), 1},  {QStringLiteral("join"), 1},
+        {QStringLiteral("leave"), 1},   {QStringLiteral("members"), 1}, {QStringLiteral("send"), 2},
+        {QStringLiteral("tail"), 1},    {QStringLiteral("history"), 1}, {QStringLiteral("flush"), 0},
+        {QStringLiteral("devices"), 0}, {QStringLiteral("link"), 0},    {QStringLiteral("sign-out"), 1},
     };
     const auto found = counts.constFind(command);
     return found == counts.cend() ? std::nullopt : std::optional(*found);
@@ -84,6 +88,40 @@ Result<void> readCommand(QStringList words, Options &options)
                 .arg(*count)
                 .arg(words.size()));
     }
+    return {};
+}
+
+void addAccountOptions(QCommandLineParser &parser)
+{
+    parser.addOptions({
+        {QStringLiteral("account"),
+         QStringLiteral(
+             "Sign in to this account by its password, which is read from the first line of standard "
+             "input; later runs need neither."),
+         QStringLiteral("NAME")},
+        {QStringLiteral("password-file"), QStringLiteral("Read the password there."), QStringLiteral("FILE")},
+        {QStringLiteral("sign-up"), QStringLiteral("Make the account.")},
+        {QStringLiteral("invite"), QStringLiteral("The code of an invitation, for who is new."),
+         QStringLiteral("CODE")},
+        {QStringLiteral("code"), QStringLiteral("Join the account that shows this code."),
+         QStringLiteral("CODE")},
+    });
+}
+
+std::optional<QString> valueOf(const QCommandLineParser &parser, const QString &option)
+{
+    return parser.isSet(option) ? std::optional(parser.value(option)) : std::nullopt;
+}
+
+Result<void> readAccount(const QCommandLineParser &parser, Options &options)
+{
+    options.account = parser.value(QStringLiteral("account"));
+    options.passwordFile = parser.value(QStringLiteral("password-file"));
+    options.signsUp = parser.isSet(QStringLiteral("sign-up"));
+    options.invite = valueOf(parser, QStringLiteral("invite"));
+    options.code = valueOf(parser, QStringLiteral("code"));
+    if (options.account.isEmpty() && (options.signsUp || !options.passwordFile.isEmpty()))
+        return failure(ErrorCode::Invalid, QStringLiteral("whose password? Give --account NAME"));
     return {};
 }
 
@@ -119,6 +157,7 @@ Result<Options> readOptions(const QStringList &arguments)
          QStringLiteral("Seconds to wait for the server (send, flush and tail: for ever; others: 10)."),
          QStringLiteral("SECONDS")},
     });
+    addAccountOptions(parser);
     parser.addPositionalArgument(QStringLiteral("command"), QStringLiteral("See above."),
                                  QStringLiteral("COMMAND …"));
     parser.process(arguments);
@@ -143,6 +182,8 @@ Result<Options> readOptions(const QStringList &arguments)
     options.isJson = parser.isSet(QStringLiteral("json"));
     options.isOffline = parser.isSet(QStringLiteral("offline"));
     options.isPrivate = parser.isSet(QStringLiteral("private"));
+    if (const auto read = readAccount(parser, options); !read)
+        return failure(read.error());
     if (const auto read = readCommand(parser.positionalArguments(), options); !read)
         return failure(read.error());
     return options;

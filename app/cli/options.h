@@ -23,7 +23,12 @@ enum class ExitCode {
 struct Options {
     QUrl server;
     QString profile;
-    QString name; ///< empty: the one used before
+    QString name;         ///< empty: the one used before
+    QString account;      ///< to sign in to by password; empty: by key, or by what is kept
+    QString passwordFile; ///< empty: standard input
+    bool signsUp = false; ///< makes that account
+    std::optional<QString> invite;
+    std::optional<QString> code; ///< of a link to an account
     QString command;
     QStringList arguments;
     bool isJson = false;

@@ -164,6 +164,33 @@ void Printer::member(const protocol::Member &member) const
     writeLine(line.take());
 }
 
+void Printer::device(const protocol::Device &device) const
+{
+    const QString kind = QString::fromLatin1(toWireName(device.kind));
+    const QString seen = base::isoText(device.lastSeen);
+    if (m_format == Format::Text) {
+        return text(QStringLiteral("%1  %2  %3  %4%5")
+                        .arg(device.device.value(), kind, seen, device.name,
+                             device.isCurrent ? QStringLiteral(" (this one)") : QString()));
+    }
+    JsonLine line;
+    writeLine(line.add("device", device.device.value())
+                  .add("kind", kind)
+                  .add("name", device.name)
+                  .add("created", base::isoText(device.created))
+                  .add("last_seen", seen)
+                  .add("current", device.isCurrent ? QStringLiteral("yes") : QStringLiteral("no"))
+                  .take());
+}
+
+void Printer::link(const protocol::LinkCode &link) const
+{
+    if (m_format == Format::Text)
+        return text(link.code);
+    JsonLine line;
+    writeLine(line.add("code", link.code).add("expires", base::isoText(link.expires)).take());
+}
+
 void Printer::event(const protocol::RoomEvent &event, const QString &roomName) const
 {
     if (m_format == Format::Text)

@@ -20,6 +20,8 @@ public:
 
     void room(const protocol::RoomSummary &room) const;
     void member(const protocol::Member &member) const;
+    void device(const protocol::Device &device) const;
+    void link(const protocol::LinkCode &link) const;
     /// A stored event of a room that is called `roomName`.
     void event(const protocol::RoomEvent &event, const QString &roomName) const;
     void queued(const store::OutboxEntry &entry, const QString &roomName, const QString &user) const;

@@ -11,13 +11,22 @@ namespace {
 constexpr base::Duration stableAfter{10'000};
 constexpr base::Duration patience{15'000};
 
+QString nameOf(const Connection::Credentials &credentials)
+{
+    if (const auto *identity = std::get_if<Connection::Identity>(&credentials))
+        return identity->name;
+    const auto *password = std::get_if<Connection::Password>(&credentials);
+    return password ? password->name : QString();
+}
+
 } // namespace
 
-Connection::Connection(base::Clock &clock, base::Chance &chance, Dial dial, Identity identity)
+Connection::Connection(base::Clock &clock, base::Chance &chance, Dial dial, Credentials credentials)
     : m_clock(clock)
     , m_chance(chance)
     , m_dial(std::move(dial))
-    , m_identity(std::move(identity))
+    , m_credentials(std::move(credentials))
+    , m_name(nameOf(m_credentials))
     , m_backoff(chance)
     , m_retry(clock.makeTimer([this] { this->dial(); }))
     , m_stable(clock.makeTimer([this] { m_backoff.reset(); }))
@@ -33,6 +42,12 @@ Connection::~Connection()
     m_keepalive.reset();
     if (m_transport)
         m_transport->disconnect(this);
+}
+
+void Connection::setColor(std::optional<protocol::AvatarColor> color)
+{
+    if (auto *identity = std::get_if<Identity>(&m_credentials))
+        identity->color = color;
 }
 
 void Connection::open()
@@ -92,7 +107,7 @@ void Connection::send(const protocol::Command &command)
 void Connection::dial()
 {
     m_retry->stop();
-    m_hasSigned = false;
+    m_hasAnswered = false;
     m_transport = m_dial();
     connect(m_transport.get(), &Transport::opened, this, [this] { enter(Greeting{}); });
     connect(m_transport.get(), &Transport::received, this, &Connection::onReceived);
@@ -140,6 +155,10 @@ void Connection::greet(const protocol::Event &event)
 {
     if (const auto *challenge = std::get_if<protocol::Challenge>(&event))
         on(*challenge);
+    else if (const auto *acked = std::get_if<protocol::Authenticated>(&event); acked && acked->issued)
+        on(*acked->issued);
+    else if (const auto *signedUp = std::get_if<protocol::SignedUp>(&event))
+        on(signedUp->issued);
     else if (const auto *hello = std::get_if<protocol::Hello>(&event))
         on(*hello);
     else if (const auto *failure = std::get_if<protocol::Failure>(&event))
@@ -156,22 +175,57 @@ void Connection::on(const protocol::Challenge &challenge)
     // Whoever heard of the key may have closed.
     if (!std::holds_alternative<Greeting>(m_state))
         return;
-    m_hasSigned = true;
-    m_signedAt = m_clock.now();
-    const protocol::Authenticate request{
-        base::RequestId(m_chance.uuid()), m_identity.key.publicKey(), m_identity.name,
-        m_identity.key.sign(protocol::signedChallenge(challenge)), m_identity.color};
-    m_transport->send(protocol::encode(protocol::Command(request)), Delivery::Reliable);
+    m_hasAnswered = true;
+    m_answeredAt = m_clock.now();
+    m_transport->send(protocol::encode(signIn(challenge)), Delivery::Reliable);
+}
+
+protocol::Command Connection::signIn(const protocol::Challenge &challenge)
+{
+    const base::RequestId id(m_chance.uuid());
+    if (const auto *identity = std::get_if<Identity>(&m_credentials)) {
+        return protocol::Authenticate{id,
+                                      identity->key.publicKey(),
+                                      identity->name,
+                                      identity->key.sign(protocol::signedChallenge(challenge)),
+                                      identity->color,
+                                      identity->code,
+                                      identity->invite,
+                                      identity->device};
+    }
+    if (const auto *token = std::get_if<Token>(&m_credentials))
+        return protocol::AuthenticateToken{id, token->token};
+    const auto &password = std::get<Password>(m_credentials);
+    if (password.account == Password::Account::New)
+        return protocol::SignUp{id, password.name, password.password, password.invite, password.device, {}};
+    return protocol::AuthenticatePassword{id, password.name, password.password, password.device};
+}
+
+void Connection::on(const protocol::IssuedToken &issued)
+{
+    // Nothing else would have been asked for: a server that speaks unasked gives no token.
+    if (!m_hasAnswered || !std::holds_alternative<Password>(m_credentials))
+        return;
+    m_credentials = Token{issued.token};
+    Q_EMIT tokenIssued(issued);
 }
 
 void Connection::on(const protocol::Hello &hello)
 {
     // Without a challenge the server's key has not been compared.
-    if (!m_hasSigned)
+    if (!m_hasAnswered)
         return;
     m_patience->stop();
     m_stable->start(stableAfter);
-    m_roundTrip = m_clock.now() - m_signedAt;
+    m_roundTrip = m_clock.now() - m_answeredAt;
+    m_name = hello.name;
+    if (auto *identity = std::get_if<Identity>(&m_credentials)) {
+        // A code has linked this key to an account, whose name counts.
+        if (identity->code.has_value())
+            identity->name = hello.name;
+        identity->code.reset();
+        identity->invite.reset();
+    }
     m_keepalive =
         std::make_unique<Keepalive>(m_clock, *m_transport, hello.heartbeat, protocol::heartbeatGrace);
     m_state = Online{};

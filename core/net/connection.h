@@ -75,22 +75,48 @@ public:
     /// Makes a transport that is being opened.
     using Dial = std::function<std::unique_ptr<Transport>()>;
 
+    /// This installation's key, and what it wants to be called.
     struct Identity {
         crypto::DeviceKey key;
         QString name;
         std::optional<protocol::AvatarColor> color{}; ///< nothing: whatever the space knows
+        std::optional<QString> code{};                ///< of a link to an account; counts until it has worked
+        std::optional<QString> invite{};              ///< for a space that takes new people by invitation
+        std::optional<QString> device{};              ///< what this device calls itself
     };
 
-    Connection(base::Clock &clock, base::Chance &chance, Dial dial, Identity identity);
+    /// A session token that a password was given for, or one that was issued. It is shown only after the
+    /// server's key was compared, so not on the handshake.
+    struct Token {
+        QString token;
+    };
+
+    /// A name and its password, for the first sign-in: tokenIssued() gives what later ones take.
+    struct Password {
+        enum class Account {
+            Known,
+            New, ///< to be made
+        };
+
+        QString name;
+        QString password;
+        Account account = Account::Known;
+        std::optional<QString> invite{}; ///< for a new one
+        std::optional<QString> device{};
+    };
+
+    using Credentials = std::variant<Identity, Token, Password>;
+
+    Connection(base::Clock &clock, base::Chance &chance, Dial dial, Credentials credentials);
     ~Connection() override;
 
     /// The space's public key as it was known before; another one is refused. None: the first one counts.
     void expectServerKey(const QByteArray &key) { m_expectedKey = key; }
 
-    /// What I sign in as.
-    [[nodiscard]] const QString &name() const { return m_identity.name; }
-    /// Counts from the next sign-in on.
-    void setColor(std::optional<protocol::AvatarColor> color) { m_identity.color = color; }
+    /// What I sign in as; by a token, empty before the space has said it.
+    [[nodiscard]] const QString &name() const { return m_name; }
+    /// Counts from the next sign-in by key on.
+    void setColor(std::optional<protocol::AvatarColor> color);
     [[nodiscard]] const State &state() const { return m_state; }
 
     /// Connects, and stays connected until close() or a refusal.
@@ -112,6 +138,8 @@ Q_SIGNALS:
     void stateChanged();
     /// The space's public key, before anything is signed for it.
     void serverKeySeen(const QByteArray &key);
+    /// A session token came in a password's place: to be kept as a secret. The next sign-ins take it.
+    void tokenIssued(const protocol::IssuedToken &issued);
     /// The sign-in succeeded: commands can be sent; stateChanged() follows.
     void greeted(const protocol::Hello &hello);
     /// A ping was answered: roundTrip() is another one.
@@ -127,8 +155,11 @@ private:
     void onClosed(const Closed &closed);
     void greet(const protocol::Event &event);
     void on(const protocol::Challenge &challenge);
+    void on(const protocol::IssuedToken &issued);
     void on(const protocol::Hello &hello);
     void on(const protocol::Failure &failure);
+    /// The request that answers a challenge.
+    [[nodiscard]] protocol::Command signIn(const protocol::Challenge &challenge);
     void refuse(Refused::Reason reason, const QString &detail);
     void waitToRetry(const QString &reason);
     void dropTransport();
@@ -137,12 +168,13 @@ private:
     base::Clock &m_clock;
     base::Chance &m_chance;
     Dial m_dial;
-    Identity m_identity;
+    Credentials m_credentials;
+    QString m_name;
     QByteArray m_expectedKey;
     Backoff m_backoff;
     State m_state = Offline{};
-    bool m_hasSigned = false;     ///< the challenge of this link
-    base::TimePoint m_signedAt{}; ///< when it has
+    bool m_hasAnswered = false;     ///< the challenge of this link
+    base::TimePoint m_answeredAt{}; ///< when it has
     std::optional<base::Duration> m_roundTrip;
     std::unique_ptr<Transport> m_transport;
     std::unique_ptr<Keepalive> m_keepalive;

@@ -44,7 +44,11 @@ inline QString nameOf(const net::State &state)
 class ConnectionFixture final : public QObject
 {
 public:
-    ConnectionFixture()
+    /// Signs in as Ada with the key, unless it is told otherwise.
+    explicit ConnectionFixture(std::optional<net::Connection::Credentials> others = {})
+        : connection(
+              clock, chance, [this] { return dial(); },
+              others ? *others : net::Connection::Identity{key, QStringLiteral("Ada")})
     {
         connect(&connection, &net::Connection::stateChanged, this,
                 [this] { states.append(nameOf(connection.state())); });
@@ -130,7 +134,7 @@ public:
     int dials = 0;
     std::vector<std::unique_ptr<WatchedEnd>> links;
     QStringList states;
-    net::Connection connection{clock, chance, [this] { return dial(); }, {key, QStringLiteral("Ada")}};
+    net::Connection connection;
 
 private:
     std::unique_ptr<net::Transport> dial()
