@@ -143,7 +143,7 @@ AccountStore::Reply<SignedIn> Doorkeeper::admitting(const base::RequestId &reque
     };
 }
 
-void Doorkeeper::signIn(const protocol::Authenticate &request, const QString &address,
+void Doorkeeper::signIn(const protocol::Authenticate &request, const QString &source,
                         const Reply<Entry> &reply)
 {
     const base::Result<QString> name = protocol::personName(request.name);
@@ -151,12 +151,12 @@ void Doorkeeper::signIn(const protocol::Authenticate &request, const QString &ad
         return reply(accountFailure(request.id, name.error()));
     const bool isGuessable = request.code || request.invite;
     if (isGuessable) {
-        if (const auto refusal = tryAt(m_addresses, address, request.id))
+        if (const auto refusal = tryAt(m_addresses, source, request.id))
             return reply(*refusal);
     }
-    const auto onSuccess = [this, isGuessable, address] {
+    const auto onSuccess = [this, isGuessable, source] {
         if (isGuessable)
-            m_addresses.takeBack(address);
+            m_addresses.takeBack(source);
     };
     Arrival arrived = arrival(*name, request.color, request.device);
     if (!m_settings.owner.isEmpty() && request.key == m_settings.owner)
@@ -188,7 +188,7 @@ void Doorkeeper::signIn(const protocol::AuthenticateToken &request, const QStrin
         admitting(request.id, reply));
 }
 
-void Doorkeeper::signIn(const protocol::AuthenticatePassword &request, const QString &address,
+void Doorkeeper::signIn(const protocol::AuthenticatePassword &request, const QString &source,
                         const Reply<Entry> &reply)
 {
     if (!m_settings.passwords)
@@ -197,13 +197,12 @@ void Doorkeeper::signIn(const protocol::AuthenticatePassword &request, const QSt
     if (!password)
         return reply(accountFailure(request.id, password.error()));
     const QString account = protocol::nameKey(request.name);
-    for (const auto &[attempts, place] :
-         {std::pair(&m_addresses, address), std::pair(&m_accounts, account)}) {
+    for (const auto &[attempts, place] : {std::pair(&m_addresses, source), std::pair(&m_accounts, account)}) {
         if (const auto refusal = tryAt(*attempts, place, request.id))
             return reply(*refusal);
     }
-    const auto onSuccess = [this, address, account] {
-        m_addresses.takeBack(address);
+    const auto onSuccess = [this, source, account] {
+        m_addresses.takeBack(source);
         m_accounts.succeed(account);
     };
     using Known = std::optional<PasswordRecord>;
@@ -231,7 +230,7 @@ void Doorkeeper::enterByPassword(const protocol::AuthenticatePassword &request,
                              admitting(request.id, reply, token.shown, onSuccess));
 }
 
-void Doorkeeper::signIn(const protocol::SignUp &request, const QString &address, const Reply<Entry> &reply)
+void Doorkeeper::signIn(const protocol::SignUp &request, const QString &source, const Reply<Entry> &reply)
 {
     if (!m_settings.passwords || m_settings.signUp == SignUpPolicy::Off)
         return reply(failureOf(request.id, ErrorCode::NotAllowed, "this space takes nobody new"));
@@ -246,7 +245,7 @@ void Doorkeeper::signIn(const protocol::SignUp &request, const QString &address,
     if (!password)
         return reply(accountFailure(request.id, password.error()));
     // Those that succeed count as well: each costs the server a hash, and takes a name.
-    if (const auto refusal = tryAt(m_addresses, address, request.id))
+    if (const auto refusal = tryAt(m_addresses, source, request.id))
         return reply(*refusal);
     m_settings.passwords->hash(*password, [=, this](const base::Result<QByteArray> &hash) {
         if (!hash)

@@ -48,12 +48,11 @@ public:
     [[nodiscard]] bool accepts(const QString &token) const;
 
     /// Lets in whoever has proved to own the key.
-    void signIn(const protocol::Authenticate &request, const QString &address, const Reply<Entry> &reply);
-    void signIn(const protocol::AuthenticateToken &request, const QString &address,
+    void signIn(const protocol::Authenticate &request, const QString &source, const Reply<Entry> &reply);
+    void signIn(const protocol::AuthenticateToken &request, const QString &source, const Reply<Entry> &reply);
+    void signIn(const protocol::AuthenticatePassword &request, const QString &source,
                 const Reply<Entry> &reply);
-    void signIn(const protocol::AuthenticatePassword &request, const QString &address,
-                const Reply<Entry> &reply);
-    void signIn(const protocol::SignUp &request, const QString &address, const Reply<Entry> &reply);
+    void signIn(const protocol::SignUp &request, const QString &source, const Reply<Entry> &reply);
 
     void setPassword(const base::UserId &user, const protocol::SetPassword &request,
                      const Reply<std::monostate> &reply);

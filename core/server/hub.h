@@ -61,11 +61,11 @@ public:
     };
     using SignInReply = std::function<void(const std::variant<Entry, protocol::Failure> &)>;
     /// Signs in by one of the ways that there are (Doorkeeper::signIn); whoever names a key has proved to own
-    /// it. Answers once.
+    /// it. Tries are counted by where they come from. Answers once.
     template <class Request>
-    void signIn(const Request &request, const QString &address, const SignInReply &reply)
+    void signIn(const Request &request, const QString &source, const SignInReply &reply)
     {
-        m_door.signIn(request, address,
+        m_door.signIn(request, source,
                       [this, id = request.id, reply](const auto &entry) { reply(begin(id, entry)); });
     }
     /// Says hello to a new session and tells the others.

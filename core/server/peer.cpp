@@ -3,6 +3,7 @@
 
 #include "base/log.h"
 #include "crypto/devicekey.h"
+#include "net/source.h"
 #include "protocol/codec.h"
 #include "server/hub.h"
 
@@ -145,7 +146,7 @@ void Peer::signIn(const Request &request, Acknowledge acknowledge)
         Q_EMIT self->signedIn();
         hub->welcome(entry->session);
     };
-    m_hub.signIn(request, address(), onSignedIn);
+    m_hub.signIn(request, net::sourceOf(address()), onSignedIn);
 }
 
 void Peer::reject(protocol::Failure failure)
