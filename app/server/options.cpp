@@ -102,7 +102,9 @@ void addAccountOptions(QCommandLineParser &parser)
         {QStringLiteral("sign-up"), QStringLiteral("Who new may come: open, invite or off."),
          QStringLiteral("POLICY"), QStringLiteral("open")},
         {QStringLiteral("require-token"),
-         QStringLiteral("Refuse connections whose handshake carries no token.")},
+         QStringLiteral(
+             "Refuse connections whose handshake carries no token; Wireside's own clients show theirs "
+             "later.")},
         {QStringLiteral("jwt-key"),
          QStringLiteral(
              "Key of an identity system whose tokens sign people in: a secret of at least 32 bytes, "

@@ -196,6 +196,7 @@ protocol::Command Connection::signIn(const protocol::Challenge &challenge)
     if (const auto *token = std::get_if<Token>(&m_credentials))
         return protocol::AuthenticateToken{id, token->token};
     const auto &password = std::get<Password>(m_credentials);
+    m_signUps += password.account == Password::Account::New ? 1 : 0;
     if (password.account == Password::Account::New)
         return protocol::SignUp{id, password.name, password.password, password.invite, password.device, {}};
     return protocol::AuthenticatePassword{id, password.name, password.password, password.device};
@@ -238,6 +239,13 @@ void Connection::on(const protocol::Failure &failure)
     using protocol::ErrorCode;
     if (isTemporary(failure.code))
         return; // the server closes, and closing leads to the next attempt
+    auto *password = std::get_if<Password>(&m_credentials);
+    if (failure.code == ErrorCode::NameTaken && password && m_signUps > 1) {
+        // Perhaps by ourselves: the account was made, and the answer lost. The password tells.
+        m_signUps = 0;
+        password->account = Password::Account::Known;
+        return;
+    }
     if (failure.code == ErrorCode::NameTaken)
         refuse(Refused::Reason::NameTaken, failure.message);
     else if (failure.code == ErrorCode::BadField || failure.code == ErrorCode::TooLong)

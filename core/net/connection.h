@@ -173,6 +173,7 @@ private:
     QByteArray m_expectedKey;
     Backoff m_backoff;
     State m_state = Offline{};
+    int m_signUps = 0;              ///< how often an account was asked for
     bool m_hasAnswered = false;     ///< the challenge of this link
     base::TimePoint m_answeredAt{}; ///< when it has
     std::optional<base::Duration> m_roundTrip;

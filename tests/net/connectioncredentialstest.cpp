@@ -22,6 +22,8 @@ private Q_SLOTS:
     void showsATokenOnlyToTheServerItKnows();
     void asksForAPasswordOnceAndTakesTheTokenFromThenOn();
     void signsUpOnce();
+    void signsInWhereTheAnswerToItsSignUpWasLost();
+    void stopsWhereTheNameToSignUpWithIsTaken();
     void asksAgainWhereTheSignInDidNotArrive();
     void takesNoTokenThatItDidNotAskFor();
     void showsACodeUntilItHasWorked();
@@ -98,6 +100,31 @@ void ConnectionCredentialsTest::signsUpOnce()
     QCOMPARE(tokens.size(), 1);
     dialAgain();
     QCOMPARE(answer<protocol::AuthenticateToken>().token, issued.token);
+}
+
+void ConnectionCredentialsTest::signsInWhereTheAnswerToItsSignUpWasLost()
+{
+    start(Connection::Password{.name = QStringLiteral("Ada"),
+                               .password = QStringLiteral("correct horse"),
+                               .account = Connection::Password::Account::New});
+    (void)answer<protocol::SignUp>();
+    dialAgain();
+    const auto request = answer<protocol::SignUp>();
+    m_f->say(protocol::Failure{request.id, ErrorCode::NameTaken, QStringLiteral("taken"), {}});
+    QVERIFY(m_f->stateAs<net::Greeting>());
+    dialAgain();
+    QCOMPARE(answer<protocol::AuthenticatePassword>().password, QStringLiteral("correct horse"));
+}
+
+void ConnectionCredentialsTest::stopsWhereTheNameToSignUpWithIsTaken()
+{
+    start(Connection::Password{.name = QStringLiteral("Ada"),
+                               .password = QStringLiteral("correct horse"),
+                               .account = Connection::Password::Account::New});
+    const auto request = answer<protocol::SignUp>();
+    m_f->say(protocol::Failure{request.id, ErrorCode::NameTaken, QStringLiteral("taken"), {}});
+    QVERIFY(*m_f->stateAs<net::Refused>() ==
+            (net::Refused{net::Refused::Reason::NameTaken, QStringLiteral("taken")}));
 }
 
 void ConnectionCredentialsTest::asksAgainWhereTheSignInDidNotArrive()

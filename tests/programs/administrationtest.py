@@ -49,6 +49,7 @@ class AdministrationTest(ProgramTest):
                         if frame["type"] != "ack":
                             return frame
             except websockets.exceptions.InvalidStatusCode as refusal:
+                self.assertEqual(refusal.headers["WWW-Authenticate"], "Bearer")
                 return refusal.status_code
         return asyncio.run(asyncio.wait_for(run(), PATIENCE))
 

@@ -7,7 +7,7 @@ namespace support {
 
 Device::Process::Process(Device &device, store::KnownSpace known)
     : connection(device.m_surroundings.clock, device.m_surroundings.chance, device.m_surroundings.dial,
-                 device.m_identity)
+                 device.m_credentials)
     , session(device.m_surroundings.clock, device.m_surroundings.chance, device.m_store, connection,
               std::move(known), device.m_surroundings.session)
 {
@@ -15,9 +15,9 @@ Device::Process::Process(Device &device, store::KnownSpace known)
                      [&diary = device.m_diary](const client::Change &change) { diary.note(change); });
 }
 
-Device::Device(Surroundings surroundings, net::Connection::Identity identity)
+Device::Device(Surroundings surroundings, net::Connection::Credentials credentials)
     : m_surroundings(std::move(surroundings))
-    , m_identity(std::move(identity))
+    , m_credentials(std::move(credentials))
     , m_store(m_surroundings.disk)
 {
 }
@@ -26,9 +26,13 @@ void Device::start()
 {
     m_store.load([this](base::Result<store::KnownSpace> known) {
         if (!known)
-            qFatal("the disk of %s does not load: %s", qPrintable(m_identity.name),
-                   qPrintable(known.error().detail));
+            qFatal("the disk of a device does not load: %s", qPrintable(known.error().detail));
         m_process = std::make_unique<Process>(*this, std::move(*known));
+        // As programs do: the next run signs in by the token, and the password is nowhere any more.
+        QObject::connect(&m_process->connection, &net::Connection::tokenIssued, &m_process->connection,
+                         [this](const protocol::IssuedToken &issued) {
+                             m_credentials = net::Connection::Token{issued.token};
+                         });
         m_process->connection.open();
     });
 }

@@ -22,7 +22,7 @@ public:
         client::SessionSettings session{};
     };
 
-    Device(Surroundings surroundings, net::Connection::Identity identity);
+    Device(Surroundings surroundings, net::Connection::Credentials credentials);
 
     /// Starts the program, as soon as the disk has answered.
     void start();
@@ -60,7 +60,7 @@ private:
     };
 
     Surroundings m_surroundings;
-    net::Connection::Identity m_identity;
+    net::Connection::Credentials m_credentials;
     store::SpaceStore m_store;
     Diary m_diary;
     std::set<base::RoomId> m_openRooms;

@@ -64,11 +64,16 @@ Installation &World::of(const Device &device) const
 
 Device &World::add(const QString &name, client::SessionSettings settings)
 {
+    return add(net::Connection::Identity{keyOf(name), name}, settings);
+}
+
+Device &World::add(const net::Connection::Credentials &credentials, client::SessionSettings settings)
+{
     Installation &added =
         *m_installations.emplace_back(std::make_unique<Installation>(emptyDatabase(store::spaceSchema)));
     added.device = std::make_unique<Device>(
         Device::Surroundings{m_clock, m_chance, added.disk, [this, &added] { return dial(added); }, settings},
-        net::Connection::Identity{keyOf(name), name});
+        credentials);
     start(*added.device);
     return *added.device;
 }

@@ -58,6 +58,8 @@ public:
 
     /// Starts one more device of the person of that name.
     Device &add(const QString &name, client::SessionSettings settings = {});
+    /// Starts a device that signs in with these.
+    Device &add(const net::Connection::Credentials &credentials, client::SessionSettings settings = {});
     void start(Device &device);
     void crash(Device &device, Crash crash);
 
