@@ -60,6 +60,7 @@ Desktop::Desktop(base::Clock &clock, base::Chance &chance, store::Profile &profi
         keep(hostingSetting, QStringLiteral("true"));
         onHosting();
     });
+    connect(&m_hosting, &HostedSpace::ownerNeeded, &m_identity, &DeviceIdentity::need);
     connect(&m_hosting, &HostedSpace::stopped, this, [this] { keep(hostingSetting, {}); });
     connect(&m_hosting, &ui::Hosting::changed, this, [this] {
         m_isResuming = m_isResuming && m_hosting.problem() == ui::Hosting::Problem::None;
@@ -69,7 +70,7 @@ Desktop::Desktop(base::Clock &clock, base::Chance &chance, store::Profile &profi
         addDamagedFile(QDir::toNativeSeparators(profile.damagedFile()));
     m_isResuming = !kept.settings.value(hostingSetting).isEmpty() && !m_settings.name().isEmpty();
     if (m_isResuming)
-        m_hosting.start({});
+        m_hosting.resume();
     listSpaces();
 }
 
@@ -96,8 +97,10 @@ void Desktop::begin()
 void Desktop::onIdentity()
 {
     setKeyState(m_identity.state());
-    if (m_identity.key())
-        openJoined();
+    if (!m_identity.key())
+        return;
+    m_hosting.setOwner(m_identity.key()->publicKey());
+    openJoined();
 }
 
 void Desktop::openJoined()

@@ -28,11 +28,26 @@ void HostedSpace::setPort(quint16 port)
 
 void HostedSpace::start(const QString &spaceName)
 {
+    if (!m_owner.isEmpty())
+        return begin(spaceName);
+    m_waiting = spaceName;
+    Q_EMIT ownerNeeded();
+}
+
+void HostedSpace::setOwner(const QByteArray &key)
+{
+    m_owner = key;
+    if (const auto waiting = std::exchange(m_waiting, std::nullopt))
+        begin(*waiting);
+}
+
+void HostedSpace::begin(const QString &spaceName)
+{
     if (state() != State::Stopped)
         return;
     endThread();
     enter(State::Starting);
-    m_host = new SpaceHost(m_folder, spaceName, m_port);
+    m_host = new SpaceHost(m_folder, spaceName, m_port, m_owner);
     m_host->moveToThread(&m_thread);
     connect(&m_thread, &QThread::finished, m_host, &QObject::deleteLater);
     connect(m_host, &SpaceHost::started, this, &HostedSpace::onStarted);

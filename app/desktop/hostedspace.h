@@ -5,6 +5,8 @@
 
 #include <QThread>
 
+#include <optional>
+
 namespace desktop {
 
 class SpaceHost;
@@ -22,15 +24,22 @@ public:
     ~HostedSpace() override;
 
     [[nodiscard]] QString folder() const override { return m_folder; }
+    /// Where nobody is known yet to own the space, asks for that first.
     void start(const QString &spaceName) override;
+    /// Hosts a space again that has its owner.
+    void resume() { begin({}); }
     void stop() override;
+    /// The space belongs to whoever signs in with this device key.
+    void setOwner(const QByteArray &key);
 
 Q_SIGNALS:
     /// It listens there from now on.
     void started(quint16 port);
     void stopped();
+    void ownerNeeded();
 
 private:
+    void begin(const QString &spaceName);
     void setPort(quint16 port);
     void onStarted(const QString &name, quint16 port);
     void onFailed(Problem problem);
@@ -38,6 +47,8 @@ private:
 
     QString m_folder;
     quint16 m_port = 0;
+    QByteArray m_owner;
+    std::optional<QString> m_waiting; ///< the name of a space that waits for its owner
     QThread m_thread;
     SpaceHost *m_host = nullptr; ///< lives in the thread
 };

@@ -25,10 +25,11 @@ ui::Hosting::Problem toProblem(base::ErrorCode code)
 
 } // namespace
 
-SpaceHost::SpaceHost(QString folder, QString spaceName, quint16 port)
+SpaceHost::SpaceHost(QString folder, QString spaceName, quint16 port, QByteArray owner)
     : m_path(std::move(folder))
     , m_name(std::move(spaceName))
     , m_port(port)
+    , m_owner(std::move(owner))
 {
 }
 
@@ -50,8 +51,10 @@ void SpaceHost::onLoaded(const base::Result<server::Snapshot> &snapshot)
 {
     if (!snapshot)
         return fail(snapshot.error());
-    m_space = std::make_unique<server::SpaceServer>(
-        m_clock, m_chance, *m_store, *snapshot, m_folder->key.publicDer(), server::SpaceServer::Settings());
+    server::SpaceServer::Settings settings;
+    settings.hub.door.owner = m_owner;
+    m_space = std::make_unique<server::SpaceServer>(m_clock, m_chance, *m_store, *snapshot,
+                                                    m_folder->key.publicDer(), settings);
     connect(m_space.get(), &server::SpaceServer::peopleChanged, this, &SpaceHost::peopleChanged);
     connect(m_space.get(), &server::SpaceServer::stopped, this, &SpaceHost::stopped);
     m_listener = std::make_unique<net::Listener>(m_clock, *m_space, net::Listener::Options());

@@ -18,7 +18,8 @@ class SpaceHost final : public QObject
     Q_OBJECT
 
 public:
-    SpaceHost(QString folder, QString spaceName, quint16 port);
+    /// `owner`: the device key of whoever hosts, who owns the space.
+    SpaceHost(QString folder, QString spaceName, quint16 port, QByteArray owner);
     ~SpaceHost() override;
 
     /// started() or failed() follows.
@@ -40,6 +41,7 @@ private:
     QString m_path;
     QString m_name;
     quint16 m_port;
+    QByteArray m_owner;
     base::SystemClock m_clock;
     base::SystemChance m_chance;
     std::optional<server::SpaceFolder> m_folder;

@@ -4,6 +4,7 @@
 #include "base/log.h"
 #include "common/address.h"
 #include "desktop/openspace.h"
+#include "server/schema.h"
 #include "server/spacefolder.h"
 #include "store/profiles.h"
 
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void init();
 
     void isJoinedLikeAnyOther();
+    void belongsToWhoHostsIt();
     void countsTheOthers();
     void keepsItsPortItsNameAndItsHistory();
     void saysThatItsPortIsTaken();
@@ -58,6 +60,7 @@ void HostedSpaceTest::init()
 
 bool HostedSpaceTest::start(HostedSpace &hosted, const QString &name)
 {
+    connect(&hosted, &HostedSpace::ownerNeeded, &hosted, [&hosted] { hosted.setOwner(QByteArray(32, 'o')); });
     hosted.start(name);
     return QTest::qWaitFor([&] { return hosted.state() == Hosting::State::Running; }, 30'000);
 }
@@ -98,6 +101,27 @@ void HostedSpaceTest::isJoinedLikeAnyOther()
     QSignalSpy inserted(ben.space->space()->room()->timeline(), &QAbstractItemModel::rowsInserted);
     ada.space->space()->room()->send(QStringLiteral("Hello"));
     QTRY_VERIFY(!inserted.isEmpty());
+}
+
+void HostedSpaceTest::belongsToWhoHostsIt()
+{
+    // Closed again before it is opened to join.
+    const QByteArray key = store::deviceKeyOf(*store::openProfile(path(QStringLiteral("Ada"))))->publicKey();
+    {
+        HostedSpace hosted(path(QStringLiteral("hosted")), 0);
+        hosted.setOwner(key);
+        QVERIFY(start(hosted));
+        Person ben = join(hosted, QStringLiteral("Ben"));
+        Person ada = join(hosted, QStringLiteral("Ada"));
+        QTRY_VERIFY(isOnline(ada) && isOnline(ben));
+        hosted.stop();
+        QTRY_COMPARE(hosted.state(), Hosting::State::Stopped);
+    }
+    auto database = sql::Database::open(path(QStringLiteral("hosted/space.db")), server::spaceSchema);
+    QVERIFY(database);
+    const auto owners = database->rows(QStringLiteral("SELECT name FROM users WHERE role = 'owner'"), {},
+                                       [](const QSqlQuery &row) { return row.value(0).toString(); });
+    QVERIFY(owners && *owners == std::vector{QStringLiteral("Ada")});
 }
 
 void HostedSpaceTest::countsTheOthers()

@@ -53,7 +53,7 @@ private:
 void HubRoomsTest::init()
 {
     m_space = std::make_unique<HubFixture>(
-        Hub::Settings{.messages = {}, .home = general, .owner = keyOf(QStringLiteral("Ada"))});
+        Hub::Settings{.messages = {}, .home = general, .door = {.owner = keyOf(QStringLiteral("Ada"))}});
     m_ada = m_space->signInAndSubscribe(QStringLiteral("Ada"));
     m_ben = m_space->signInAndSubscribe(QStringLiteral("Ben"));
     m_bensPhone = m_space->signIn(QStringLiteral("Ben"));
