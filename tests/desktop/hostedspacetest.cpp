@@ -162,6 +162,7 @@ void HostedSpaceTest::saysThatItsPortIsTaken()
     QTcpServer other;
     QVERIFY(other.listen(QHostAddress::Any, 0));
     HostedSpace hosted(path(QStringLiteral("hosted")), other.serverPort());
+    hosted.setOwner(QByteArray(32, 'o'));
     hosted.start(QStringLiteral("Studio"));
     QTRY_COMPARE(hosted.problem(), Hosting::Problem::PortTaken);
     QCOMPARE(hosted.state(), Hosting::State::Stopped);
@@ -196,6 +197,7 @@ void HostedSpaceTest::endsCleanlyWithTheProgram()
 void HostedSpaceTest::stopsBeforeItHasStarted()
 {
     HostedSpace hosted(path(QStringLiteral("hosted")), 0);
+    hosted.setOwner(QByteArray(32, 'o'));
     hosted.start(QStringLiteral("Studio"));
     hosted.stop();
     QTRY_COMPARE(hosted.state(), Hosting::State::Stopped);
