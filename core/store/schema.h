@@ -99,6 +99,12 @@ CREATE INDEX events_by_target ON events (room, target) WHERE target IS NOT NULL;
 ALTER TABLE outbox ADD COLUMN type TEXT;
 ALTER TABLE outbox ADD COLUMN body TEXT
 )"},
+    {R"(
+ALTER TABLE rooms ADD COLUMN role TEXT NOT NULL DEFAULT 'member';
+ALTER TABLE rooms ADD COLUMN writers TEXT NOT NULL DEFAULT 'everyone';
+ALTER TABLE rooms ADD COLUMN inviters TEXT NOT NULL DEFAULT 'everyone';
+ALTER TABLE rooms ADD COLUMN muted_until INTEGER
+)"},
 };
 
 /// The first version of a space's database that keeps digests of what is in the outbox.

@@ -53,6 +53,16 @@ KnownRoom readRoom(const QSqlQuery &row)
     }
     room.summary.color = readColor(row.value(9));
     room.summary.lastSeq = room.lastSeq;
+    const auto circle = [&row](int column) {
+        return protocol::fromWireName<protocol::Circle>(row.value(column).toString())
+            .value_or(protocol::Circle::Everyone);
+    };
+    room.summary.role =
+        protocol::fromWireName<protocol::Role>(row.value(11).toString()).value_or(protocol::Role::Member);
+    room.summary.writers = circle(12);
+    room.summary.inviters = circle(13);
+    if (!row.isNull(14))
+        room.summary.mutedUntil = readTime(row.value(14));
     return room;
 }
 
@@ -154,7 +164,8 @@ Result<std::vector<KnownRoom>> SpaceTables::rooms()
                         "(SELECT count(*) - coalesce(sum(type = ? AND user <> me.value), 0) FROM events "
                         "WHERE room = rooms.id AND seq > read_seq), "
                         "(SELECT color FROM people WHERE people.id = rooms.peer), "
-                        "(SELECT max(seq) FROM events WHERE room = rooms.id) "
+                        "(SELECT max(seq) FROM events WHERE room = rooms.id), "
+                        "role, writers, inviters, muted_until "
                         "FROM rooms LEFT JOIN facts AS me ON me.key = 'me' ORDER BY id"_qs,
                         {protocol::toBody(protocol::MessagePosted()).type}, [&](const QSqlQuery &row) {
                             // The events of the stretches are there, and no others.
@@ -170,11 +181,15 @@ Result<std::vector<KnownRoom>> SpaceTables::rooms()
 Result<void> SpaceTables::putRoom(const protocol::RoomSummary &room)
 {
     return withoutCount(m_database.run(
-        u"INSERT INTO rooms (id, kind, name, topic, peer, is_member) VALUES (?, ?, ?, ?, ?, ?) "
-        "ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, name = excluded.name, "
-        "topic = excluded.topic, peer = excluded.peer, is_member = excluded.is_member"_qs,
+        u"INSERT INTO rooms (id, kind, name, topic, peer, is_member, role, writers, inviters, muted_until) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, "
+        "name = excluded.name, topic = excluded.topic, peer = excluded.peer, is_member = excluded.is_member, "
+        "role = excluded.role, writers = excluded.writers, inviters = excluded.inviters, "
+        "muted_until = excluded.muted_until"_qs,
         {room.room.value(), QString::fromLatin1(toWireName(room.kind)), text(room.name), text(room.topic),
-         optionalText(room.peer), room.isMember}));
+         optionalText(room.peer), room.isMember, QString::fromLatin1(toWireName(room.role)),
+         QString::fromLatin1(toWireName(room.writers)), QString::fromLatin1(toWireName(room.inviters)),
+         room.mutedUntil ? QVariant(milliseconds(*room.mutedUntil)) : QVariant()}));
 }
 
 Result<void> SpaceTables::putPerson(const base::UserId &user, const QString &name,

@@ -23,6 +23,10 @@ struct RoomRow {
     int unread = 0;                               ///< messages of others that the user has not seen
     std::optional<protocol::AvatarColor> color{}; ///< of a direct message: the peer's
     std::optional<protocol::Status> status{};     ///< the peer's; nothing while it is not known
+    protocol::Role role = protocol::Role::Member; ///< mine there
+    protocol::Circle writers = protocol::Circle::Everyone;
+    protocol::Circle inviters = protocol::Circle::Everyone;
+    std::optional<base::UtcTime> mutedUntil{}; ///< until then I may only read
 
     [[nodiscard]] const base::RoomId &key() const { return room; }
     /// Rooms before direct messages, each by name.
@@ -38,6 +42,10 @@ struct ConnectionChanged {
 /// The space has answered a ping: Session::roundTrip() is another one.
 struct RoundTripMeasured {
     base::Duration roundTrip;
+};
+
+/// The space is called otherwise, has other rules, or I have another role there.
+struct SpaceChanged {
 };
 
 struct RoomsChanged {
@@ -114,9 +122,9 @@ struct StorageRecovered {
 };
 
 /// What the brain tells those who show it.
-using Change =
-    std::variant<ConnectionChanged, RoundTripMeasured, RoomsChanged, TimelineChanged, MembersChanged,
-                 TypingChanged, RoomCaughtUp, EventsArrived, MessageQueued, MessageSent, MessageFailed,
-                 AmendmentRefused, MessageNotKept, StorageFailed, StorageRecovered>;
+using Change = std::variant<ConnectionChanged, RoundTripMeasured, SpaceChanged, RoomsChanged, TimelineChanged,
+                            MembersChanged, TypingChanged, RoomCaughtUp, EventsArrived, MessageQueued,
+                            MessageSent, MessageFailed, AmendmentRefused, MessageNotKept, StorageFailed,
+                            StorageRecovered>;
 
 } // namespace client

@@ -39,7 +39,8 @@ Roster::MemberChanges Roster::setMembers(const base::RoomId &room,
     std::vector<MemberRow> rows;
     rows.reserve(members.size());
     for (const protocol::Member &member : members)
-        rows.push_back({member.user, member.name, member.status, member.lastSeen, member.color});
+        rows.push_back({member.user, member.name, member.status, member.lastSeen, member.color, member.role,
+                        member.mutedUntil});
     MemberChanges changes;
     put(changes, room, m_members[room].assign(rows));
     return changes;

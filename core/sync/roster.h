@@ -19,6 +19,8 @@ struct MemberRow {
     std::optional<protocol::Status> status; ///< nothing while it is not known
     std::optional<base::UtcTime> lastSeen;
     std::optional<protocol::AvatarColor> color{};
+    protocol::Role role = protocol::Role::Member; ///< in that room
+    std::optional<base::UtcTime> mutedUntil{};
 
     [[nodiscard]] const base::UserId &key() const { return user; }
     /// Those who are here first, then by name.

@@ -7,8 +7,8 @@
 #include <algorithm>
 
 // What comes from the connection. What I write: sessionmessages.cpp, and do to messages:
-// sessionamendments.cpp. Rooms: sessionrooms.cpp. What they hold:
-// sessionhistory.cpp. What is read of it: sessionread.cpp.
+// sessionamendments.cpp. Rooms: sessionrooms.cpp. What they hold: sessionhistory.cpp. What is read of it:
+// sessionread.cpp. Who may do what: sessionrights.cpp.
 namespace client {
 
 using net::Online;
@@ -107,6 +107,8 @@ void Session::onGreeted(const protocol::Hello &hello)
     }
     m_myName = hello.name;
     m_myColor = hello.color;
+    m_role = hello.role;
+    m_policy = hello.policy;
     const bool isOtherMe = m_facts.me != hello.user;
     m_facts = {hello.space, hello.epoch, m_facts.serverKey, hello.user, hello.spaceName};
     m_store.saveFacts(m_facts, onWritten());
@@ -118,6 +120,7 @@ void Session::onGreeted(const protocol::Hello &hello)
             reopenRoom(room);
     }
     takeOver(hello);
+    tell(SpaceChanged{});
     for (const protocol::RoomSummary &room : hello.rooms)
         subscribe(room.room);
     m_positionsTimer->start(comparison);
@@ -191,9 +194,9 @@ void Session::onReceived(const protocol::Event &event)
         {
             session.m_requests.answer(e.id, event);
         }
-        void operator()(const protocol::SpaceUpdated &) {}
-        void operator()(const protocol::UserRole &) {}
-        void operator()(const protocol::RoomRemoved &) {}
+        void operator()(const protocol::SpaceUpdated &e) { session.onSpaceUpdated(e); }
+        void operator()(const protocol::UserRole &e) { session.onUserRole(e); }
+        void operator()(const protocol::RoomRemoved &e) { session.onRoomRemoved(e); }
     };
     std::visit(Visitor{*this, event}, event);
 }

@@ -55,6 +55,9 @@ public:
     }
     /// What the space calls itself; empty before the first sign-in.
     [[nodiscard]] const QString &spaceName() const { return m_facts.spaceName; }
+    /// What I am in the space, and its rules; nothing much before the first `hello` of this run.
+    [[nodiscard]] protocol::Role role() const { return m_role; }
+    [[nodiscard]] const protocol::SpacePolicy &policy() const { return m_policy; }
     [[nodiscard]] const net::State &connection() const { return m_connection.state(); }
     /// How long the space took to answer last; nothing while there is no connection.
     [[nodiscard]] std::optional<base::Duration> roundTrip() const { return m_connection.roundTrip(); }
@@ -162,6 +165,13 @@ private:
     void onRoomEvent(const protocol::RoomEvent &event);
     void onReset(const protocol::Reset &reset);
     void onPresence(const protocol::Presence &presence);
+    void onSpaceUpdated(const protocol::SpaceUpdated &space);
+    void onUserRole(const protocol::UserRole &change);
+    void onRoomRemoved(const protocol::RoomRemoved &removed);
+    /// Asks what I am in my rooms.
+    void askRoles(const std::optional<base::RoomId> &after);
+    /// What an event says of who may do what in its room.
+    void takeOverRights(RoomRow &row, const protocol::RoomEvent &event) const;
     /// The connection is gone: nobody's presence is known.
     void forgetPresence();
 
@@ -248,6 +258,8 @@ private:
     store::SpaceFacts m_facts;
     QString m_myName;
     std::optional<protocol::AvatarColor> m_myColor;
+    protocol::Role m_role = protocol::Role::Member;
+    protocol::SpacePolicy m_policy;
     bool m_isOnline = false;
     bool m_hasDiskFailed = false; ///< the last time that anything was written
     SortedRows<RoomRow> m_rooms;

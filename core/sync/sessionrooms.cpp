@@ -12,13 +12,19 @@ RoomRow Session::rowOf(const protocol::RoomSummary &room) const
 {
     const auto state = m_states.find(room.room);
     const int unread = state == m_states.end() ? 0 : state->second.unread;
-    return {room.room,     room.name, room.kind,  room.topic, room.peer,
-            room.isMember, unread,    room.color, room.status};
+    return {room.room,  room.name,   room.kind, room.topic,   room.peer,     room.isMember,  unread,
+            room.color, room.status, room.role, room.writers, room.inviters, room.mutedUntil};
 }
 
 protocol::RoomSummary Session::summaryOf(const RoomRow &row)
 {
-    return {row.room, row.name, row.kind, row.topic, row.peer, row.isMember, 0, 1, 0, row.color};
+    protocol::RoomSummary summary{row.room,     row.name, row.kind, row.topic, row.peer,
+                                  row.isMember, 0,        1,        0,         row.color};
+    summary.role = row.role;
+    summary.writers = row.writers;
+    summary.inviters = row.inviters;
+    summary.mutedUntil = row.mutedUntil;
+    return summary;
 }
 
 void Session::subscribe(const base::RoomId &room)
@@ -73,6 +79,11 @@ void Session::onRoomEvent(const protocol::RoomEvent &event)
     // What comes before the answer to a subscription is in that answer, too.
     if (m_states[event.room].isLive)
         deliver(event.room, {event});
+    // What somebody is now is for the space to say: the highest of the role given and that in the space.
+    const bool concernsRights = std::holds_alternative<protocol::RoleChanged>(event.content) ||
+                                std::holds_alternative<protocol::UserMuted>(event.content);
+    if (concernsRights && m_states[event.room].isOpen())
+        askMembers(event.room, {});
     if (event.user != m_facts.me)
         return;
     // Another device of mine, or somebody else, brought me into a room or out of it.
@@ -152,6 +163,7 @@ void Session::takeOver(const protocol::RoomEvent &event)
         row.name = update->name.value_or(row.name);
         row.topic = update->topic.value_or(row.topic);
     }
+    takeOverRights(row, event);
     if (row.peer == event.user) {
         row.name = event.name;
         row.color = event.color;

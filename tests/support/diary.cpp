@@ -51,6 +51,7 @@ void Diary::note(const client::Change &change)
         [this](const client::StorageFailed &) { ++m_notKept; },
         [](const client::StorageRecovered &) {},
         [](const client::RoundTripMeasured &) {},
+        [](const client::SpaceChanged &) {},
         [](const client::RoomsChanged &) {},
         [](const client::MembersChanged &) {},
         [](const client::TypingChanged &) {},
