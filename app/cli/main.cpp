@@ -3,6 +3,7 @@
 #include "client.h"
 #include "command.h"
 #include "followcommands.h"
+#include "moderationcommands.h"
 #include "options.h"
 #include "roomcommands.h"
 #include "sendcommands.h"
@@ -43,7 +44,13 @@ std::unique_ptr<Command> makeCommand(Client &client)
         return std::make_unique<LinkCommand>(client);
     if (name == QLatin1String("sign-out"))
         return std::make_unique<SignOutCommand>(client);
-    return std::make_unique<FlushCommand>(client);
+    if (name == QLatin1String("flush"))
+        return std::make_unique<FlushCommand>(client);
+    if (name == QLatin1String("bans"))
+        return std::make_unique<BansCommand>(client);
+    if (name == QLatin1String("audit"))
+        return std::make_unique<AuditCommand>(client);
+    return std::make_unique<ModerationCommand>(client);
 }
 
 QString describe(const base::Error &error, const QString &profile)

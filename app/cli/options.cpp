@@ -24,6 +24,12 @@ const QString description = QStringLiteral(
     "  send ROOM TEXT      send a message; TEXT - sends each line of standard input\n"
     "  tail ROOM           show the last messages and follow what comes\n"
     "  history ROOM        show the last messages\n"
+    "  invite ROOM PERSON  let somebody into a room\n"
+    "  remove ROOM PERSON [REASON]      show somebody out of a room\n"
+    "  mute ROOM PERSON SECONDS         let somebody only read there for so long; 0 ends it\n"
+    "  role PERSON ROLE [ROOM]          make somebody owner, moderator, member or guest\n"
+    "  ban PERSON [REASON], unban PERSON, bans    shut somebody out of the space; who is\n"
+    "  audit               what was done by right, the newest last\n"
     "  flush               send what an earlier run left in the outbox\n"
     "  devices             what you sign in with\n"
     "  link                show a code for another device: there, --code CODE joins your account\n"
@@ -56,14 +62,26 @@ Result<int> readCount(const QCommandLineParser &parser, const QString &option)
     return count;
 }
 
-/// How many arguments a command takes; nothing for an unknown one.
-std::optional<int> argumentCount(const QString &command)
+/// How many arguments a command takes.
+struct Count {
+    int least = 0;
+    int most = 0;
+};
+
+/// Nothing for an unknown command.
+std::optional<Count> argumentCount(const QString &command)
 {
-    static const QHash<QString, int> counts{
-        {QStringLiteral("rooms"), 0},   {QStringLiteral("create"), 1},  {QStringLiteral("join"), 1},
-        {QStringLiteral("leave"), 1},   {QStringLiteral("members"), 1}, {QStringLiteral("send"), 2},
-        {QStringLiteral("tail"), 1},    {QStringLiteral("history"), 1}, {QStringLiteral("flush"), 0},
-        {QStringLiteral("devices"), 0}, {QStringLiteral("link"), 0},    {QStringLiteral("sign-out"), 1},
+    static const QHash<QString, Count> counts{
+        {QStringLiteral("rooms"), {0, 0}},   {QStringLiteral("create"), {1, 1}},
+        {QStringLiteral("join"), {1, 1}},    {QStringLiteral("leave"), {1, 1}},
+        {QStringLiteral("members"), {1, 1}}, {QStringLiteral("send"), {2, 2}},
+        {QStringLiteral("tail"), {1, 1}},    {QStringLiteral("history"), {1, 1}},
+        {QStringLiteral("flush"), {0, 0}},   {QStringLiteral("invite"), {2, 2}},
+        {QStringLiteral("remove"), {2, 3}},  {QStringLiteral("mute"), {3, 3}},
+        {QStringLiteral("role"), {2, 3}},    {QStringLiteral("ban"), {1, 2}},
+        {QStringLiteral("unban"), {1, 1}},   {QStringLiteral("bans"), {0, 0}},
+        {QStringLiteral("audit"), {0, 0}},   {QStringLiteral("devices"), {0, 0}},
+        {QStringLiteral("link"), {0, 0}},    {QStringLiteral("sign-out"), {1, 1}},
     };
     const auto found = counts.constFind(command);
     return found == counts.cend() ? std::nullopt : std::optional(*found);
@@ -75,17 +93,19 @@ Result<void> readCommand(QStringList words, Options &options)
         return failure(ErrorCode::Invalid, QStringLiteral("which command? See --help"));
     options.command = words.takeFirst();
     options.arguments = words;
-    const std::optional<int> count = argumentCount(options.command);
+    const std::optional<Count> count = argumentCount(options.command);
     if (!count)
         return failure(ErrorCode::Invalid,
                        QStringLiteral("there is no command \"%1\"; see --help").arg(options.command));
-    if (words.size() != *count) {
+    if (words.size() < count->least || words.size() > count->most) {
         return failure(
             ErrorCode::Invalid,
             QStringLiteral(
                 "%1 takes %2 words after it, not %3 (a text of several words needs quotes); see --help")
                 .arg(options.command)
-                .arg(*count)
+                .arg(count->least == count->most
+                         ? QString::number(count->least)
+                         : QStringLiteral("%1 or %2").arg(count->least).arg(count->most))
                 .arg(words.size()));
     }
     return {};

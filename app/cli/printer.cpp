@@ -155,10 +155,11 @@ void Printer::room(const protocol::RoomSummary &room) const
 void Printer::member(const protocol::Member &member) const
 {
     const QString status = QString::fromLatin1(toWireName(member.status));
+    const QString role = QString::fromLatin1(toWireName(member.role));
     if (m_format == Format::Text)
-        return text(QStringLiteral("%1  (%2)").arg(member.name, status));
+        return text(QStringLiteral("%1  (%2, %3)").arg(member.name, status, role));
     JsonLine line;
-    line.add("user", member.name).add("user_id", member.user.value()).add("status", status);
+    line.add("user", member.name).add("user_id", member.user.value()).add("status", status).add("role", role);
     if (member.lastSeen)
         line.add("last_seen", base::isoText(*member.lastSeen));
     writeLine(line.take());
@@ -189,6 +190,39 @@ void Printer::link(const protocol::LinkCode &link) const
         return text(link.code);
     JsonLine line;
     writeLine(line.add("code", link.code).add("expires", base::isoText(link.expires)).take());
+}
+
+void Printer::ban(const protocol::BannedUser &ban) const
+{
+    if (m_format == Format::Text)
+        return text(QStringLiteral("%1  %2").arg(ban.name, ban.reason.value_or(QString())).trimmed());
+    writeLine(JsonLine()
+                  .add("user", ban.name)
+                  .add("user_id", ban.user.value())
+                  .add("timestamp", base::isoText(ban.timestamp))
+                  .add("reason", ban.reason.value_or(QString()))
+                  .take());
+}
+
+void Printer::audit(const protocol::AuditEntry &entry) const
+{
+    const QString user = entry.name.value_or(QString());
+    const QString target = entry.targetName.value_or(QString());
+    const QString room = entry.room ? entry.room->value() : QString();
+    const QString detail = entry.detail.value_or(QString());
+    if (m_format == Format::Text) {
+        const QString words = QStringList{user, entry.action, target, room, detail}.join(u' ').simplified();
+        return text(base::isoText(entry.timestamp) + u' ' + words);
+    }
+    writeLine(JsonLine()
+                  .add("number", entry.number)
+                  .add("timestamp", base::isoText(entry.timestamp))
+                  .add("user", user)
+                  .add("action", entry.action)
+                  .add("target", target)
+                  .add("room_id", room)
+                  .add("detail", detail)
+                  .take());
 }
 
 void Printer::event(const protocol::RoomEvent &event, const QString &roomName) const

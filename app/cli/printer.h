@@ -22,6 +22,8 @@ public:
     void member(const protocol::Member &member) const;
     void device(const protocol::Device &device) const;
     void link(const protocol::LinkCode &link) const;
+    void ban(const protocol::BannedUser &ban) const;
+    void audit(const protocol::AuditEntry &entry) const;
     /// A stored event of a room that is called `roomName`.
     void event(const protocol::RoomEvent &event, const QString &roomName) const;
     void queued(const store::OutboxEntry &entry, const QString &roomName, const QString &user) const;

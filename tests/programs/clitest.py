@@ -118,6 +118,30 @@ class CliTest(ProgramTest):
         self.assertEqual(ben.run("join", "leads").returncode, 1)
         self.assertEqual(ben.run("leave", "print queue").returncode, 0)
 
+    def test_moderates_a_room(self):
+        ada, ben = self.person("Ada"), self.person("Ben")
+        ben.run("rooms")
+        self.assertEqual(ada.run("--private", "create", "leads").returncode, 0)
+        self.assertEqual(ben.run("invite", "leads", "Ben").returncode, 1)
+        invited = ada.run("invite", "leads", "Ben")
+        self.assertEqual(invited.returncode, 0, invited.stderr)
+        self.assertEqual(ada.run("mute", "leads", "Ben", "60").returncode, 0)
+        self.assertEqual(ben.run("send", "leads", "hello").returncode, 1)
+        self.assertEqual(ada.run("mute", "leads", "Ben", "0").returncode, 0)
+        self.assertEqual(ben.run("send", "leads", "hello").returncode, 0)
+        self.assertEqual(ada.run("mute", "leads", "Ben", "long").returncode, 1)
+        self.assertEqual(ada.run("role", "Ben", "moderator", "leads").returncode, 0)
+        roles = {member["user"]: member["role"] for member in json_lines(ada.run("--json", "members", "leads").stdout)}
+        self.assertEqual(roles, {"Ada": "moderator", "Ben": "moderator"})
+        self.assertEqual(ada.run("remove", "leads", "Ben").returncode, 1)
+        self.assertEqual(ben.run("role", "Ben", "member", "leads").returncode, 0)
+        self.assertEqual(ada.run("remove", "leads", "Ben", "enough").returncode, 0)
+        self.assertEqual(ben.run("history", "leads").returncode, 1)
+        # The space itself is nobody's here.
+        for words in (["ban", "Ben"], ["unban", "Ben"], ["bans"], ["audit"], ["role", "Ben", "guest"]):
+            with self.subTest(words):
+                self.assertEqual(ada.run(*words).returncode, 1)
+
     def test_a_name_belongs_to_the_first_who_takes_it(self):
         self.person("Ada").run("rooms")
         impostor = Person(self.folder + "/elsewhere", "ADA", self.server.address)
