@@ -50,6 +50,8 @@ std::unique_ptr<Command> makeCommand(Client &client)
         return std::make_unique<BansCommand>(client);
     if (name == QLatin1String("audit"))
         return std::make_unique<AuditCommand>(client);
+    if (name == QLatin1String("announce"))
+        return std::make_unique<AnnounceCommand>(client);
     return std::make_unique<ModerationCommand>(client);
 }
 

@@ -151,3 +151,14 @@ void AuditCommand::start()
         });
     });
 }
+
+void AnnounceCommand::start()
+{
+    whenOnline([this] {
+        const protocol::Announce request{{}, m_client.options().arguments.constFirst()};
+        m_client.session().ask(request, [this](const client::Answer &answer) {
+            if (check(answer))
+                Q_EMIT finished(ExitCode::Done);
+        });
+    });
+}

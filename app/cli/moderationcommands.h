@@ -52,6 +52,19 @@ private:
     void askBans(const std::optional<base::UserId> &after);
 };
 
+/// `announce TEXT`
+class AnnounceCommand final : public RoomCommand
+{
+    Q_OBJECT
+
+public:
+    using RoomCommand::RoomCommand;
+    void start() override;
+
+protected:
+    void run(const protocol::RoomSummary &) override {}
+};
+
 /// `audit`
 class AuditCommand final : public RoomCommand
 {

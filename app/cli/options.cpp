@@ -29,6 +29,7 @@ const QString description = QStringLiteral(
     "  mute ROOM PERSON SECONDS         let somebody only read there for so long; 0 ends it\n"
     "  role PERSON ROLE [ROOM]          make somebody owner, moderator, member or guest\n"
     "  ban PERSON [REASON], unban PERSON, bans    shut somebody out of the space; who is\n"
+    "  announce TEXT       tell everybody in the space; an empty text ends it\n"
     "  audit               what was done by right, the newest last\n"
     "  flush               send what an earlier run left in the outbox\n"
     "  devices             what you sign in with\n"
@@ -72,16 +73,17 @@ struct Count {
 std::optional<Count> argumentCount(const QString &command)
 {
     static const QHash<QString, Count> counts{
-        {QStringLiteral("rooms"), {0, 0}},   {QStringLiteral("create"), {1, 1}},
-        {QStringLiteral("join"), {1, 1}},    {QStringLiteral("leave"), {1, 1}},
-        {QStringLiteral("members"), {1, 1}}, {QStringLiteral("send"), {2, 2}},
-        {QStringLiteral("tail"), {1, 1}},    {QStringLiteral("history"), {1, 1}},
-        {QStringLiteral("flush"), {0, 0}},   {QStringLiteral("invite"), {2, 2}},
-        {QStringLiteral("remove"), {2, 3}},  {QStringLiteral("mute"), {3, 3}},
-        {QStringLiteral("role"), {2, 3}},    {QStringLiteral("ban"), {1, 2}},
-        {QStringLiteral("unban"), {1, 1}},   {QStringLiteral("bans"), {0, 0}},
-        {QStringLiteral("audit"), {0, 0}},   {QStringLiteral("devices"), {0, 0}},
-        {QStringLiteral("link"), {0, 0}},    {QStringLiteral("sign-out"), {1, 1}},
+        {QStringLiteral("rooms"), {0, 0}},    {QStringLiteral("create"), {1, 1}},
+        {QStringLiteral("join"), {1, 1}},     {QStringLiteral("leave"), {1, 1}},
+        {QStringLiteral("members"), {1, 1}},  {QStringLiteral("send"), {2, 2}},
+        {QStringLiteral("tail"), {1, 1}},     {QStringLiteral("history"), {1, 1}},
+        {QStringLiteral("flush"), {0, 0}},    {QStringLiteral("invite"), {2, 2}},
+        {QStringLiteral("remove"), {2, 3}},   {QStringLiteral("mute"), {3, 3}},
+        {QStringLiteral("role"), {2, 3}},     {QStringLiteral("ban"), {1, 2}},
+        {QStringLiteral("unban"), {1, 1}},    {QStringLiteral("bans"), {0, 0}},
+        {QStringLiteral("audit"), {0, 0}},    {QStringLiteral("devices"), {0, 0}},
+        {QStringLiteral("link"), {0, 0}},     {QStringLiteral("sign-out"), {1, 1}},
+        {QStringLiteral("announce"), {1, 1}},
     };
     const auto found = counts.constFind(command);
     return found == counts.cend() ? std::nullopt : std::optional(*found);

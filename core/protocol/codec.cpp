@@ -159,6 +159,10 @@ template <>
 constexpr TypeName typeName<UpdateSpace>{"update_space"};
 template <>
 constexpr TypeName typeName<ReadAuditLog>{"audit_log"};
+template <>
+constexpr TypeName typeName<Announce>{"announce"};
+template <>
+constexpr TypeName typeName<Announcement>{"announcement"};
 template <class Request>
 constexpr TypeName typeName<Done<Request>>{"ack", typeName<Request>.type};
 template <>

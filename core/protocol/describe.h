@@ -52,6 +52,16 @@ void describe(auto &io, Like<Member> auto &m)
     io("muted_until", m.mutedUntil);
 }
 
+void describe(auto &io, Like<Announcement> auto &m)
+{
+    io("number", m.number);
+    io("text", m.text, json::TextRule{.max = maxAnnouncement});
+    io("user", m.user);
+    io("name", m.name);
+    io("timestamp", m.timestamp);
+    io("until", m.until);
+}
+
 void describe(auto &io, Like<Limits> auto &m)
 {
     io("content", m.content);
@@ -109,6 +119,7 @@ void describe(auto &io, Like<Hello> auto &m)
     io("role", m.role);
     io("room_creators", m.policy.roomCreators);
     io("empty_rooms", m.policy.emptyRooms);
+    io("announcement", m.announcement);
 }
 
 void describe(auto &io, Like<Failure> auto &m)

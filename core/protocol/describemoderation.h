@@ -134,6 +134,13 @@ void describe(auto &io, Like<AuditLog> auto &m)
     io("complete", m.isComplete);
 }
 
+void describe(auto &io, Like<Announce> auto &m)
+{
+    io("id", m.id);
+    io("text", m.text, json::TextRule{.max = maxAnnouncement});
+    io("until", m.until);
+}
+
 void describe(auto &io, Like<SpaceUpdated> auto &m)
 {
     io("space_name", m.name);

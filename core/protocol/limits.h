@@ -34,6 +34,8 @@ inline constexpr int maxInitialMembers = 50;
 inline constexpr int maxReactions = 20;
 /// UTF-16 code units of a reason.
 inline constexpr int maxReason = 250;
+/// UTF-16 code units of an announcement.
+inline constexpr int maxAnnouncement = 500;
 /// How long somebody may be muted.
 inline constexpr std::chrono::milliseconds maxMute = std::chrono::hours(24 * 365);
 /// Events in a page of history.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "protocol/announcement.h"
 #include "protocol/moderation.h"
 
 #include <QByteArray>
@@ -115,6 +116,7 @@ struct Hello {
     std::optional<AvatarColor> color{}; ///< the user's, as the space knows it
     Role role = Role::Member;           ///< the user's in the space
     SpacePolicy policy{};
+    std::optional<Announcement> announcement{}; ///< one that stands
 
     friend bool operator==(const Hello &, const Hello &) = default;
 };

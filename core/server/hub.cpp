@@ -57,6 +57,7 @@ Hub::Hub(base::Clock &clock, base::Chance &chance, SpaceStore &store, Outlet &ou
     , m_spaceName(snapshot.name)
     , m_epoch(snapshot.epoch)
     , m_policy(snapshot.policy)
+    , m_announcement(snapshot.announcement)
     , m_directory(snapshot)
     , m_door(clock, chance, store.accounts(), m_settings.door, m_settings.home, snapshot.tokens)
     , m_typingExpiry(clock.makeTimer([this] {
@@ -183,7 +184,8 @@ protocol::Hello Hub::hello(const Session &session) const
                           {},
                           user->record.color,
                           user->record.role,
-                          m_policy};
+                          m_policy,
+                          announcement()};
     for (const base::RoomId &room : user->rooms)
         hello.rooms.push_back(summary(m_directory.rooms().at(room), session.user));
     return hello;

@@ -120,6 +120,7 @@ private:
     void on(const Session &session, const protocol::ListBans &request);
     void on(const Session &session, const protocol::UpdateSpace &request);
     void on(const Session &session, const protocol::ReadAuditLog &request);
+    void on(const Session &session, const protocol::Announce &request);
 
     /// Makes a session of who was let in.
     [[nodiscard]] std::variant<Entry, protocol::Failure>
@@ -141,6 +142,9 @@ private:
     void takeOver(const Moderated &moderated);
     /// Tells of somebody's other role, and shows out who is banned.
     void takeOver(const UserRecord &user);
+    /// What everybody is told now, where that is something.
+    [[nodiscard]] std::optional<protocol::Announcement> announcement() const;
+    [[nodiscard]] std::vector<base::SessionId> everybody() const;
     /// A room is no more, which `last` was the last to leave.
     void remove(const base::RoomId &room, const base::UserId &last);
     [[nodiscard]] base::Result<RoomRecord> newRoom(const Session &session,
@@ -192,6 +196,7 @@ private:
     QString m_spaceName;
     base::Epoch m_epoch;
     protocol::SpacePolicy m_policy;
+    std::optional<protocol::Announcement> m_announcement;
     Directory m_directory;
     Doorkeeper m_door;
     PresenceBoard m_presence;

@@ -105,19 +105,46 @@ void Hub::on(const Session &session, const protocol::ReadAuditLog &request)
                   });
 }
 
+void Hub::on(const Session &session, const protocol::Announce &request)
+{
+    moderate(session, request);
+}
+
 void Hub::takeOver(const Moderated &moderated)
 {
     for (const protocol::RoomEvent &event : moderated.events)
         publish(event);
     if (moderated.user)
         takeOver(*moderated.user);
-    if (!moderated.space)
-        return;
-    m_spaceName = moderated.space->name;
-    m_policy = moderated.space->policy;
-    std::vector<base::SessionId> everybody;
-    std::ranges::copy(m_sessions | std::views::keys, std::back_inserter(everybody));
-    m_outlet.send(everybody, protocol::encode(protocol::Event(*moderated.space)), Delivery::Reliable);
+    if (moderated.space) {
+        m_spaceName = moderated.space->name;
+        m_policy = moderated.space->policy;
+        m_outlet.send(everybody(), protocol::encode(protocol::Event(*moderated.space)), Delivery::Reliable);
+    }
+    if (moderated.announcement) {
+        protocol::Announcement told = *moderated.announcement;
+        m_announcement = told;
+        told.name = m_directory.user(told.user)->record.name;
+        m_outlet.send(everybody(), protocol::encode(protocol::Event(told)), Delivery::Reliable);
+    }
+}
+
+std::optional<protocol::Announcement> Hub::announcement() const
+{
+    const bool isOver = !m_announcement || m_announcement->text.isEmpty() ||
+                        (m_announcement->until && *m_announcement->until <= m_clock.utcNow());
+    if (isOver)
+        return std::nullopt;
+    protocol::Announcement standing = *m_announcement;
+    standing.name = m_directory.user(standing.user)->record.name;
+    return standing;
+}
+
+std::vector<base::SessionId> Hub::everybody() const
+{
+    std::vector<base::SessionId> sessions;
+    std::ranges::copy(m_sessions | std::views::keys, std::back_inserter(sessions));
+    return sessions;
 }
 
 void Hub::takeOver(const UserRecord &user)

@@ -91,6 +91,7 @@ struct Step {
     Result<Moderated> operator()(const protocol::Ban &request);
     Result<Moderated> operator()(const protocol::Unban &request);
     Result<Moderated> operator()(const protocol::UpdateSpace &request);
+    Result<Moderated> operator()(const protocol::Announce &request);
 
     Result<Moderated> appoint(const protocol::SetRole &request, const base::RoomId &room);
     Result<Moderated> give(const protocol::SetRole &request);
@@ -239,6 +240,17 @@ Result<Moderated> Step::operator()(const protocol::UpdateSpace &request)
     return noted({{}, {}, *space}, {{}, {}, request.name});
 }
 
+Result<Moderated> Step::operator()(const protocol::Announce &request)
+{
+    if (const auto allowed = require(tables, SpaceDeed::Announce, act); !allowed)
+        return failure(allowed.error());
+    const auto appended =
+        tables.announcements().append({0, request.text, act.user, {}, act.time, request.until});
+    if (!appended)
+        return failure(appended.error());
+    return noted({{}, {}, {}, *appended}, {{}, {}, request.text});
+}
+
 QString actionOf(const Moderation &moderation)
 {
     struct Visitor {
@@ -249,6 +261,7 @@ QString actionOf(const Moderation &moderation)
         QString operator()(const protocol::Ban &) { return u"ban"_qs; }
         QString operator()(const protocol::Unban &) { return u"unban"_qs; }
         QString operator()(const protocol::UpdateSpace &) { return u"update_space"_qs; }
+        QString operator()(const protocol::Announce &) { return u"announce"_qs; }
     };
     return std::visit(Visitor(), moderation);
 }

@@ -49,6 +49,7 @@ Rank leastOf(SpaceDeed deed, const protocol::SpacePolicy &policy)
         return Rank::Member;
     case SpaceDeed::Ban:
     case SpaceDeed::ReadAudit:
+    case SpaceDeed::Announce:
         return Rank::Moderator;
     case SpaceDeed::GiveRole:
         // Everybody may step down; mayGive() decides the rest.

@@ -27,6 +27,7 @@ enum class SpaceDeed {
     MakeDirect,
     Ban, ///< and lift and list bans
     ReadAudit,
+    Announce,
     GiveRole,
     Update,
 };

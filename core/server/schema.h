@@ -156,6 +156,15 @@ CREATE TABLE audit (
     UNIQUE (user, request)
 )
 )"},
+    {R"(
+CREATE TABLE announcements (
+    number INTEGER PRIMARY KEY,
+    text TEXT NOT NULL,
+    user TEXT NOT NULL REFERENCES users (id),
+    time INTEGER NOT NULL,
+    until INTEGER
+)
+)"},
 };
 
 } // namespace server

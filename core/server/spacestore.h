@@ -52,6 +52,7 @@ struct Snapshot {
     std::vector<RoomRecord> rooms;
     std::vector<TokenRecord> tokens{};
     protocol::SpacePolicy policy{};
+    std::optional<protocol::Announcement> announcement{}; ///< the newest, without a name
 };
 
 /// Who did something, by which request, when: what every stored event has in common.
@@ -69,14 +70,16 @@ struct Stored {
 };
 
 /// What is done by right, to others or to the space.
-using Moderation = std::variant<protocol::InviteMember, protocol::RemoveMember, protocol::MuteMember,
-                                protocol::SetRole, protocol::Ban, protocol::Unban, protocol::UpdateSpace>;
+using Moderation =
+    std::variant<protocol::InviteMember, protocol::RemoveMember, protocol::MuteMember, protocol::SetRole,
+                 protocol::Ban, protocol::Unban, protocol::UpdateSpace, protocol::Announce>;
 
 /// What that has changed; nothing where it was so before.
 struct Moderated {
     std::vector<protocol::RoomEvent> events;
     std::optional<UserRecord> user; ///< whose role or ban is another one
     std::optional<protocol::SpaceUpdated> space;
+    std::optional<protocol::Announcement> announcement{}; ///< without a name
 };
 
 /// Why a message is not amended.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/announcementtables.h"
 #include "server/audittables.h"
 #include "server/moderationtables.h"
 #include "server/nametables.h"
@@ -30,6 +31,7 @@ public:
     /// What people may do, and what they did by right.
     [[nodiscard]] ModerationTables moderation() { return ModerationTables(m_database); }
     [[nodiscard]] AuditTables audit() { return AuditTables(m_database); }
+    [[nodiscard]] AnnouncementTables announcements() { return AnnouncementTables(m_database); }
 
     [[nodiscard]] base::Result<std::vector<UserRecord>> users();
     [[nodiscard]] base::Result<std::optional<UserRecord>> user(const base::UserId &id);

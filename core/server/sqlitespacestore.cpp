@@ -52,6 +52,10 @@ Result<Snapshot> load(Database &database, const SqliteSpaceStore::Founding &foun
     Result<std::vector<TokenRecord>> tokens = AccountTables(database).allTokens();
     if (!tokens)
         return failure(tokens.error());
+    auto announcement = tables.announcements().newest();
+    if (!announcement)
+        return failure(announcement.error());
+    snapshot->announcement = std::move(*announcement);
     snapshot->users = std::move(*users);
     snapshot->rooms = std::move(*rooms);
     snapshot->tokens = std::move(*tokens);

@@ -44,7 +44,7 @@ struct RoundTripMeasured {
     base::Duration roundTrip;
 };
 
-/// The space is called otherwise, has other rules, or I have another role there.
+/// The space is called otherwise, has other rules or another announcement, or I have another role there.
 struct SpaceChanged {
 };
 

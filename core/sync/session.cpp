@@ -109,6 +109,7 @@ void Session::onGreeted(const protocol::Hello &hello)
     m_myColor = hello.color;
     m_role = hello.role;
     m_policy = hello.policy;
+    m_announcement = hello.announcement;
     const bool isOtherMe = m_facts.me != hello.user;
     m_facts = {hello.space, hello.epoch, m_facts.serverKey, hello.user, hello.spaceName};
     m_store.saveFacts(m_facts, onWritten());
@@ -194,6 +195,11 @@ void Session::onReceived(const protocol::Event &event)
         {
             session.m_requests.answer(e.id, event);
         }
+        void operator()(const protocol::Done<protocol::Announce> &e)
+        {
+            session.m_requests.answer(e.id, event);
+        }
+        void operator()(const protocol::Announcement &e) { session.onAnnouncement(e); }
         void operator()(const protocol::SpaceUpdated &e) { session.onSpaceUpdated(e); }
         void operator()(const protocol::UserRole &e) { session.onUserRole(e); }
         void operator()(const protocol::RoomRemoved &e) { session.onRoomRemoved(e); }

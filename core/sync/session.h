@@ -58,6 +58,8 @@ public:
     /// What I am in the space, and its rules; nothing much before the first `hello` of this run.
     [[nodiscard]] protocol::Role role() const { return m_role; }
     [[nodiscard]] const protocol::SpacePolicy &policy() const { return m_policy; }
+    /// What everybody in the space is told; nothing where nothing is. It may be over since (`until`).
+    [[nodiscard]] const std::optional<protocol::Announcement> &announcement() const { return m_announcement; }
     [[nodiscard]] const net::State &connection() const { return m_connection.state(); }
     /// How long the space took to answer last; nothing while there is no connection.
     [[nodiscard]] std::optional<base::Duration> roundTrip() const { return m_connection.roundTrip(); }
@@ -166,6 +168,7 @@ private:
     void onReset(const protocol::Reset &reset);
     void onPresence(const protocol::Presence &presence);
     void onSpaceUpdated(const protocol::SpaceUpdated &space);
+    void onAnnouncement(const protocol::Announcement &announcement);
     void onUserRole(const protocol::UserRole &change);
     void onRoomRemoved(const protocol::RoomRemoved &removed);
     /// Asks what I am in my rooms.
@@ -260,6 +263,7 @@ private:
     std::optional<protocol::AvatarColor> m_myColor;
     protocol::Role m_role = protocol::Role::Member;
     protocol::SpacePolicy m_policy;
+    std::optional<protocol::Announcement> m_announcement;
     bool m_isOnline = false;
     bool m_hasDiskFailed = false; ///< the last time that anything was written
     SortedRows<RoomRow> m_rooms;

@@ -14,6 +14,12 @@ void Session::onSpaceUpdated(const protocol::SpaceUpdated &space)
     tell(SpaceChanged{});
 }
 
+void Session::onAnnouncement(const protocol::Announcement &announcement)
+{
+    m_announcement = announcement.text.isEmpty() ? std::nullopt : std::optional(announcement);
+    tell(SpaceChanged{});
+}
+
 void Session::onUserRole(const protocol::UserRole &change)
 {
     if (change.user == m_facts.me) {

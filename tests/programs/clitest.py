@@ -138,7 +138,7 @@ class CliTest(ProgramTest):
         self.assertEqual(ada.run("remove", "leads", "Ben", "enough").returncode, 0)
         self.assertEqual(ben.run("history", "leads").returncode, 1)
         # The space itself is nobody's here.
-        for words in (["ban", "Ben"], ["unban", "Ben"], ["bans"], ["audit"], ["role", "Ben", "guest"]):
+        for words in (["ban", "Ben"], ["unban", "Ben"], ["bans"], ["audit"], ["announce", "hear"], ["role", "Ben", "guest"]):
             with self.subTest(words):
                 self.assertEqual(ada.run(*words).returncode, 1)
 

@@ -190,6 +190,10 @@ void RightsScenarios::followsTheSpacesNameAndRules()
     QCOMPARE(scene.ben.session().policy().roomCreators, protocol::Circle::Moderators);
     const protocol::CreateRoom create{{}, QStringLiteral("Tea"), RoomKind::Public, {}};
     QCOMPARE(scene.ask(scene.ben, create), std::optional(protocol::ErrorCode::NotAllowed));
+    QVERIFY(!scene.ask(scene.ada, protocol::Announce{{}, QStringLiteral("Harvest")}));
+    QCOMPARE(scene.bensPhone.session().announcement()->text, QStringLiteral("Harvest"));
+    QVERIFY(!scene.ask(scene.ada, protocol::Announce{{}, {}}));
+    QVERIFY(!scene.bensPhone.session().announcement());
 }
 
 void RightsScenarios::failsTheMessagesOfWhoMayNotWrite()

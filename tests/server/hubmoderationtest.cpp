@@ -33,6 +33,7 @@ private Q_SLOTS:
     void shutsSomebodyOutOnAllDevices();
     void letsWhoIsUnbannedComeBack();
     void changesTheSpaceForEverybody();
+    void tellsEverybodyAndWhoComesLater();
     void removesARoomThatTheLastOneLeaves();
     void keepsRoomsThatNobodyMade();
     void showsGuestsTheirOwnRoomsOnly();
@@ -298,6 +299,37 @@ void HubModerationTest::changesTheSpaceForEverybody()
     QVERIFY(refusal(m_olga, protocol::UpdateSpace{request(2), QStringLiteral(" "), {}, {}}) ==
             ErrorCode::BadField);
     QVERIFY(refusal(m_olga, protocol::UpdateSpace{request(3), {}, {}, {}}) == ErrorCode::BadField);
+}
+
+void HubModerationTest::tellsEverybodyAndWhoComesLater()
+{
+    const auto until = m_space->clock().utcNow() + milliseconds(60'000);
+    const protocol::Announce announce{request(1), QStringLiteral("Harvest on Sunday"), until};
+    const auto told = ask<protocol::Announcement>(m_olga, announce);
+    QCOMPARE(told->text, QStringLiteral("Harvest on Sunday"));
+    QCOMPARE(told->name, QStringLiteral("Olga"));
+    for (const Person &person : {m_ada, m_ben, m_cleo})
+        QVERIFY(first<protocol::Announcement>(person) == *told);
+    // Sent again it is the same one.
+    QVERIFY(ask<Done<protocol::Announce>>(m_olga, announce));
+    QVERIFY(m_space->isQuiet());
+    const auto greeting = [this] {
+        m_space->forget();
+        m_space->hub().welcome(m_ada.session);
+        return first<protocol::Hello>(m_ada)->announcement;
+    };
+    QVERIFY(greeting() == *told);
+    restart();
+    QVERIFY(greeting() == *told);
+    m_space->clock().advance(base::Duration(60'000));
+    QVERIFY(!greeting());
+    // The next one has a higher number, and an empty one ends it.
+    const auto next =
+        ask<protocol::Announcement>(m_olga, protocol::Announce{request(2), QStringLiteral("Rain")});
+    QVERIFY(next->number > told->number);
+    QVERIFY(greeting() == *next);
+    QVERIFY(ask<protocol::Announcement>(m_olga, protocol::Announce{request(3), {}})->text.isEmpty());
+    QVERIFY(!greeting());
 }
 
 void HubModerationTest::removesARoomThatTheLastOneLeaves()

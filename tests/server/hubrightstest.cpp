@@ -129,6 +129,7 @@ public:
             {QStringLiteral("unban"), protocol::Unban{id, theo.user}},
             {QStringLiteral("list_bans"), protocol::ListBans{id, {}}},
             {QStringLiteral("audit_log"), protocol::ReadAuditLog{id, {}, 50}},
+            {QStringLiteral("announce"), protocol::Announce{id, QStringLiteral("hear")}},
             {QStringLiteral("update_space"), protocol::UpdateSpace{id, {}, {}, protocol::EmptyRooms::Keep}},
         };
         return commands.at(type);

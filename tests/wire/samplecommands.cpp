@@ -4,6 +4,7 @@
 #include "wire/samplevalues.h"
 
 using namespace protocol;
+using namespace std::chrono_literals;
 
 namespace wire {
 
@@ -142,7 +143,9 @@ void addModeration(std::vector<Command> &all)
                      .emptyRooms = EmptyRooms::Remove},
          UpdateSpace{.id = request(33), .name = {}, .roomCreators = {}, .emptyRooms = EmptyRooms::Keep},
          ReadAuditLog{.id = request(34), .before = {}, .limit = 50},
-         ReadAuditLog{.id = request(35), .before = 7, .limit = 1}});
+         ReadAuditLog{.id = request(35), .before = 7, .limit = 1},
+         Announce{.id = request(36), .text = QStringLiteral("Harvest on Sunday"), .until = at(9h)},
+         Announce{.id = request(37), .text = QStringLiteral(""), .until = {}}});
 }
 
 } // namespace

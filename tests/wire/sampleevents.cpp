@@ -70,6 +70,16 @@ RoomEvent stored(base::Seq seq, const base::RequestId &id, EventContent content)
             .content = std::move(content)};
 }
 
+Announcement harvest()
+{
+    return {.number = 3,
+            .text = QStringLiteral("Harvest on Sunday"),
+            .user = ada,
+            .name = QStringLiteral("Ada"),
+            .timestamp = morning,
+            .until = at(9h)};
+}
+
 Actor byBen()
 {
     return {.user = ben, .name = QStringLiteral("Ben")};
@@ -113,7 +123,8 @@ void addSignIn(std::vector<Event> &all)
                .rooms = {generalRoom(), directRoom()},
                .color = AvatarColor::Teal,
                .role = Role::Owner,
-               .policy = {.roomCreators = Circle::Moderators, .emptyRooms = EmptyRooms::Remove}},
+               .policy = {.roomCreators = Circle::Moderators, .emptyRooms = EmptyRooms::Remove},
+               .announcement = harvest()},
          Failure{.id = request(14),
                  .code = ErrorCode::RateLimited,
                  .message = QStringLiteral("too many messages"),
@@ -279,7 +290,10 @@ void addModeration(std::vector<Event> &all)
          AuditLog{.id = request(34), .entries = {ban, byCommand}, .isComplete = true},
          SpaceUpdated{.name = QStringLiteral("Garden Club"),
                       .policy = {.roomCreators = Circle::Everyone, .emptyRooms = EmptyRooms::Keep}},
-         UserRole{.user = ben, .role = Role::Moderator}, RoomRemoved{.room = general}});
+         UserRole{.user = ben, .role = Role::Moderator}, RoomRemoved{.room = general},
+         Done<Announce>{.id = request(36)}, harvest(),
+         Announcement{
+             .number = 4, .text = {}, .user = ada, .name = QStringLiteral("Ada"), .timestamp = morning}});
 }
 
 } // namespace
