@@ -25,6 +25,7 @@ struct Amending {
     void operator()(const MessageDeleted &) const
     {
         message.content.clear();
+        message.mentions = {};
         message.state = {};
         message.state.isDeleted = true;
     }

@@ -60,6 +60,14 @@ struct Reaction {
     friend bool operator==(const Reaction &, const Reaction &) = default;
 };
 
+/// Whom a message names.
+struct Mentions {
+    std::vector<base::UserId> people;
+    bool isRoom = false; ///< everybody in the room
+
+    friend bool operator==(const Mentions &, const Mentions &) = default;
+};
+
 /// What all amendments up to one have made of a message.
 struct MessageState {
     base::Seq seq = 0; ///< the last one that counts here; 0 before the first

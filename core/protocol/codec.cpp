@@ -4,6 +4,7 @@
 #include "protocol/describeaccount.h"
 #include "protocol/describemessages.h"
 #include "protocol/describemoderation.h"
+#include "protocol/describenotifications.h"
 
 #include <utility>
 
@@ -50,6 +51,10 @@ template <>
 constexpr TypeName typeName<RoomHistory>{"room_history"};
 template <>
 constexpr TypeName typeName<Positions>{"positions"};
+template <>
+constexpr TypeName typeName<ListNotifications>{"list_notifications"};
+template <>
+constexpr TypeName typeName<MarkNotifications>{"notification_read"};
 template <>
 constexpr TypeName typeName<MarkRead>{"read"};
 template <>
@@ -113,6 +118,14 @@ template <>
 constexpr TypeName typeName<HistoryPage>{"ack", "room_history"};
 template <>
 constexpr TypeName typeName<PositionList>{"ack", "positions"};
+template <>
+constexpr TypeName typeName<NotificationList>{"ack", "list_notifications"};
+template <>
+constexpr TypeName typeName<NotificationsMarked>{"ack", "notification_read"};
+template <>
+constexpr TypeName typeName<Notification>{"notification"};
+template <>
+constexpr TypeName typeName<NotificationsRead>{"notifications_read"};
 template <>
 constexpr TypeName typeName<Receipt>{"receipt"};
 template <>

@@ -34,6 +34,12 @@ void describeList(json::FieldWriter &io, const char *key, const std::vector<Elem
         io(key, list);
 }
 
+void describe(auto &io, Like<Mentions> auto &m)
+{
+    describeList(io, "mentions", m.people, maxMentions);
+    describeFlag(io, "mentions_room", m.isRoom);
+}
+
 void describe(auto &io, Like<Reaction> auto &m)
 {
     io("emoji", m.emoji);

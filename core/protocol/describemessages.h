@@ -14,6 +14,7 @@ void describe(auto &io, Like<ChatMessage> auto &m)
     io("room", m.room);
     io("content", m.content, json::TextRule{.min = 1, .max = maxContent});
     io("reply_to", m.replyTo);
+    describe(io, m.mentions);
     io("follows", m.follows);
 }
 
@@ -99,6 +100,7 @@ void describe(auto &io, Like<MessagePosted> auto &m)
 {
     io("content", m.content, json::TextRule{.max = maxContent});
     io("reply_to", m.replyTo);
+    describe(io, m.mentions);
     describe(io, m.state);
 }
 

@@ -6,6 +6,7 @@
 #include "protocol/message.h"
 #include "protocol/moderation.h"
 #include "protocol/notice.h"
+#include "protocol/notification.h"
 #include "protocol/signin.h"
 
 #include <variant>
@@ -13,21 +14,23 @@
 namespace protocol {
 
 /// All that a client says to a space.
-using Command = std::variant<Authenticate, ListRooms, RoomMembers, CreateRoom, UpdateRoom, JoinRoom,
-                             LeaveRoom, Subscribe, ChatMessage, EditMessage, DeleteMessage, React, Pin,
-                             RoomHistory, Positions, MarkRead, SetTyping, SetPresence, Ping,
-                             AuthenticateToken, AuthenticatePassword, SignUp, SetPassword, RefreshToken,
-                             ListDevices, LinkDevice, SignOut, SignOutEverywhere, InviteMember, RemoveMember,
-                             MuteMember, SetRole, Ban, Unban, ListBans, UpdateSpace, ReadAuditLog, Announce>;
+using Command =
+    std::variant<Authenticate, ListRooms, RoomMembers, CreateRoom, UpdateRoom, JoinRoom, LeaveRoom, Subscribe,
+                 ChatMessage, EditMessage, DeleteMessage, React, Pin, RoomHistory, Positions,
+                 ListNotifications, MarkNotifications, MarkRead, SetTyping, SetPresence, Ping,
+                 AuthenticateToken, AuthenticatePassword, SignUp, SetPassword, RefreshToken, ListDevices,
+                 LinkDevice, SignOut, SignOutEverywhere, InviteMember, RemoveMember, MuteMember, SetRole, Ban,
+                 Unban, ListBans, UpdateSpace, ReadAuditLog, Announce>;
 
 /// All that a space says to a client.
 using Event =
     std::variant<Challenge, Authenticated, Hello, Failure, RoomList, MemberList, RoomCreatedAck,
                  RoomUpdatedAck, JoinedAck, LeftAck, Subscribed, MessageStored, EditStored, DeletionStored,
-                 ReactionStored, PinStored, HistoryPage, PositionList, Reset, RoomEvent, Receipt, Typing,
-                 Presence, Pong, SignedUp, PasswordSet, TokenRefreshed, DeviceList, LinkCode, SignedOut,
-                 SignedOutEverywhere, Done<InviteMember>, Done<RemoveMember>, Done<MuteMember>, Done<SetRole>,
-                 Done<Ban>, Done<Unban>, Done<UpdateSpace>, BanList, AuditLog, SpaceUpdated, UserRole,
-                 RoomRemoved, Done<Announce>, Announcement>;
+                 ReactionStored, PinStored, HistoryPage, PositionList, NotificationList, NotificationsMarked,
+                 Notification, NotificationsRead, Reset, RoomEvent, Receipt, Typing, Presence, Pong, SignedUp,
+                 PasswordSet, TokenRefreshed, DeviceList, LinkCode, SignedOut, SignedOutEverywhere,
+                 Done<InviteMember>, Done<RemoveMember>, Done<MuteMember>, Done<SetRole>, Done<Ban>,
+                 Done<Unban>, Done<UpdateSpace>, BanList, AuditLog, SpaceUpdated, UserRole, RoomRemoved,
+                 Done<Announce>, Announcement>;
 
 } // namespace protocol

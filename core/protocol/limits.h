@@ -30,6 +30,14 @@ inline constexpr int maxCode = 64;
 inline constexpr int maxDeviceName = 64;
 /// People that `create_room` may name.
 inline constexpr int maxInitialMembers = 50;
+/// People that a message may name.
+inline constexpr int maxMentions = 50;
+/// People in a room that a message may name as a whole.
+inline constexpr int maxRoomMention = 50;
+/// Notifications that are kept of one person.
+inline constexpr int maxNotifications = 1'000;
+/// UTF-16 code units of the begin of a message in a notification.
+inline constexpr int maxExcerpt = 120;
 /// Different emoji in answer to one message.
 inline constexpr int maxReactions = 20;
 /// UTF-16 code units of a reason.

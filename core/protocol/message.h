@@ -16,6 +16,7 @@ struct ChatMessage {
     /// The sender's message that has to be stored before this one; set while that is still on its way,
     /// so that several can travel at once and their order holds whatever is refused.
     std::optional<base::RequestId> follows;
+    Mentions mentions{};
 
     friend bool operator==(const ChatMessage &, const ChatMessage &) = default;
 };

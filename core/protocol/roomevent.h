@@ -18,6 +18,7 @@ struct MessagePosted {
     QString content;
     std::optional<base::Seq> replyTo; ///< the seq of the message this one answers
     MessageState state{};             ///< what it has become since; `content` is as it is now
+    Mentions mentions{};
 
     friend bool operator==(const MessagePosted &, const MessagePosted &) = default;
 };

@@ -4,6 +4,8 @@
 #include "protocol/account.h"
 #include "protocol/error.h"
 #include "protocol/moderation.h"
+#include "protocol/notification.h"
+#include "protocol/room.h"
 
 #include <QString>
 
@@ -70,6 +72,15 @@ inline constexpr auto wireNames<DeviceKind> = std::to_array<std::pair<DeviceKind
     {DeviceKind::Key, "key"},
     {DeviceKind::Password, "password"},
     {DeviceKind::Token, "token"},
+});
+
+template <>
+inline constexpr auto wireNames<NotificationKind> = std::to_array<std::pair<NotificationKind, const char *>>({
+    {NotificationKind::Mention, "mention"},
+    {NotificationKind::Reply, "reply"},
+    {NotificationKind::Direct, "direct"},
+    {NotificationKind::Invitation, "invitation"},
+    {NotificationKind::Moderation, "moderation"},
 });
 
 template <>

@@ -3,6 +3,7 @@
 
 #include "server/messagetable.h"
 #include "server/moderations.h"
+#include "server/notifying.h"
 #include "server/spacetables.h"
 
 #include <algorithm>
@@ -90,20 +91,25 @@ Result<bool> mayCensure(SpaceTables &tables, const protocol::RoomEvent &message,
 }
 
 /// Stores the amendment and what it makes of the message.
-Result<AmendOutcome> carryOut(SpaceTables &spaces, MessageTable &messages, protocol::RoomEvent target,
+Result<AmendOutcome> carryOut(sql::Database &database, protocol::RoomEvent target,
                               const protocol::Amendment &amendment, const Act &act)
 {
-    const Result<protocol::RoomEvent> event = spaces.append(target.room, act, protocol::toContent(amendment));
+    MessageTable messages(database);
+    const Result<protocol::RoomEvent> event =
+        SpaceTables(database).append(target.room, act, protocol::toContent(amendment));
     if (!event)
         return failure(event.error());
     protocol::amend(std::get<MessagePosted>(target.content), *event);
     if (const auto kept = messages.put(target); !kept)
         return failure(kept.error());
     if (isCensure(amendment, target.user, act)) {
-        const auto noted = spaces.audit().append(act, u"delete_message"_qs, {target.user, target.room, {}});
+        const auto noted =
+            SpaceTables(database).audit().append(act, u"delete_message"_qs, {target.user, target.room, {}});
         if (!noted)
             return failure(noted.error());
     }
+    if (const auto told = amendNotifications(database, target); !told)
+        return failure(told.error());
     if (std::holds_alternative<protocol::MessageDeleted>(amendment)) {
         if (const auto blanked = messages.blankEdits(target.room, target.seq); !blanked)
             return failure(blanked.error());
@@ -165,7 +171,7 @@ Result<AmendOutcome> amend(sql::Database &database, const base::RoomId &room,
     }
     if (std::visit(Holding{*message, act}, amendment))
         return settled(messages, **target, *message);
-    return carryOut(spaces, messages, std::move(**target), amendment, act);
+    return carryOut(database, std::move(**target), amendment, act);
 }
 
 } // namespace server

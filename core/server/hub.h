@@ -107,6 +107,8 @@ private:
     void on(const Session &session, const protocol::Amend<Kind> &request);
     void on(const Session &session, const protocol::RoomHistory &request);
     void on(const Session &session, const protocol::Positions &request);
+    void on(const Session &session, const protocol::ListNotifications &request);
+    void on(const Session &session, const protocol::MarkNotifications &request);
     void on(const Session &session, const protocol::MarkRead &notice);
     void on(const Session &session, const protocol::SetTyping &notice);
     void on(const Session &session, const protocol::SetPresence &notice);
@@ -160,6 +162,13 @@ private:
     /// Tells the devices of whoever has read something.
     void tellRead(const base::RoomId &room, const base::UserId &user, protocol::ReadPosition read,
                   base::SessionId except = {});
+    /// Those in the room whom a message concerns; who wrote what it answers is for the store to find.
+    [[nodiscard]] std::vector<Recipient> recipientsOf(const Room &room,
+                                                      const protocol::Mentions &mentions) const;
+    [[nodiscard]] static bool mayMentionRoom(const Room &room);
+    /// Tells people in person, on all their devices.
+    void tell(const std::vector<Notified> &notified);
+    void tellSeen(const base::UserId &user, const std::vector<protocol::NotificationNumber> &numbers);
     void publish(protocol::RoomEvent event, base::SessionId except = {});
     void unsubscribe(const base::UserId &user, Room &room);
     void tellTyping(const TypingBoard::Place &place, TypingBoard::Writing writing);
@@ -175,6 +184,7 @@ private:
     /// Fills in what the people of an event are called and look like.
     void name(protocol::RoomEvent &event) const;
     void named(std::vector<protocol::RoomEvent> &events) const;
+    void named(protocol::Notification &notification) const;
     [[nodiscard]] TokenBucket &bucket(const base::UserId &user);
 
     void send(base::SessionId session, const protocol::Event &event);

@@ -25,7 +25,7 @@ void Hub::on(const Session &session, const protocol::Amend<Kind> &request)
                           return refuse(id, request.id, outcome.error(), judged);
                       if (const auto *refusal = std::get_if<AmendRefusal>(&*outcome))
                           return refuse(id, request.id, *refusal);
-                      const auto &stored = std::get<Stored>(*outcome);
+                      const Stored &stored = std::get<Stored>(*outcome);
                       const protocol::RoomEvent &event = stored.event;
                       send(id, protocol::Amended<Kind>{request.id, event.room, event.seq, event.timestamp});
                       if (stored.isNew)

@@ -20,11 +20,17 @@ void Hub::on(const Session &session, const protocol::ChatMessage &request)
         return refuse(session.id, request.id, ErrorCode::BadField, "content is blank");
     if (request.replyTo && (*request.replyTo == 0 || *request.replyTo > room->lastSeq))
         return refuse(session.id, request.id, ErrorCode::BadField, "reply_to names no event of this room");
+    const auto isKnown = [this](const base::UserId &user) { return m_directory.user(user) != nullptr; };
+    if (!std::ranges::all_of(request.mentions.people, isKnown))
+        return refuse(session.id, request.id, ErrorCode::BadField, "mentions names nobody known");
+    if (request.mentions.isRoom && !mayMentionRoom(*room))
+        return refuse(session.id, request.id, ErrorCode::NotAllowed, "the room has too many people");
     if (const auto wait = bucket(session.user).take(m_clock.now()))
         return refuse(session.id, request.id, ErrorCode::RateLimited, "too many messages", wait);
 
     m_store.post(
-        request.room, {request.content, request.replyTo}, act(session, request.id), request.follows,
+        request.room, {request.content, request.replyTo, {}, request.mentions}, act(session, request.id),
+        {request.follows, recipientsOf(*room, request.mentions)},
         [this, id = session.id, request = request.id,
          judged = Judged{request.room, RoomDeed::Write}](const base::Result<std::optional<Stored>> &stored) {
             if (!stored)
@@ -37,6 +43,7 @@ void Hub::on(const Session &session, const protocol::ChatMessage &request)
             send(id, protocol::MessageStored{request, event.room, event.seq, event.timestamp});
             if ((*stored)->isNew)
                 publish(event, id);
+            tell((*stored)->notified);
         });
 }
 
@@ -105,6 +112,7 @@ void Hub::subscribe(base::SessionId id, const protocol::Subscribe &request, Open
     send(id, protocol::Subscribed{request.id, now, opened.read, std::move(opened.page.events)});
     if (opened.hasMoved)
         tellRead(request.room, session->second.user, opened.read, id);
+    tellSeen(session->second.user, opened.notificationsRead);
 }
 
 void Hub::on(const Session &session, const protocol::RoomHistory &request)
@@ -135,16 +143,17 @@ void Hub::on(const Session &session, const protocol::MarkRead &notice)
     if (m_directory.judge(RoomDeed::Read, notice.room, session.user, m_clock.utcNow()) != Verdict::Allowed)
         return;
     const Room *room = m_directory.room(notice.room);
-    m_store.markRead(notice.room, session.user, std::min(notice.seq, room->lastSeq),
-                     [this, room = notice.room,
-                      user = session.user](const base::Result<std::optional<protocol::ReadPosition>> &read) {
-                         // The device gets no receipt, and says it again.
-                         if (!read)
-                             base::log("server")->warn("a read position was not kept: {}",
-                                                       read.error().detail);
-                         else if (*read)
-                             tellRead(room, user, **read);
-                     });
+    m_store.markRead(
+        notice.room, session.user, std::min(notice.seq, room->lastSeq),
+        [this, room = notice.room, user = session.user](const base::Result<std::optional<Seen>> &seen) {
+            // The device gets no receipt, and says it again.
+            if (!seen)
+                return base::log("server")->warn("a read position was not kept: {}", seen.error().detail);
+            if (!*seen)
+                return;
+            tellRead(room, user, (*seen)->read);
+            tellSeen(user, (*seen)->notifications);
+        });
 }
 
 void Hub::tellRead(const base::RoomId &room, const base::UserId &user, protocol::ReadPosition read,

@@ -107,6 +107,7 @@ void Hub::on(const Session &session, const protocol::CreateRoom &request)
                            send(id, protocol::RoomCreatedAck{request, made->room.id});
                            for (const protocol::RoomEvent &event : made->events)
                                publish(event);
+                           tell(made->notified);
                        });
 }
 

@@ -165,6 +165,22 @@ CREATE TABLE announcements (
     until INTEGER
 )
 )"},
+    {R"(
+CREATE TABLE notifications (
+    user TEXT NOT NULL REFERENCES users (id),
+    number INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    room TEXT,
+    seq INTEGER,
+    actor TEXT NOT NULL,
+    excerpt TEXT,
+    time INTEGER NOT NULL,
+    read INTEGER NOT NULL,
+    PRIMARY KEY (user, number)
+) WITHOUT ROWID;
+CREATE INDEX notifications_by_message ON notifications (room, seq);
+CREATE INDEX notifications_unread ON notifications (user, room, seq) WHERE read = 0
+)"},
 };
 
 } // namespace server

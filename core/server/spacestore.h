@@ -62,10 +62,29 @@ struct Act {
     base::UtcTime time{};
 };
 
+/// Somebody who is to be told of a message in person.
+struct Recipient {
+    base::UserId user;
+    protocol::NotificationKind kind = protocol::NotificationKind::Mention;
+};
+
+/// What is posted beside a message.
+struct Posting {
+    std::optional<base::RequestId> follows; ///< the message that has to be stored before it
+    std::vector<Recipient> recipients;      ///< each once; who wrote what it answers is found by the store
+};
+
+/// Somebody who was told in person.
+struct Notified {
+    base::UserId user;
+    protocol::Notification notification;
+};
+
 /// An event that was stored, now or (isNew false) by an earlier request of the same id.
 struct Stored {
     protocol::RoomEvent event;
     bool isNew = true;
+    std::vector<Notified> notified{};
     bool removesRoom = false; ///< it was the last one there, and the space keeps no empty rooms
 };
 
@@ -80,6 +99,13 @@ struct Moderated {
     std::optional<UserRecord> user; ///< whose role or ban is another one
     std::optional<protocol::SpaceUpdated> space;
     std::optional<protocol::Announcement> announcement{}; ///< without a name
+    std::vector<Notified> notified{};
+};
+
+/// What somebody has seen since.
+struct Seen {
+    protocol::ReadPosition read;
+    std::vector<protocol::NotificationNumber> notifications; ///< that count as read now
 };
 
 /// Why a message is not amended.
@@ -96,6 +122,7 @@ using AmendOutcome = std::variant<Stored, AmendRefusal>;
 struct CreatedRoom {
     RoomRecord room;
     std::vector<protocol::RoomEvent> events; ///< empty where it was there already
+    std::vector<Notified> notified{};
 };
 
 /// Part of a room's history: after `after`, before `before`, both exclusive.
@@ -119,6 +146,14 @@ struct OpenedRoom {
     Page page;
     protocol::ReadPosition read;
     bool hasMoved = false; ///< the read position
+    std::vector<protocol::NotificationNumber> notificationsRead{};
+};
+
+/// Part of what somebody was told in person.
+struct NotificationPage {
+    std::vector<protocol::Notification> notifications; ///< ascending
+    std::vector<protocol::NotificationNumber> unread;  ///< of all
+    bool isComplete = true;
 };
 
 class AccountStore;
@@ -141,7 +176,7 @@ public:
     [[nodiscard]] virtual AccountStore &accounts() = 0;
     /// Stores a message; nothing where the message that it follows is not stored.
     virtual void post(const base::RoomId &room, const protocol::MessagePosted &message, const Act &act,
-                      const std::optional<base::RequestId> &follows, Reply<std::optional<Stored>> reply) = 0;
+                      const Posting &posting, Reply<std::optional<Stored>> reply) = 0;
     /// Changes a message, and stores that it was changed.
     virtual void amend(const base::RoomId &room, const protocol::Amendment &amendment, const Act &act,
                        Reply<AmendOutcome> reply) = 0;
@@ -167,7 +202,14 @@ public:
                       Reply<OpenedRoom> reply) = 0;
     /// Notes up to where a member has seen a room; nothing where that was known.
     virtual void markRead(const base::RoomId &room, const base::UserId &user, base::Seq seq,
-                          Reply<std::optional<protocol::ReadPosition>> reply) = 0;
+                          Reply<std::optional<Seen>> reply) = 0;
+    virtual void listNotifications(const base::UserId &user, const protocol::ListNotifications &request,
+                                   Reply<NotificationPage> reply) = 0;
+    /// Notes that somebody has seen these notifications, and all up to a number; gives those that are news.
+    virtual void markNotifications(const base::UserId &user,
+                                   const std::vector<protocol::NotificationNumber> &numbers,
+                                   protocol::NotificationNumber upTo,
+                                   Reply<std::vector<protocol::NotificationNumber>> reply) = 0;
     /// Answers once everything that was asked for before has been answered.
     virtual void settle(std::function<void()> done) = 0;
 };

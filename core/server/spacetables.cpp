@@ -253,6 +253,13 @@ Result<void> SpaceTables::updateRoom(const base::RoomId &room, const protocol::R
         {word(update.writers), word(update.inviters), room.value()}));
 }
 
+Result<bool> SpaceTables::isMember(const base::RoomId &room, const base::UserId &user)
+{
+    const auto rows = m_database.rows(u"SELECT 1 FROM members WHERE room = ? AND user = ?"_qs,
+                                      {room.value(), user.value()}, [](const QSqlQuery &) { return true; });
+    return rows ? Result<bool>(!rows->empty()) : failure(rows.error());
+}
+
 Result<bool> SpaceTables::insertMember(const base::RoomId &room, const base::UserId &user)
 {
     const auto changed = m_database.run(u"INSERT OR IGNORE INTO members (room, user) VALUES (?, ?)"_qs,

@@ -50,6 +50,7 @@ public:
     [[nodiscard]] base::Result<void> insertRoom(const RoomRecord &room);
     [[nodiscard]] base::Result<void> updateRoom(const base::RoomId &room,
                                                 const protocol::RoomUpdated &update);
+    [[nodiscard]] base::Result<bool> isMember(const base::RoomId &room, const base::UserId &user);
     /// Whether this made a difference.
     [[nodiscard]] base::Result<bool> insertMember(const base::RoomId &room, const base::UserId &user);
     [[nodiscard]] base::Result<bool> deleteMember(const base::RoomId &room, const base::UserId &user);

@@ -5,6 +5,7 @@
 #include "server/accounttables.h"
 #include "server/amending.h"
 #include "server/moderations.h"
+#include "server/notificationtable.h"
 #include "server/spacetables.h"
 #include "server/transactions.h"
 #include "sql/damage.h"
@@ -101,13 +102,10 @@ void SqliteSpaceStore::load(Reply<Snapshot> reply)
 }
 
 void SqliteSpaceStore::post(const base::RoomId &room, const protocol::MessagePosted &message, const Act &act,
-                            const std::optional<base::RequestId> &follows, Reply<std::optional<Stored>> reply)
+                            const Posting &posting, Reply<std::optional<Stored>> reply)
 {
     m_storage.submit<std::optional<Stored>>(
-        [=](Database &database) {
-            SpaceTables tables(database);
-            return server::post(tables, room, message, act, follows);
-        },
+        [=](Database &database) { return server::post(database, room, message, act, posting); },
         std::move(reply));
 }
 
@@ -125,10 +123,7 @@ void SqliteSpaceStore::createRoom(const RoomRecord &room, const Act &act, Reply<
     for (std::size_t i = 0; i < room.members.size(); ++i)
         joinIds.emplace_back(m_chance.uuid());
     m_storage.submit<CreatedRoom>(
-        [=](Database &database) {
-            SpaceTables tables(database);
-            return server::createRoom(tables, room, act, joinIds);
-        },
+        [=](Database &database) { return server::createRoom(database, room, act, joinIds); },
         std::move(reply));
 }
 
@@ -203,21 +198,31 @@ void SqliteSpaceStore::open(const Range &range, const base::UserId &user, base::
                             Reply<OpenedRoom> reply)
 {
     m_storage.submit<OpenedRoom>(
-        [=](Database &database) {
-            SpaceTables tables(database);
-            return server::open(tables, range, user, readSeq);
-        },
-        std::move(reply));
+        [=](Database &database) { return server::open(database, range, user, readSeq); }, std::move(reply));
 }
 
 void SqliteSpaceStore::markRead(const base::RoomId &room, const base::UserId &user, base::Seq seq,
-                                Reply<std::optional<protocol::ReadPosition>> reply)
+                                Reply<std::optional<Seen>> reply)
 {
-    m_storage.submit<std::optional<protocol::ReadPosition>>(
-        [=](Database &database) {
-            SpaceTables tables(database);
-            return server::markRead(tables, room, user, seq);
-        },
+    m_storage.submit<std::optional<Seen>>(
+        [=](Database &database) { return server::markRead(database, room, user, seq); }, std::move(reply));
+}
+
+void SqliteSpaceStore::listNotifications(const base::UserId &user, const protocol::ListNotifications &request,
+                                         Reply<NotificationPage> reply)
+{
+    m_storage.submit<NotificationPage>(
+        [=](Database &database) { return NotificationTable(database).page(user, request); },
+        std::move(reply));
+}
+
+void SqliteSpaceStore::markNotifications(const base::UserId &user,
+                                         const std::vector<protocol::NotificationNumber> &numbers,
+                                         protocol::NotificationNumber upTo,
+                                         Reply<std::vector<protocol::NotificationNumber>> reply)
+{
+    m_storage.submit<std::vector<protocol::NotificationNumber>>(
+        [=](Database &database) { return NotificationTable(database).markRead(user, numbers, upTo); },
         std::move(reply));
 }
 

@@ -29,7 +29,7 @@ public:
     void load(Reply<Snapshot> reply) override;
     AccountStore &accounts() override { return m_accounts; }
     void post(const base::RoomId &room, const protocol::MessagePosted &message, const Act &act,
-              const std::optional<base::RequestId> &follows, Reply<std::optional<Stored>> reply) override;
+              const Posting &posting, Reply<std::optional<Stored>> reply) override;
     void amend(const base::RoomId &room, const protocol::Amendment &amendment, const Act &act,
                Reply<AmendOutcome> reply) override;
     void createRoom(const RoomRecord &room, const Act &act, Reply<CreatedRoom> reply) override;
@@ -46,7 +46,12 @@ public:
     void open(const Range &range, const base::UserId &user, base::Seq readSeq,
               Reply<OpenedRoom> reply) override;
     void markRead(const base::RoomId &room, const base::UserId &user, base::Seq seq,
-                  Reply<std::optional<protocol::ReadPosition>> reply) override;
+                  Reply<std::optional<Seen>> reply) override;
+    void listNotifications(const base::UserId &user, const protocol::ListNotifications &request,
+                           Reply<NotificationPage> reply) override;
+    void markNotifications(const base::UserId &user, const std::vector<protocol::NotificationNumber> &numbers,
+                           protocol::NotificationNumber upTo,
+                           Reply<std::vector<protocol::NotificationNumber>> reply) override;
     void settle(std::function<void()> done) override;
 
 private:

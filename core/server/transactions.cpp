@@ -3,6 +3,8 @@
 
 #include "base/planted.h"
 #include "server/moderations.h"
+#include "server/notificationtable.h"
+#include "server/notifying.h"
 #include "server/spacetables.h"
 
 namespace server {
@@ -87,6 +89,23 @@ Result<Stored> once(SpaceTables &tables, const Act &act, Store store)
     return Stored{*event, true};
 }
 
+/// Notes up to where somebody has seen a room. The notifications that count as read now; nothing where the
+/// position was known.
+Result<std::optional<std::vector<protocol::NotificationNumber>>>
+see(sql::Database &database, const base::RoomId &room, const base::UserId &user, base::Seq seq)
+{
+    using Numbers = std::vector<protocol::NotificationNumber>;
+    const Result<bool> hasMoved = SpaceTables(database).setReadSeq(room, user, seq);
+    if (!hasMoved)
+        return failure(hasMoved.error());
+    if (!*hasMoved)
+        return std::optional<Numbers>();
+    auto numbers = NotificationTable(database).markSeen(user, room, seq);
+    if (!numbers)
+        return failure(numbers.error());
+    return std::optional<Numbers>(std::move(*numbers));
+}
+
 /// A room that was there already, and so has nothing new to tell.
 Result<CreatedRoom> existing(const Result<std::optional<RoomRecord>> &room)
 {
@@ -121,32 +140,39 @@ Result<std::optional<Stored>> enter(SpaceTables &tables, const base::RoomId &roo
     return std::optional<Stored>({*event, true});
 }
 
-Result<std::optional<Stored>> post(SpaceTables &tables, const base::RoomId &room,
+Result<std::optional<Stored>> post(sql::Database &database, const base::RoomId &room,
                                    const protocol::MessagePosted &message, const Act &act,
-                                   const std::optional<base::RequestId> &follows)
+                                   const Posting &posting)
 {
-    if (follows) {
-        const auto predecessor = tables.eventOf(act.user, *follows);
+    SpaceTables tables(database);
+    if (posting.follows) {
+        const auto predecessor = tables.eventOf(act.user, *posting.follows);
         if (!predecessor)
             return failure(predecessor.error());
         if (!*predecessor)
             return std::optional<Stored>();
     }
-    const Result<Stored> stored =
-        once<protocol::MessagePosted>(tables, act, [&]() -> Result<protocol::RoomEvent> {
-            // Who was let out meanwhile, or may only read since, has not written.
-            if (const auto allowed = require(tables, RoomDeed::Write, room, act); !allowed)
-                return failure(allowed.error());
-            return tables.append(room, act, message);
-        });
+    Result<Stored> stored = once<protocol::MessagePosted>(tables, act, [&]() -> Result<protocol::RoomEvent> {
+        // Who was let out meanwhile, or may only read since, has not written.
+        if (const auto allowed = require(tables, RoomDeed::Write, room, act); !allowed)
+            return failure(allowed.error());
+        return tables.append(room, act, message);
+    });
     if (!stored)
         return failure(stored.error());
-    return std::optional<Stored>(*stored);
+    if (stored->isNew) {
+        auto notified = notify(database, stored->event, posting.recipients);
+        if (!notified)
+            return failure(notified.error());
+        stored->notified = std::move(*notified);
+    }
+    return std::optional<Stored>(std::move(*stored));
 }
 
-Result<CreatedRoom> createRoom(SpaceTables &tables, const RoomRecord &room, const Act &act,
+Result<CreatedRoom> createRoom(sql::Database &database, const RoomRecord &room, const Act &act,
                                const std::vector<base::RequestId> &joinIds)
 {
+    SpaceTables tables(database);
     const auto earlier = earlierOf<protocol::RoomCreated>(tables, act);
     if (!earlier)
         return failure(earlier.error());
@@ -182,6 +208,13 @@ Result<CreatedRoom> createRoom(SpaceTables &tables, const RoomRecord &room, cons
         if (const auto set = tables.moderation().appoint(room.id, moderator, protocol::Role::Moderator); !set)
             return failure(set.error());
     }
+    // Who gets direct messages is told of them, not of their room.
+    if (room.kind == protocol::RoomKind::Direct)
+        return result;
+    auto notified = notifyInvited(database, act.user, result.events);
+    if (!notified)
+        return failure(notified.error());
+    result.notified = std::move(*notified);
     return result;
 }
 
@@ -229,32 +262,35 @@ Result<std::optional<Stored>> leave(SpaceTables &tables, const base::RoomId &roo
     });
 }
 
-Result<OpenedRoom> open(SpaceTables &tables, const Range &range, const base::UserId &user, base::Seq readSeq)
+Result<OpenedRoom> open(sql::Database &database, const Range &range, const base::UserId &user,
+                        base::Seq readSeq)
 {
-    const Result<bool> hasMoved = tables.setReadSeq(range.room, user, readSeq);
-    if (!hasMoved)
-        return failure(hasMoved.error());
+    const auto moved = see(database, range.room, user, readSeq);
+    if (!moved)
+        return failure(moved.error());
+    SpaceTables tables(database);
     const auto read = tables.readPosition(range.room, user);
     if (!read)
         return failure(read.error());
     Result<Page> page = tables.page(range);
     if (!page)
         return failure(page.error());
-    return OpenedRoom{std::move(*page), *read, *hasMoved};
+    return OpenedRoom{std::move(*page), *read, moved->has_value(),
+                      moved->value_or(std::vector<protocol::NotificationNumber>())};
 }
 
-Result<std::optional<protocol::ReadPosition>> markRead(SpaceTables &tables, const base::RoomId &room,
-                                                       const base::UserId &user, base::Seq seq)
+Result<std::optional<Seen>> markRead(sql::Database &database, const base::RoomId &room,
+                                     const base::UserId &user, base::Seq seq)
 {
-    const Result<bool> hasMoved = tables.setReadSeq(room, user, seq);
-    if (!hasMoved)
-        return failure(hasMoved.error());
-    if (!*hasMoved)
-        return std::optional<protocol::ReadPosition>();
-    const auto read = tables.readPosition(room, user);
+    const auto moved = see(database, room, user, seq);
+    if (!moved)
+        return failure(moved.error());
+    if (!*moved)
+        return std::optional<Seen>();
+    const auto read = SpaceTables(database).readPosition(room, user);
     if (!read)
         return failure(read.error());
-    return std::optional(*read);
+    return std::optional(Seen{*read, **moved});
 }
 
 } // namespace server

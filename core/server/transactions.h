@@ -5,6 +5,10 @@
 
 /// What a SpaceStore does with the tables of its space, each within one transaction: promises and failures
 /// are those of SpaceStore. An act that was carried out before changes nothing.
+namespace sql {
+class Database;
+}
+
 namespace server {
 
 class SpaceTables;
@@ -13,11 +17,11 @@ class SpaceTables;
 /// room.
 [[nodiscard]] base::Result<std::optional<Stored>>
 enter(SpaceTables &tables, const base::RoomId &room, const Act &act, const protocol::UserJoined &joined = {});
-[[nodiscard]] base::Result<std::optional<Stored>> post(SpaceTables &tables, const base::RoomId &room,
+[[nodiscard]] base::Result<std::optional<Stored>> post(sql::Database &database, const base::RoomId &room,
                                                        const protocol::MessagePosted &message, const Act &act,
-                                                       const std::optional<base::RequestId> &follows);
+                                                       const Posting &posting);
 /// `joinIds`: what makes the event of each member's coming its own.
-[[nodiscard]] base::Result<CreatedRoom> createRoom(SpaceTables &tables, const RoomRecord &room,
+[[nodiscard]] base::Result<CreatedRoom> createRoom(sql::Database &database, const RoomRecord &room,
                                                    const Act &act,
                                                    const std::vector<base::RequestId> &joinIds);
 [[nodiscard]] base::Result<Stored> updateRoom(SpaceTables &tables, const base::RoomId &room,
@@ -26,9 +30,9 @@ enter(SpaceTables &tables, const base::RoomId &room, const Act &act, const proto
                                                        const Act &act);
 [[nodiscard]] base::Result<std::optional<Stored>> leave(SpaceTables &tables, const base::RoomId &room,
                                                         const Act &act);
-[[nodiscard]] base::Result<OpenedRoom> open(SpaceTables &tables, const Range &range, const base::UserId &user,
-                                            base::Seq readSeq);
-[[nodiscard]] base::Result<std::optional<protocol::ReadPosition>>
-markRead(SpaceTables &tables, const base::RoomId &room, const base::UserId &user, base::Seq seq);
+[[nodiscard]] base::Result<OpenedRoom> open(sql::Database &database, const Range &range,
+                                            const base::UserId &user, base::Seq readSeq);
+[[nodiscard]] base::Result<std::optional<Seen>> markRead(sql::Database &database, const base::RoomId &room,
+                                                         const base::UserId &user, base::Seq seq);
 
 } // namespace server

@@ -22,10 +22,9 @@ namespace store {
          {entry.id.value().toRfc4122(), entry.room.value().toUtf8(), position, time, entry.content.toUtf8()})
         add(part);
     // Plain messages have the digest that they had before there was anything else.
-    if (entry.amendment) {
-        const protocol::EventBody body = protocol::toBody(protocol::toContent(*entry.amendment));
-        add(body.type.toUtf8());
-        add(body.fields);
+    if (const std::optional<protocol::EventBody> extra = entry.extra()) {
+        add(extra->type.toUtf8());
+        add(extra->fields);
     }
     return hash.result();
 }

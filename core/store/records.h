@@ -21,6 +21,17 @@ struct OutboxEntry {
     std::optional<protocol::ErrorCode> failure;
     /// What is done to a message; nothing where the entry is one itself.
     std::optional<protocol::Amendment> amendment{};
+    protocol::Mentions mentions{}; ///< whom a message names
+
+    /// What a plain message has not, as it is kept beside it; nothing for one.
+    [[nodiscard]] std::optional<protocol::EventBody> extra() const
+    {
+        if (amendment)
+            return protocol::toBody(protocol::toContent(*amendment));
+        if (mentions == protocol::Mentions())
+            return std::nullopt;
+        return protocol::toBody(protocol::MessagePosted{{}, {}, {}, mentions});
+    }
 
     friend bool operator==(const OutboxEntry &, const OutboxEntry &) = default;
 };
@@ -66,7 +77,8 @@ struct SpaceFacts {
 struct KnownSpace {
     SpaceFacts facts; ///< empty before the first sign-in
     std::vector<KnownRoom> rooms;
-    std::vector<OutboxEntry> outbox; ///< in the order of writing
+    std::vector<OutboxEntry> outbox;                     ///< in the order of writing
+    std::vector<protocol::Notification> notifications{}; ///< ascending
 };
 
 /// What became of a message that was to be put into the outbox.

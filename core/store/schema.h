@@ -105,6 +105,18 @@ ALTER TABLE rooms ADD COLUMN writers TEXT NOT NULL DEFAULT 'everyone';
 ALTER TABLE rooms ADD COLUMN inviters TEXT NOT NULL DEFAULT 'everyone';
 ALTER TABLE rooms ADD COLUMN muted_until INTEGER
 )"},
+    {R"(
+CREATE TABLE notifications (
+    number INTEGER PRIMARY KEY,
+    kind TEXT NOT NULL,
+    room TEXT,
+    seq INTEGER,
+    user TEXT NOT NULL,
+    excerpt TEXT,
+    time INTEGER NOT NULL,
+    read INTEGER NOT NULL
+)
+)"},
 };
 
 /// The first version of a space's database that keeps digests of what is in the outbox.

@@ -3,6 +3,7 @@
 
 #include "sql/damage.h"
 #include "store/amendments.h"
+#include "store/notificationtable.h"
 #include "store/spacetables.h"
 
 #include <algorithm>
@@ -26,8 +27,9 @@ Result<void> forEach(const List &list, Step step)
     return {};
 }
 
-Result<KnownSpace> load(SpaceTables tables)
+Result<KnownSpace> load(Database &database)
 {
+    SpaceTables tables(database);
     Result<SpaceFacts> facts = tables.facts();
     if (!facts)
         return failure(facts.error());
@@ -37,7 +39,10 @@ Result<KnownSpace> load(SpaceTables tables)
     Result<std::vector<OutboxEntry>> outbox = tables.outbox();
     if (!outbox)
         return failure(outbox.error());
-    return KnownSpace{std::move(*facts), std::move(*rooms), std::move(*outbox)};
+    auto notifications = NotificationTable(database).all();
+    if (!notifications)
+        return failure(notifications.error());
+    return KnownSpace{std::move(*facts), std::move(*rooms), std::move(*outbox), std::move(*notifications)};
 }
 
 Result<void> insert(SpaceTables tables, const std::vector<protocol::RoomEvent> &events)
@@ -104,7 +109,7 @@ void SpaceStore::load(Reply<KnownSpace> reply)
         [](Database &database) -> Result<KnownSpace> {
             if (const auto checked = database.check(); !checked)
                 return failure(checked.error());
-            Result<KnownSpace> known = store::load(SpaceTables(database));
+            Result<KnownSpace> known = store::load(database);
             return known ? std::move(known) : failure(sql::orDamage(known.error()));
         },
         std::move(reply));
@@ -149,6 +154,35 @@ void SpaceStore::saveReadPosition(const base::RoomId &room, base::Seq seq, Reply
 {
     m_storage.submit(
         {[=](Database &database) { return SpaceTables(database).setReadSeq(room, seq); }, std::move(reply)});
+}
+
+void SpaceStore::saveNotifications(const std::vector<protocol::Notification> &notifications,
+                                   Reply<void> reply)
+{
+    m_storage.submit(
+        {[notifications](Database &database) {
+             return forEach(notifications, [&](const protocol::Notification &each) -> Result<void> {
+                 const auto named = SpaceTables(database).putPerson(each.user, each.name, each.color);
+                 return named ? NotificationTable(database).put(each) : named;
+             });
+         },
+         std::move(reply)});
+}
+
+void SpaceStore::markNotifications(const std::vector<protocol::NotificationNumber> &numbers,
+                                   Reply<void> reply)
+{
+    m_storage.submit({[numbers](Database &database) {
+                          NotificationTable table(database);
+                          return forEach(numbers, [&](auto number) { return table.markSeen(number); });
+                      },
+                      std::move(reply)});
+}
+
+void SpaceStore::forgetNotifications(Reply<void> reply)
+{
+    m_storage.submit(
+        {[](Database &database) { return NotificationTable(database).clear(); }, std::move(reply)});
 }
 
 void SpaceStore::enqueue(const OutboxEntry &entry, Reply<Enqueued> reply)

@@ -38,6 +38,11 @@ public:
     /// Notes up to where the user has seen a room.
     void saveReadPosition(const base::RoomId &room, base::Seq seq, Reply<void> reply);
 
+    /// Keeps what the user was told in person, as it is now; what was seen stays so.
+    void saveNotifications(const std::vector<protocol::Notification> &notifications, Reply<void> reply);
+    void markNotifications(const std::vector<protocol::NotificationNumber> &numbers, Reply<void> reply);
+    void forgetNotifications(Reply<void> reply);
+
     /// Puts a message into the outbox, unless its id was there before.
     void enqueue(const OutboxEntry &entry, Reply<Enqueued> reply);
     /// Puts a message into the outbox in the place of another one: both happens, or nothing.

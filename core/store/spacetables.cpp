@@ -62,7 +62,7 @@ KnownRoom readRoom(const QSqlQuery &row)
     room.summary.writers = circle(12);
     room.summary.inviters = circle(13);
     if (!row.isNull(14))
-        room.summary.mutedUntil = readTime(row.value(14));
+        room.summary.mutedUntil = base::UtcTime(std::chrono::milliseconds(row.value(14).toLongLong()));
     return room;
 }
 
@@ -103,7 +103,10 @@ OutboxEntry readOutboxEntry(const QSqlQuery &row)
     }
     if (!row.isNull(6)) {
         const protocol::EventBody body{row.value(6).toString(), row.value(7).toByteArray()};
-        entry.amendment = protocol::amendmentOf(protocol::fromBody(body));
+        const protocol::EventContent extra = protocol::fromBody(body);
+        entry.amendment = protocol::amendmentOf(extra);
+        if (const auto *message = std::get_if<protocol::MessagePosted>(&extra))
+            entry.mentions = message->mentions;
     }
     return entry;
 }
@@ -304,10 +307,9 @@ Result<void> SpaceTables::insertOutbox(const OutboxEntry &entry)
 {
     QVariant type;
     QVariant body;
-    if (entry.amendment) {
-        const protocol::EventBody kept = protocol::toBody(protocol::toContent(*entry.amendment));
-        type = kept.type;
-        body = QString::fromUtf8(kept.fields);
+    if (const std::optional<protocol::EventBody> extra = entry.extra()) {
+        type = extra->type;
+        body = QString::fromUtf8(extra->fields);
     }
     return withoutCount(
         m_database.run(u"INSERT INTO outbox (id, room, content, reply_to, time, failure, type, body, digest) "

@@ -3,6 +3,7 @@
 
 #include "base/result.h"
 #include "net/connection.h"
+#include "sync/inbox.h"
 #include "sync/listchange.h"
 #include "sync/roster.h"
 #include "sync/timeline.h"
@@ -21,6 +22,7 @@ struct RoomRow {
     std::optional<base::UserId> peer;
     bool isMember = false;
     int unread = 0;                               ///< messages of others that the user has not seen
+    int mentions = 0;                             ///< notifications of them that name or answer the user
     std::optional<protocol::AvatarColor> color{}; ///< of a direct message: the peer's
     std::optional<protocol::Status> status{};     ///< the peer's; nothing while it is not known
     protocol::Role role = protocol::Role::Member; ///< mine there
@@ -78,6 +80,16 @@ struct EventsArrived {
     std::vector<protocol::RoomEvent> events;
 };
 
+/// What I was told in person, or have seen of it, is other than before.
+struct NotificationsChanged {
+    ListChanges<NotificationRow> changes;
+};
+
+/// I was told something in person that was not here before.
+struct NotificationsArrived {
+    std::vector<protocol::Notification> notifications;
+};
+
 /// A message of mine is in the outbox, on disk.
 struct MessageQueued {
     store::OutboxEntry entry;
@@ -123,8 +135,8 @@ struct StorageRecovered {
 
 /// What the brain tells those who show it.
 using Change = std::variant<ConnectionChanged, RoundTripMeasured, SpaceChanged, RoomsChanged, TimelineChanged,
-                            MembersChanged, TypingChanged, RoomCaughtUp, EventsArrived, MessageQueued,
-                            MessageSent, MessageFailed, AmendmentRefused, MessageNotKept, StorageFailed,
-                            StorageRecovered>;
+                            MembersChanged, TypingChanged, RoomCaughtUp, EventsArrived, NotificationsChanged,
+                            NotificationsArrived, MessageQueued, MessageSent, MessageFailed, AmendmentRefused,
+                            MessageNotKept, StorageFailed, StorageRecovered>;
 
 } // namespace client

@@ -57,7 +57,8 @@ Outbox::Items::iterator Outbox::nextQueued()
 protocol::Command Outbox::Outgoing::command() const
 {
     if (!entry.amendment)
-        return protocol::ChatMessage{entry.id, entry.room, entry.content, entry.replyTo, follows};
+        return protocol::ChatMessage{entry.id,      entry.room, entry.content,
+                                     entry.replyTo, follows,    entry.mentions};
     return std::visit(
         [this]<class Kind>(const Kind &amendment) -> protocol::Command {
             return protocol::Amend<Kind>{entry.id, entry.room, amendment};

@@ -8,7 +8,7 @@
 
 // What comes from the connection. What I write: sessionmessages.cpp, and do to messages:
 // sessionamendments.cpp. Rooms: sessionrooms.cpp. What they hold: sessionhistory.cpp. What is read of it:
-// sessionread.cpp. Who may do what: sessionrights.cpp.
+// sessionread.cpp. What I am told in person: sessioninbox.cpp. Who may do what: sessionrights.cpp.
 namespace client {
 
 using net::Online;
@@ -40,6 +40,7 @@ Session::Session(base::Clock &clock, base::Chance &chance, store::SpaceStore &st
     , m_settings(settings)
     , m_facts(std::move(known.facts))
     , m_myName(connection.name())
+    , m_inbox(known.notifications)
     , m_outboxTimer(clock.makeTimer([this] { flush(); }))
     , m_catchUpTimer(clock.makeTimer([this] { catchUp(); }))
     , m_typingTimer(clock.makeTimer([this] { expireTyping(); }))
@@ -104,6 +105,7 @@ void Session::onGreeted(const protocol::Hello &hello)
         base::log("sync")->warn("the space has another history than before");
         for (auto &[room, state] : m_states)
             forgetHistory(room);
+        forgetInbox();
     }
     m_myName = hello.name;
     m_myColor = hello.color;
@@ -124,6 +126,7 @@ void Session::onGreeted(const protocol::Hello &hello)
     tell(SpaceChanged{});
     for (const protocol::RoomSummary &room : hello.rooms)
         subscribe(room.room);
+    syncInbox();
     m_positionsTimer->start(comparison);
     flush();
 }
@@ -142,6 +145,8 @@ void Session::onReceived(const protocol::Event &event)
         void operator()(const protocol::PinStored &e) { session.onAmended(e.id); }
         void operator()(const protocol::Failure &e) { session.onFailure(e); }
         void operator()(const protocol::Reset &e) { session.onReset(e); }
+        void operator()(const protocol::Notification &e) { session.onNotification(e); }
+        void operator()(const protocol::NotificationsRead &e) { session.markSeen(e.numbers); }
         void operator()(const protocol::Receipt &e) { session.onReceipt(e); }
         void operator()(const protocol::Presence &e) { session.onPresence(e); }
         void operator()(const protocol::Typing &e)
@@ -164,6 +169,8 @@ void Session::onReceived(const protocol::Event &event)
         void operator()(const protocol::JoinedAck &e) { session.m_requests.answer(e.id, event); }
         void operator()(const protocol::LeftAck &e) { session.m_requests.answer(e.id, event); }
         void operator()(const protocol::Subscribed &e) { session.m_requests.answer(e.id, event); }
+        void operator()(const protocol::NotificationList &e) { session.m_requests.answer(e.id, event); }
+        void operator()(const protocol::NotificationsMarked &e) { session.m_requests.answer(e.id, event); }
         void operator()(const protocol::HistoryPage &e) { session.m_requests.answer(e.id, event); }
         void operator()(const protocol::PasswordSet &e) { session.m_requests.answer(e.id, event); }
         void operator()(const protocol::TokenRefreshed &e) { session.m_requests.answer(e.id, event); }
@@ -233,6 +240,7 @@ void Session::setTyping(const base::RoomId &room, bool isOn)
 void Session::comparePositions()
 {
     m_positionsTimer->start(comparison);
+    syncInbox();
     ask(protocol::Positions{}, [this](const Answer &answer) {
         if (const auto *list = ackOf<protocol::PositionList>(answer))
             takeOver(*list);

@@ -5,6 +5,7 @@
 #include "base/clock.h"
 #include "store/spacestore.h"
 #include "sync/change.h"
+#include "sync/inbox.h"
 #include "sync/outbox.h"
 #include "sync/requests.h"
 #include "sync/roster.h"
@@ -65,6 +66,8 @@ public:
     [[nodiscard]] std::optional<base::Duration> roundTrip() const { return m_connection.roundTrip(); }
     /// Up to where the user has seen a room; nothing before its first page is here.
     [[nodiscard]] std::optional<base::Seq> readPosition(const base::RoomId &room) const;
+    /// What the user was told in person, the newest first.
+    [[nodiscard]] const std::vector<NotificationRow> &notifications() const { return m_inbox.rows(); }
     /// Messages that wait for the server.
     [[nodiscard]] int waiting() const { return m_outbox.waiting(); }
 
@@ -72,7 +75,8 @@ public:
     /// MessageNotKept. A message of an `id` that was written before is the same one.
     base::RequestId write(const base::RoomId &room, const QString &content,
                           const std::optional<base::RequestId> &id = {},
-                          const std::optional<base::Seq> &replyTo = {});
+                          const std::optional<base::Seq> &replyTo = {},
+                          const protocol::Mentions &mentions = {});
     /// Writes a failed message anew, under an id of its own and with another text, which it gives; as write()
     /// does. The failed one goes only once the new one is on disk. Nothing where `id` is of no failed
     /// message.
@@ -93,6 +97,8 @@ public:
     void closeRoom(const base::RoomId &room);
     /// The user has seen all that is here of a room.
     void markRead(const base::RoomId &room);
+    /// The user has seen these notifications.
+    void markNotifications(const Inbox::Numbers &numbers);
     /// Extends an open room's timeline at its older end, from the disk or the server.
     void loadOlder(const base::RoomId &room);
     /// Does the same before the event `before`: at the older end or in the gap above it.
@@ -226,16 +232,28 @@ private:
     /// Shows what has become of a message in the outbox, where its room is open.
     void showState(const base::RequestId &id, TimelineRow::State state);
     void expireTyping();
-    /// Asks the space how far its rooms go, since even a broadcast can be lost.
+    /// Asks the space how far its rooms go, and what I was told, since even a broadcast can be lost.
     void comparePositions();
     void takeOver(const protocol::PositionList &list);
     void onReceipt(const protocol::Receipt &receipt);
     /// Tells the space up to where I have seen rooms.
     void tellRead();
 
+    /// Asks for what I was told in person since the newest that is here, and what of it all is read.
+    void syncInbox();
+    void takeOver(const protocol::NotificationList &list);
+    void onNotification(const protocol::Notification &notification);
+    void arrive(const std::vector<protocol::Notification> &notifications);
+    void markSeen(const Inbox::Numbers &numbers);
+    void tellSeen(const Inbox::Numbers &numbers);
+    /// Notifications show what an event makes of their message.
+    void amendInbox(const protocol::RoomEvent &event);
+    void forgetInbox();
+
     void tellTimeline(const base::RoomId &room, Timeline::Changes changes);
     void tell(const Roster::MemberChanges &changes);
     void tell(const Roster::TypingChanges &changes);
+    void tell(const Inbox::Changes &changes);
     void tell(const Change &change) { Q_EMIT changed(change); }
     void tell(const StorageFailed &failure);
     /// Something was written: tells so where the disk had failed before.
@@ -271,6 +289,9 @@ private:
     quint64 m_lastLoad = 0;
     Outbox m_outbox;
     Roster m_roster;
+    Inbox m_inbox;
+    bool m_isInboxAsked = false;
+    bool m_isInboxBehind = false; ///< it has to be asked for once more
     Requests m_requests;
     std::map<base::RoomId, base::TimePoint> m_typingTold;
     std::unique_ptr<base::Timer> m_outboxTimer;

@@ -27,8 +27,10 @@ void Session::deliver(const base::RoomId &room, const std::vector<protocol::Room
         writeEvents(room);
         if (state.timeline)
             tellTimeline(room, state.timeline->append(inOrder));
-        for (const protocol::RoomEvent &event : inOrder)
+        for (const protocol::RoomEvent &event : inOrder) {
             takeOver(event);
+            amendInbox(event);
+        }
         countUnread(room, inOrder);
         tell(EventsArrived{room, inOrder});
     }
@@ -157,6 +159,8 @@ void Session::catchUpLater(std::optional<base::Duration> delay)
 
 void Session::catchUp()
 {
+    if (m_isInboxBehind)
+        syncInbox();
     for (auto &[room, state] : m_states) {
         // What is known of the room may have been refused with the events that belong to it.
         const RoomRow *row = m_rooms.find(room);

@@ -11,14 +11,16 @@ namespace client {
 
 base::RequestId Session::write(const base::RoomId &room, const QString &content,
                                const std::optional<base::RequestId> &id,
-                               const std::optional<base::Seq> &replyTo)
+                               const std::optional<base::Seq> &replyTo, const protocol::Mentions &mentions)
 {
     const store::OutboxEntry entry{id.value_or(base::RequestId(m_chance.uuid())),
                                    room,
                                    content,
                                    replyTo,
                                    m_clock.utcNow(),
-                                   std::nullopt};
+                                   std::nullopt,
+                                   std::nullopt,
+                                   mentions};
     if (!checkContent(entry.id, content))
         return entry.id;
     m_store.enqueue(entry, whileAlive([this, id = entry.id](const base::Result<store::Enqueued> &result) {
@@ -48,11 +50,17 @@ std::optional<base::RequestId> Session::rewrite(const base::RequestId &id, const
     const std::optional<store::OutboxEntry> failed = m_outbox.entry(id);
     if (!failed || !failed->failure)
         return std::nullopt;
-    // What it answers stays, unless that may be why it was refused.
+    // What it answers and whom it names stays, unless that may be why it was refused.
     const bool canAnswer = *failed->failure != protocol::ErrorCode::BadField;
-    const store::OutboxEntry entry{
-        base::RequestId(m_chance.uuid()),           failed->room,     content,
-        canAnswer ? failed->replyTo : std::nullopt, m_clock.utcNow(), std::nullopt};
+    store::OutboxEntry entry = *failed;
+    entry.id = base::RequestId(m_chance.uuid());
+    entry.content = content;
+    entry.writtenAt = m_clock.utcNow();
+    entry.failure.reset();
+    if (!canAnswer) {
+        entry.replyTo.reset();
+        entry.mentions = {};
+    }
     if (!checkContent(entry.id, content))
         return entry.id;
     // Until the disk has answered nothing else can become of it.
@@ -150,14 +158,15 @@ void Session::onMessageStored(const protocol::MessageStored &stored)
         return;
     }
     // The ack stands for the event, which the server does not send to who wrote it.
-    const protocol::RoomEvent event{stored.room,
-                                    stored.seq,
-                                    stored.id,
-                                    m_facts.me,
-                                    m_myName,
-                                    stored.timestamp,
-                                    protocol::MessagePosted{entry->content, entry->replyTo},
-                                    m_myColor};
+    const protocol::RoomEvent event{
+        stored.room,
+        stored.seq,
+        stored.id,
+        m_facts.me,
+        m_myName,
+        stored.timestamp,
+        protocol::MessagePosted{entry->content, entry->replyTo, {}, entry->mentions},
+        m_myColor};
     // What comes first is taken for the beginning, and that is for the answer to the subscription to say.
     const bool hasBeginning = state.isLive || state.sequencer.last() != 0;
     if (hasBeginning)

@@ -30,6 +30,8 @@ void Session::markRead(const base::RoomId &room)
     // What is still to come of what the space has counted is news again.
     state.countedSeq = std::min(state.countedSeq, last);
     m_store.saveReadPosition(room, last, onWritten());
+    // As the space does, once it hears of the position.
+    markSeen(m_inbox.unseenIn(room, last));
     showUnread(room);
     m_unreported.insert(room);
     if (!m_readTimer->isActive())
@@ -68,6 +70,7 @@ void Session::takeOver(const base::RoomId &room, const protocol::ReadPosition &r
     state.readSeq = read.seq;
     state.unread = read.unread;
     state.countedSeq = last;
+    markSeen(m_inbox.unseenIn(room, read.seq));
     showUnread(room);
 }
 
@@ -87,10 +90,13 @@ void Session::countUnread(const base::RoomId &room, const std::vector<protocol::
 void Session::showUnread(const base::RoomId &room)
 {
     const RoomRow *known = m_rooms.find(room);
-    if (!known || known->unread == m_states[room].unread)
+    if (!known)
         return;
     RoomRow row = *known;
     row.unread = m_states[room].unread;
+    row.mentions = m_inbox.mentionsIn(room);
+    if (row == *known)
+        return;
     tell(RoomsChanged{m_rooms.put(row)});
 }
 

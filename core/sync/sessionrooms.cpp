@@ -12,8 +12,10 @@ RoomRow Session::rowOf(const protocol::RoomSummary &room) const
 {
     const auto state = m_states.find(room.room);
     const int unread = state == m_states.end() ? 0 : state->second.unread;
-    return {room.room,  room.name,   room.kind, room.topic,   room.peer,     room.isMember,  unread,
-            room.color, room.status, room.role, room.writers, room.inviters, room.mutedUntil};
+    return {room.room,     room.name,      room.kind, room.topic,
+            room.peer,     room.isMember,  unread,    m_inbox.mentionsIn(room.room),
+            room.color,    room.status,    room.role, room.writers,
+            room.inviters, room.mutedUntil};
 }
 
 protocol::RoomSummary Session::summaryOf(const RoomRow &row)

@@ -177,7 +177,7 @@ TimelineRow Timeline::rowOf(const store::OutboxEntry &entry)
                               m_me,
                               m_myName,
                               entry.writtenAt,
-                              protocol::MessagePosted{entry.content, entry.replyTo}};
+                              protocol::MessagePosted{entry.content, entry.replyTo, {}, entry.mentions}};
     return {++m_lastRowId, entry.failure ? State::Failed : State::Queued,
             true,          std::move(event),
             entry.failure, 0};

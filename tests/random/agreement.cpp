@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "random/agreement.h"
 
+#include "store/notificationtable.h"
 #include "store/spacetables.h"
 
 #include <algorithm>
@@ -51,6 +52,7 @@ public:
     Comparison(const Truth &truth, support::Installation &installation)
         : m_truth(truth)
         , m_device(*installation.device)
+        , m_installation(installation)
         , m_disk(installation.disk.database())
         , m_me(installation.device->session().me())
         , m_outbox(need(m_disk.outbox()))
@@ -62,6 +64,7 @@ public:
     void compareTimelines();
     void compareMembers();
     void compareRead();
+    void compareNotifications();
     void compareMessages(const Writings &writings);
     void compareOrder(const Writings &writings);
 
@@ -78,6 +81,7 @@ private:
 
     const Truth &m_truth;
     support::Device &m_device;
+    support::Installation &m_installation;
     store::SpaceTables m_disk;
     base::UserId m_me;
     std::vector<store::OutboxEntry> m_outbox;
@@ -244,6 +248,33 @@ void Comparison::compareRead()
     }
 }
 
+void Comparison::compareNotifications()
+{
+    std::vector<protocol::Notification> shown;
+    for (const client::NotificationRow &row : m_device.session().notifications())
+        shown.insert(shown.begin(), row.notification);
+    const auto known = m_truth.notifications.find(m_me);
+    const std::vector<protocol::Notification> truth =
+        known == m_truth.notifications.end() ? std::vector<protocol::Notification>() : known->second;
+    const auto compare = [&](std::vector<protocol::Notification> all, const char *where) {
+        for (protocol::Notification &each : all) {
+            // Of what is behind a gap the client does not know what it has become.
+            each.name.clear();
+            each.excerpt.reset();
+        }
+        std::vector<protocol::Notification> expected = truth;
+        for (protocol::Notification &each : expected)
+            each.excerpt.reset();
+        if (all != expected)
+            complaints.append(QStringLiteral("%1 notifications are %2, not %3, or others")
+                                  .arg(all.size())
+                                  .arg(QLatin1String(where))
+                                  .arg(truth.size()));
+    };
+    compare(shown, "shown");
+    compare(need(store::NotificationTable(m_installation.disk.database()).all()), "kept");
+}
+
 bool Comparison::isExcused(const store::OutboxEntry &entry, const Writings &writings) const
 {
     if (writings.discarded.contains(entry.id))
@@ -270,7 +301,8 @@ void Comparison::compareMessages(const Writings &writings)
         const protocol::RoomEvent *event = m_truth.find(m_me, entry.id);
         if (!event && !isExcused(entry, writings))
             complaints.append(nameOf(entry) + QStringLiteral(" is nowhere"));
-        const protocol::EventContent written = protocol::MessagePosted{entry.content, entry.replyTo};
+        const protocol::EventContent written =
+            protocol::MessagePosted{entry.content, entry.replyTo, {}, entry.mentions};
         protocol::RoomEvent same = event ? *event : protocol::RoomEvent();
         same.content = written;
         if (event && !areSameEvent(*event, same))
@@ -325,6 +357,7 @@ QStringList disagreements(const Truth &truth, support::Installation &installatio
     comparison.compareTimelines();
     comparison.compareMembers();
     comparison.compareRead();
+    comparison.compareNotifications();
     comparison.compareMessages(writings);
     comparison.compareOrder(writings);
     return comparison.complaints;

@@ -19,8 +19,12 @@ void ignore(const client::Answer &) {}
 void Walk::say(Walker &walker, const base::RoomId &room)
 {
     const QString text = QStringLiteral("m%1").arg(++m_messages);
-    const base::RequestId id = walker.device().write(room, text);
-    walker.writings.written.push_back({id, room, text, {}, {}, {}});
+    protocol::Mentions mentions;
+    const Walker &other = anybody();
+    if (below(4) == 0 && other.device().isRunning() && !other.device().session().me().value().isEmpty())
+        mentions.people.push_back(other.device().session().me());
+    const base::RequestId id = walker.device().session().write(room, text, {}, {}, mentions);
+    walker.writings.written.push_back({id, room, text, {}, {}, {}, {}, mentions});
 }
 
 void Walk::write()
@@ -63,7 +67,7 @@ void Walk::writeAgain()
     note(QStringLiteral("%1 repeats '%2' of %3").arg(walker.name, entry.content, earlier.name));
     for (Walker &each : m_walkers)
         each.writings.touchedAgain.insert(entry.id);
-    walker.device().session().write(entry.room, entry.content, entry.id);
+    walker.device().session().write(entry.room, entry.content, entry.id, {}, entry.mentions);
 }
 
 void Walk::fallBehind()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "random/truth.h"
 
+#include "server/notificationtable.h"
 #include "server/spacetables.h"
 
 #include <algorithm>
@@ -55,6 +56,11 @@ Truth readTruth(support::SpaceHost &host)
             truth.read[{room.id, member}] = need(tables.readPosition(room.id, member));
         truth.rooms.emplace(room.id, std::move(room));
     }
+    server::NotificationTable notifications(host.disk().database());
+    for (const server::UserRecord &user : need(tables.users())) {
+        const protocol::ListNotifications all{{}, 0, {}, protocol::maxNotifications};
+        truth.notifications.emplace(user.id, need(notifications.page(user.id, all)).notifications);
+    }
     return truth;
 }
 
@@ -74,7 +80,7 @@ QStringList wrongStates(const std::vector<protocol::RoomEvent> &events)
         const auto *message = std::get_if<protocol::MessagePosted>(&event.content);
         if (!message)
             continue;
-        protocol::MessagePosted become{message->content, message->replyTo};
+        protocol::MessagePosted become{message->content, message->replyTo, {}, message->mentions};
         for (const protocol::RoomEvent &later : events) {
             const auto amendment = protocol::amendmentOf(later.content);
             if (amendment && protocol::targetOf(*amendment) == event.seq)
@@ -99,6 +105,8 @@ protocol::RoomEvent asWritten(protocol::RoomEvent event, const protocol::RoomEve
         return event;
     if (!isAsWritten(event) || !isAsWritten(other))
         message->content.clear();
+    // A deletion takes these as well.
+    message->mentions = {};
     message->state = {};
     return event;
 }

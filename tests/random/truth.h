@@ -16,6 +16,7 @@ struct Truth {
     std::map<base::RoomId, server::RoomRecord> rooms;
     std::map<base::RoomId, std::vector<protocol::RoomEvent>> events; ///< names are left empty
     std::map<std::pair<base::RoomId, base::UserId>, protocol::ReadPosition> read;
+    std::map<base::UserId, std::vector<protocol::Notification>> notifications; ///< names are left empty
 
     [[nodiscard]] bool isMember(const base::RoomId &room, const base::UserId &user) const;
     /// The event of a request; nothing where none is stored.

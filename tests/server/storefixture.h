@@ -91,7 +91,7 @@ public:
     {
         const auto predecessor = follows ? std::optional(wire::request(*follows)) : std::nullopt;
         return answer<std::optional<Stored>>([&](auto reply) {
-            m_store->post(room, {text, {}}, act(request, user), predecessor, reply);
+            m_store->post(room, {text, {}}, act(request, user), {predecessor, {}}, reply);
         });
     }
     [[nodiscard]] base::Result<CreatedRoom> create(const Act &act, const RoomRecord &room)

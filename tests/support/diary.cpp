@@ -49,6 +49,10 @@ void Diary::note(const client::Change &change)
         [this](const client::AmendmentRefused &refused) { m_refused.push_back(refused); },
         [this](const client::MessageNotKept &) { ++m_notKept; },
         [this](const client::StorageFailed &) { ++m_notKept; },
+        [this](const client::NotificationsArrived &arrived) {
+            std::ranges::copy(arrived.notifications, std::back_inserter(m_notifications));
+        },
+        [](const client::NotificationsChanged &) {},
         [](const client::StorageRecovered &) {},
         [](const client::RoundTripMeasured &) {},
         [](const client::SpaceChanged &) {},

@@ -40,6 +40,8 @@ public:
     /// What I did to messages, and the space did not.
     [[nodiscard]] const std::vector<client::AmendmentRefused> &refused() const { return m_refused; }
     [[nodiscard]] const std::vector<protocol::RoomEvent> &arrived() const { return m_arrived; }
+    /// What the person was told, in the order of coming.
+    [[nodiscard]] const std::vector<protocol::Notification> &notifications() const { return m_notifications; }
     /// The disk's failures.
     [[nodiscard]] int notKept() const { return m_notKept; }
     [[nodiscard]] const QStringList &complaints() const { return m_complaints; }
@@ -64,6 +66,7 @@ private:
     std::map<base::RequestId, protocol::ErrorCode> m_failed;
     std::vector<client::AmendmentRefused> m_refused;
     std::vector<protocol::RoomEvent> m_arrived;
+    std::vector<protocol::Notification> m_notifications;
     int m_notKept = 0;
     QStringList m_complaints;
 };

@@ -83,6 +83,20 @@ void addAmendments(std::vector<Command> &all)
          Pin{.id = request(24), .room = general, .amendment = {1'041, true}}});
 }
 
+void addNotifications(std::vector<Command> &all)
+{
+    all.insert(all.end(), {ChatMessage{.id = request(14),
+                                       .room = general,
+                                       .content = QStringLiteral("@Ben tea, all of you?"),
+                                       .replyTo = {},
+                                       .follows = {},
+                                       .mentions = {{ben}, true}},
+                           ListNotifications{.id = request(25), .after = 7, .before = {}, .limit = 200},
+                           ListNotifications{.id = request(25), .after = {}, .before = 7, .limit = 1},
+                           MarkNotifications{.id = request(26), .numbers = {7, 9}, .upTo = {}},
+                           MarkNotifications{.id = request(26), .numbers = {}, .upTo = 9}});
+}
+
 void addAccounts(std::vector<Command> &all)
 {
     Authenticate linked = signIn();
@@ -158,6 +172,7 @@ std::vector<Command> sampleCommands()
     addRooms(all);
     addMessages(all);
     addAmendments(all);
+    addNotifications(all);
     addNotices(all);
     addAccounts(all);
     addModeration(all);

@@ -216,6 +216,37 @@ void addAmendments(std::vector<Event> &all)
                 stored(1'041, request(13), deleted)});
 }
 
+void addNotifications(std::vector<Event> &all)
+{
+    MessagePosted naming{.content = QStringLiteral("@Ben tea, all of you?"), .replyTo = {}};
+    naming.mentions = {{ben}, true};
+    const Notification mention{.number = 8,
+                               .kind = NotificationKind::Mention,
+                               .room = general,
+                               .seq = 1'042,
+                               .user = ada,
+                               .name = QStringLiteral("Ada"),
+                               .excerpt = QStringLiteral("@Ben tea, all of you?"),
+                               .timestamp = morning,
+                               .isRead = false,
+                               .color = AvatarColor::Teal};
+    const Notification invitation{.number = 9,
+                                  .kind = NotificationKind::Invitation,
+                                  .room = general,
+                                  .seq = {},
+                                  .user = ada,
+                                  .name = QStringLiteral("Ada"),
+                                  .excerpt = {},
+                                  .timestamp = morning,
+                                  .isRead = true};
+    all.insert(
+        all.end(),
+        {stored(1'042, request(14), naming), mention, invitation,
+         NotificationList{
+             .id = request(25), .notifications = {mention, invitation}, .unread = {8}, .isComplete = true},
+         NotificationsMarked{.id = request(26)}, NotificationsRead{.numbers = {8}}});
+}
+
 void addNotices(std::vector<Event> &all)
 {
     all.insert(all.end(),
@@ -306,6 +337,7 @@ std::vector<Event> sampleEvents()
     addMessages(all);
     addStoredEvents(all);
     addAmendments(all);
+    addNotifications(all);
     addNotices(all);
     addAccounts(all);
     addModeration(all);

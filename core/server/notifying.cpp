@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/notifying.h"
+
+#include "server/messagetable.h"
+#include "server/notificationtable.h"
+#include "server/spacetables.h"
+
+#include <algorithm>
+
+namespace server {
+
+using base::failure;
+using base::Result;
+using protocol::MessagePosted;
+using protocol::Notification;
+using protocol::NotificationKind;
+
+namespace {
+
+/// Adds whoever wrote what a message answers, where they are still in the room and not told already.
+Result<void> addAnswered(sql::Database &database, const protocol::RoomEvent &message, base::Seq replyTo,
+                         std::vector<Recipient> &recipients)
+{
+    const auto answered = MessageTable(database).event(message.room, replyTo);
+    if (!answered)
+        return failure(answered.error());
+    if (!*answered || !std::holds_alternative<MessagePosted>((*answered)->content))
+        return {};
+    const base::UserId &author = (*answered)->user;
+    const auto isMember = SpaceTables(database).isMember(message.room, author);
+    if (!isMember)
+        return failure(isMember.error());
+    const auto told = std::ranges::find(recipients, author, &Recipient::user);
+    if (told == recipients.end() && *isMember)
+        recipients.push_back({author, NotificationKind::Reply});
+    else if (told != recipients.end() && told->kind == NotificationKind::Direct)
+        told->kind = NotificationKind::Reply;
+    return {};
+}
+
+} // namespace
+
+Result<std::vector<Notified>> notify(sql::Database &database, const protocol::RoomEvent &message,
+                                     std::vector<Recipient> recipients)
+{
+    const auto &posted = std::get<MessagePosted>(message.content);
+    if (posted.replyTo) {
+        if (const auto added = addAnswered(database, message, *posted.replyTo, recipients); !added)
+            return failure(added.error());
+    }
+    std::vector<Notified> all;
+    for (const Recipient &recipient : recipients) {
+        if (recipient.user == message.user)
+            continue;
+        auto notified =
+            NotificationTable(database).insert(recipient.user, {0,
+                                                                recipient.kind,
+                                                                message.room,
+                                                                message.seq,
+                                                                message.user,
+                                                                {},
+                                                                protocol::excerptOf(posted.content),
+                                                                message.timestamp});
+        if (!notified)
+            return failure(notified.error());
+        all.push_back(std::move(*notified));
+    }
+    return all;
+}
+
+Result<std::vector<Notified>> notifyInvited(sql::Database &database, const base::UserId &inviter,
+                                            const std::vector<protocol::RoomEvent> &events)
+{
+    std::vector<Notified> all;
+    for (const protocol::RoomEvent &event : events) {
+        const bool isInvited = std::holds_alternative<protocol::UserJoined>(event.content);
+        if (!isInvited || event.user == inviter)
+            continue;
+        auto notified = NotificationTable(database).insert(
+            event.user, {0, NotificationKind::Invitation, event.room, {}, inviter, {}, {}, event.timestamp});
+        if (!notified)
+            return failure(notified.error());
+        all.push_back(std::move(*notified));
+    }
+    return all;
+}
+
+Result<void> amendNotifications(sql::Database &database, const protocol::RoomEvent &message)
+{
+    const auto &posted = std::get<MessagePosted>(message.content);
+    const auto excerpt =
+        posted.state.isDeleted ? std::nullopt : std::optional(protocol::excerptOf(posted.content));
+    return NotificationTable(database).setExcerpt(message.room, message.seq, excerpt);
+}
+
+} // namespace server
