@@ -4,12 +4,13 @@
 #include "protocol/limits.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace server {
 
 namespace {
 
-/// A renewal within this time is not passed on again.
+/// A renewal or a new beginning within this time after one is not passed on.
 constexpr base::Duration throttle{2'000};
 
 } // namespace
@@ -17,16 +18,32 @@ constexpr base::Duration throttle{2'000};
 bool TypingBoard::set(const Place &place, Writing writing, base::TimePoint now)
 {
     if (writing == Writing::Off)
-        return m_writing.erase(place) > 0;
+        return end(place, now);
     const base::TimePoint expiry = now + protocol::typingExpiry;
-    const auto [entry, isNew] = m_writing.try_emplace(place, Entry{expiry, now});
+    const auto [found, isNew] = m_writing.try_emplace(place, Entry{expiry, now, true});
     if (isNew)
         return true;
-    entry->second.expiry = expiry;
-    if (now - entry->second.told < throttle)
+    Entry &entry = found->second;
+    entry.expiry = expiry;
+    if (now - entry.told < throttle)
         return false;
-    entry->second.told = now;
+    entry.told = now;
+    entry.isShown = true;
     return true;
+}
+
+bool TypingBoard::end(const Place &place, base::TimePoint now)
+{
+    const auto found = m_writing.find(place);
+    if (found == m_writing.end())
+        return false;
+    Entry &entry = found->second;
+    const bool wasShown = std::exchange(entry.isShown, false);
+    // Remembered for as long as a new beginning would come too early.
+    entry.expiry = entry.told + throttle;
+    if (entry.expiry <= now)
+        m_writing.erase(found);
+    return wasShown;
 }
 
 template <class Predicate>
@@ -36,7 +53,8 @@ std::vector<TypingBoard::Place> TypingBoard::removeWhere(Predicate matches)
     std::erase_if(m_writing, [&](const auto &entry) {
         if (!matches(entry))
             return false;
-        removed.push_back(entry.first);
+        if (entry.second.isShown)
+            removed.push_back(entry.first);
         return true;
     });
     return removed;

@@ -20,7 +20,8 @@ public:
 
     enum class Writing { On, Off };
 
-    /// Somebody writes or stops to. Whether others are to be told: of a renewal only now and then.
+    /// Somebody writes or stops to. Whether others are to be told: of a renewal or a new beginning only now
+    /// and then, and of an end where they were told of the beginning.
     [[nodiscard]] bool set(const Place &place, Writing writing, base::TimePoint now);
     /// Everything about a user ends; gives where others are to be told.
     [[nodiscard]] std::vector<Place> clear(const base::UserId &user);
@@ -33,7 +34,10 @@ private:
     struct Entry {
         base::TimePoint expiry;
         base::TimePoint told;
+        bool isShown = false; ///< others were told, and not of an end
     };
+
+    bool end(const Place &place, base::TimePoint now);
 
     template <class Predicate>
     std::vector<Place> removeWhere(Predicate matches);

@@ -20,6 +20,9 @@ private Q_SLOTS:
     void init() { m_board = TypingBoard(); }
 
     void tellsWhoBeginsAndWhoStops();
+    void passesOnNoFlicker();
+    void showsWhoBeganTooEarlyOnceTheyRenewIt();
+    void forgetsWhoStopped();
     void tellsNothingOfWhoStopsWithoutHavingBegun();
     void tellsOfARenewalOnlyNowAndThen();
     void endsWhatWasNotRenewed();
@@ -40,8 +43,41 @@ void TypingBoardTest::tellsWhoBeginsAndWhoStops()
 {
     QVERIFY(m_board.set(m_ada, Writing::On, m_start));
     QVERIFY(m_board.set(m_ben, Writing::On, m_start));
-    QVERIFY(m_board.set(m_ada, Writing::Off, m_start));
+    QVERIFY(m_board.set(m_ada, Writing::Off, m_start + 2s));
+    QVERIFY(m_board.set(m_ada, Writing::On, m_start + 2s));
+}
+
+void TypingBoardTest::passesOnNoFlicker()
+{
     QVERIFY(m_board.set(m_ada, Writing::On, m_start));
+    int told = 0;
+    for (base::Duration at = 1ms; at < 10s; at += 10ms) {
+        told += m_board.set(m_ada, Writing::Off, m_start + at) ? 1 : 0;
+        told += m_board.set(m_ada, Writing::On, m_start + at + 5ms) ? 1 : 0;
+    }
+    // An end and a new beginning every two seconds.
+    QCOMPARE(told, 9);
+}
+
+void TypingBoardTest::showsWhoBeganTooEarlyOnceTheyRenewIt()
+{
+    QVERIFY(m_board.set(m_ada, Writing::On, m_start));
+    QVERIFY(m_board.set(m_ada, Writing::Off, m_start + 1s));
+    QVERIFY(!m_board.set(m_ada, Writing::On, m_start + 1s));
+    // Nobody was told of that beginning, so nobody is of its end.
+    QVERIFY(!m_board.set(m_ada, Writing::Off, m_start + 1s));
+    QVERIFY(!m_board.set(m_ada, Writing::On, m_start + 1s));
+    QVERIFY(m_board.set(m_ada, Writing::On, m_start + 4s));
+    QCOMPARE(m_board.expire(m_start + 10s), Places{m_ada});
+}
+
+void TypingBoardTest::forgetsWhoStopped()
+{
+    QVERIFY(m_board.set(m_ada, Writing::On, m_start));
+    QVERIFY(m_board.set(m_ada, Writing::Off, m_start + 1s));
+    QVERIFY(m_board.nextExpiry() == m_start + 2s);
+    QCOMPARE(m_board.expire(m_start + 2s), Places());
+    QVERIFY(!m_board.nextExpiry());
 }
 
 void TypingBoardTest::tellsNothingOfWhoStopsWithoutHavingBegun()
@@ -88,7 +124,7 @@ void TypingBoardTest::tellsWhenTheNextOneEnds()
     QVERIFY(m_board.nextExpiry() == m_start + 6s);
     (void)m_board.set(m_ada, Writing::On, m_start + 2s);
     QVERIFY(m_board.nextExpiry() == m_start + 7s);
-    (void)m_board.set(m_ben, Writing::Off, m_start + 2s);
+    (void)m_board.set(m_ben, Writing::Off, m_start + 3s);
     QVERIFY(m_board.nextExpiry() == m_start + 8s);
     (void)m_board.expire(m_start + 8s);
     QVERIFY(!m_board.nextExpiry());
