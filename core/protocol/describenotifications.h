@@ -11,7 +11,8 @@ void describe(auto &io, Like<Notification> auto &m)
     io("number", m.number);
     io("kind", m.kind);
     io("room", m.room);
-    io("seq", m.seq);
+    // Not `seq`, which would make it an event of the room.
+    io("target", m.seq);
     io("user", m.user);
     io("name", m.name);
     io("color", m.color);
