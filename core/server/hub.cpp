@@ -139,7 +139,7 @@ void Hub::tellTyping(const TypingBoard::Place &place, TypingBoard::Writing writi
 
 void Hub::endTyping(const TypingBoard::Place &place)
 {
-    if (m_typing.set(place, TypingBoard::Writing::Off, m_clock.now()))
+    if (m_typing.finish(place))
         tellTyping(place, TypingBoard::Writing::Off);
 }
 

@@ -32,6 +32,16 @@ bool TypingBoard::set(const Place &place, Writing writing, base::TimePoint now)
     return true;
 }
 
+bool TypingBoard::finish(const Place &place)
+{
+    const auto found = m_writing.find(place);
+    if (found == m_writing.end())
+        return false;
+    const bool wasShown = found->second.isShown;
+    m_writing.erase(found);
+    return wasShown;
+}
+
 bool TypingBoard::end(const Place &place, base::TimePoint now)
 {
     const auto found = m_writing.find(place);

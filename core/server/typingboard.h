@@ -23,6 +23,9 @@ public:
     /// Somebody writes or stops to. Whether others are to be told: of a renewal or a new beginning only now
     /// and then, and of an end where they were told of the beginning.
     [[nodiscard]] bool set(const Place &place, Writing writing, base::TimePoint now);
+    /// Somebody has said what they wrote, or left. Whether others are to be told; a new beginning is news at
+    /// once.
+    [[nodiscard]] bool finish(const Place &place);
     /// Everything about a user ends; gives where others are to be told.
     [[nodiscard]] std::vector<Place> clear(const base::UserId &user);
     /// Ends what was not renewed; gives where others are to be told.

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void tellsWhoBeginsAndWhoStops();
     void passesOnNoFlicker();
     void showsWhoBeganTooEarlyOnceTheyRenewIt();
+    void tellsAtOnceWhoBeginsAfterAMessage();
     void forgetsWhoStopped();
     void tellsNothingOfWhoStopsWithoutHavingBegun();
     void tellsOfARenewalOnlyNowAndThen();
@@ -69,6 +70,16 @@ void TypingBoardTest::showsWhoBeganTooEarlyOnceTheyRenewIt()
     QVERIFY(!m_board.set(m_ada, Writing::On, m_start + 1s));
     QVERIFY(m_board.set(m_ada, Writing::On, m_start + 4s));
     QCOMPARE(m_board.expire(m_start + 10s), Places{m_ada});
+}
+
+void TypingBoardTest::tellsAtOnceWhoBeginsAfterAMessage()
+{
+    QVERIFY(m_board.set(m_ada, Writing::On, m_start));
+    QVERIFY(m_board.finish(m_ada));
+    QVERIFY(!m_board.finish(m_ada));
+    QVERIFY(m_board.set(m_ada, Writing::On, m_start));
+    QVERIFY(m_board.set(m_ada, Writing::Off, m_start));
+    QVERIFY(!m_board.finish(m_ada));
 }
 
 void TypingBoardTest::forgetsWhoStopped()

@@ -160,14 +160,14 @@ describe('notices', () => {
         const ben = await new Person('Ben').enter(space);
         const typing = { type: 'typing', room: 'general', user: ada.hello.user, name: 'Ada' };
         ada.send({ type: 'typing', room: 'general', on: true });
-        assert.deepEqual(await ben.take({ type: 'typing' }), { ...typing, on: true });
-        ada.send({ type: 'typing', room: 'general', on: false });
-        assert.deepEqual(await ben.take({ type: 'typing' }), { ...typing, on: false });
-
-        ada.send({ type: 'typing', room: 'general', on: true });
         await ben.take({ type: 'typing', on: true });
         await ada.say('general', 'written');
         await ben.take({ type: 'typing', on: false });
+
+        ada.send({ type: 'typing', room: 'general', on: true });
+        assert.deepEqual(await ben.take({ type: 'typing' }), { ...typing, on: true });
+        ada.send({ type: 'typing', room: 'general', on: false });
+        assert.deepEqual(await ben.take({ type: 'typing' }), { ...typing, on: false });
         await ada.leave();
         await ben.leave();
     });
