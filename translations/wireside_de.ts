@@ -9,6 +9,41 @@
     </message>
 </context>
 <context>
+    <name>AnnounceDialog</name>
+    <message>
+        <source>Announce to everybody</source>
+        <translation>Allen etwas ankündigen</translation>
+    </message>
+    <message>
+        <source>It stands above every room until each has read it. Send nothing to take back what stands there now.</source>
+        <translation>Es steht über allen Räumen, bis jeder es gelesen hat. Sende nichts, um zurückzunehmen, was dort steht.</translation>
+    </message>
+    <message>
+        <source>Announce</source>
+        <translation>Ankündigen</translation>
+    </message>
+    <message>
+        <source>Announcement</source>
+        <translation>Ankündigung</translation>
+    </message>
+    <message>
+        <source>Such as: the office closes at four today</source>
+        <translation>Zum Beispiel: Das Büro schließt heute um vier</translation>
+    </message>
+</context>
+<context>
+    <name>AnnouncementBanner</name>
+    <message>
+        <source>%1 announces:</source>
+        <extracomment>%1 is a person</extracomment>
+        <translation>%1 kündigt an:</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation>Verstanden</translation>
+    </message>
+</context>
+<context>
     <name>AppearanceSection</name>
     <message>
         <source>Appearance</source>
@@ -33,6 +68,25 @@
     <message>
         <source>Text size</source>
         <translation>Textgröße</translation>
+    </message>
+</context>
+<context>
+    <name>AuditDialog</name>
+    <message>
+        <source>What moderators did</source>
+        <translation>Was Moderatoren getan haben</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Noch nichts</translation>
+    </message>
+    <message>
+        <source>Who is muted, removed or banned, and by whom, stands here.</source>
+        <translation>Hier steht, wer von wem stummgeschaltet, entfernt oder ausgeschlossen wurde.</translation>
     </message>
 </context>
 <context>
@@ -180,6 +234,58 @@ Die beschädigte Datei ist auch noch da:
     <message>
         <source>Close</source>
         <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>DeviceDelegate</name>
+    <message>
+        <source>A device</source>
+        <translation>Ein Gerät</translation>
+    </message>
+    <message>
+        <source>A sign-in</source>
+        <translation>Eine Anmeldung</translation>
+    </message>
+    <message>
+        <source>%1 (this one)</source>
+        <translation>%1 (dieses)</translation>
+    </message>
+    <message>
+        <source>This one</source>
+        <translation>Dieses</translation>
+    </message>
+    <message>
+        <source>Last here %1</source>
+        <translation>Zuletzt hier: %1</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+</context>
+<context>
+    <name>DevicesDialog</name>
+    <message>
+        <source>My devices in %1</source>
+        <extracomment>%1 is a space</extracomment>
+        <translation>Meine Geräte in %1</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Enter this code on the other device within ten minutes; it works once: %1</source>
+        <extracomment>%1 is a code</extracomment>
+        <translation>Gib diesen Code innerhalb von zehn Minuten am anderen Gerät ein; er gilt einmal: %1</translation>
+    </message>
+    <message>
+        <source>Add a device…</source>
+        <translation>Gerät hinzufügen …</translation>
+    </message>
+    <message>
+        <source>Sign out all others</source>
+        <translation>Alle anderen abmelden</translation>
     </message>
 </context>
 <context>
@@ -345,6 +451,50 @@ Die beschädigte Datei ist auch noch da:
     </message>
 </context>
 <context>
+    <name>InboxDelegate</name>
+    <message>
+        <source>%1 (new)</source>
+        <translation>%1 (neu)</translation>
+    </message>
+</context>
+<context>
+    <name>InboxDialog</name>
+    <message>
+        <source>For you</source>
+        <translation>Für dich</translation>
+    </message>
+    <message>
+        <source>Mark all as seen</source>
+        <translation>Alles gesehen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Noch nichts</translation>
+    </message>
+    <message>
+        <source>Who names you, answers you, writes to you alone or brings you into a room is listed here.</source>
+        <translation>Hier steht, wer dich erwähnt, dir antwortet, dir allein schreibt oder dich in einen Raum holt.</translation>
+    </message>
+</context>
+<context>
+    <name>InboxRow</name>
+    <message>
+        <source>For you</source>
+        <translation>Für dich</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n new</source>
+        <translation>
+            <numerusform>%1, %n neu</numerusform>
+            <numerusform>%1, %n neu</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>JoinRoomDialog</name>
     <message>
         <source>Join a room</source>
@@ -472,6 +622,41 @@ Die beschädigte Datei ist auch noch da:
     </message>
 </context>
 <context>
+    <name>MemberMenu</name>
+    <message>
+        <source>Write to %1</source>
+        <translation>%1 schreiben</translation>
+    </message>
+    <message>
+        <source>No longer a moderator</source>
+        <translation>Nicht mehr Moderator</translation>
+    </message>
+    <message>
+        <source>Make a moderator</source>
+        <translation>Zum Moderator machen</translation>
+    </message>
+    <message>
+        <source>Mute for an hour</source>
+        <translation>Für eine Stunde stummschalten</translation>
+    </message>
+    <message>
+        <source>Mute for a week</source>
+        <translation>Für eine Woche stummschalten</translation>
+    </message>
+    <message>
+        <source>Let write again</source>
+        <translation>Wieder schreiben lassen</translation>
+    </message>
+    <message>
+        <source>Remove from the room…</source>
+        <translation>Aus dem Raum entfernen …</translation>
+    </message>
+    <message>
+        <source>Ban from the space…</source>
+        <translation>Vom Space ausschließen …</translation>
+    </message>
+</context>
+<context>
     <name>MembersPane</name>
     <message>
         <source>Online — %1</source>
@@ -508,6 +693,22 @@ Die beschädigte Datei ist auch noch da:
         <comment>name, time, message</comment>
         <extracomment>Read out: who wrote, when, what</extracomment>
         <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>This message was deleted.</source>
+        <translation>Diese Nachricht wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>pinned · edited</source>
+        <translation>angeheftet · bearbeitet</translation>
+    </message>
+    <message>
+        <source>pinned</source>
+        <translation>angeheftet</translation>
+    </message>
+    <message>
+        <source>edited</source>
+        <translation>bearbeitet</translation>
     </message>
 </context>
 <context>
@@ -550,6 +751,18 @@ Die beschädigte Datei ist auch noch da:
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>My devices…</source>
+        <translation>Meine Geräte …</translation>
+    </message>
+    <message>
+        <source>Announce to everybody…</source>
+        <translation>Allen etwas ankündigen …</translation>
+    </message>
+    <message>
+        <source>What moderators did…</source>
+        <translation>Was Moderatoren getan haben …</translation>
     </message>
 </context>
 <context>
@@ -617,6 +830,52 @@ Die beschädigte Datei ist auch noch da:
         <source>%1 sent something that this version of Wireside cannot show. Update Wireside to see it.</source>
         <translation>%1 hat etwas gesendet, das diese Version von Wireside nicht zeigen kann. Aktualisiere Wireside, um es zu sehen.</translation>
     </message>
+    <message>
+        <source>%1 brought %2 into the room</source>
+        <comment>both are people</comment>
+        <translation>%1 hat %2 in den Raum geholt</translation>
+    </message>
+    <message>
+        <source>%1 removed %2 from the room</source>
+        <comment>both are people</comment>
+        <translation>%1 hat %2 aus dem Raum entfernt</translation>
+    </message>
+    <message>
+        <source>%1 muted %2 for a time</source>
+        <comment>both are people</comment>
+        <translation>%1 hat %2 für eine Zeit stummgeschaltet</translation>
+    </message>
+    <message>
+        <source>%1 lets %2 write again</source>
+        <comment>both are people</comment>
+        <translation>%1 lässt %2 wieder schreiben</translation>
+    </message>
+    <message>
+        <source>%1 made %2 a moderator</source>
+        <comment>both are people</comment>
+        <translation>%1 hat %2 zum Moderator gemacht</translation>
+    </message>
+    <message>
+        <source>%2 is no longer a moderator, by %1</source>
+        <comment>both are people</comment>
+        <translation>%1 hat %2 die Moderation entzogen</translation>
+    </message>
+    <message>
+        <source>You pinned a message</source>
+        <translation>Du hast eine Nachricht angeheftet</translation>
+    </message>
+    <message>
+        <source>%1 pinned a message</source>
+        <translation>%1 hat eine Nachricht angeheftet</translation>
+    </message>
+    <message>
+        <source>You unpinned a message</source>
+        <translation>Du hast eine Nachricht losgelöst</translation>
+    </message>
+    <message>
+        <source>%1 unpinned a message</source>
+        <translation>%1 hat eine Nachricht losgelöst</translation>
+    </message>
 </context>
 <context>
     <name>NotificationsSection</name>
@@ -666,6 +925,28 @@ Die beschädigte Datei ist auch noch da:
     <message>
         <source>Open a room first: you can write to the people who are in it.</source>
         <translation>Öffne zuerst einen Raum: Du kannst allen schreiben, die darin sind.</translation>
+    </message>
+</context>
+<context>
+    <name>ReactionsRow</name>
+    <message numerus="yes">
+        <source>%1, %n time(s)</source>
+        <extracomment>Read out: an emoji, and how many people have answered with it</extracomment>
+        <translation>
+            <numerusform>%1, einmal</numerusform>
+            <numerusform>%1, %n-mal</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReasonDialog</name>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Reason, which others can read (may be left out)</source>
+        <translation>Grund, den andere lesen können (nicht nötig)</translation>
     </message>
 </context>
 <context>
@@ -732,6 +1013,10 @@ Die beschädigte Datei ist auch noch da:
         <source>Tell me nothing</source>
         <translation>Nie Bescheid sagen</translation>
     </message>
+    <message>
+        <source>Room settings…</source>
+        <translation>Raum einstellen …</translation>
+    </message>
 </context>
 <context>
     <name>RoomList</name>
@@ -749,6 +1034,57 @@ Die beschädigte Datei ist auch noch da:
     <message>
         <source>Write to somebody</source>
         <translation>Jemandem schreiben</translation>
+    </message>
+</context>
+<context>
+    <name>RoomSettingsDialog</name>
+    <message>
+        <source>Settings of %1</source>
+        <extracomment>%1 is a room</extracomment>
+        <translation>Einstellungen von %1</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
+        <source>Topic: what this room is about</source>
+        <translation>Thema: Worum es hier geht</translation>
+    </message>
+    <message>
+        <source>Only moderators write</source>
+        <translation>Nur Moderatoren schreiben</translation>
+    </message>
+    <message>
+        <source>All others read, and answer with emoji.</source>
+        <translation>Alle anderen lesen und antworten mit Emoji.</translation>
+    </message>
+    <message>
+        <source>Only moderators invite</source>
+        <translation>Nur Moderatoren laden ein</translation>
+    </message>
+    <message>
+        <source>Else every member can bring people in.</source>
+        <translation>Sonst kann jedes Mitglied andere hereinholen.</translation>
+    </message>
+</context>
+<context>
+    <name>RoomView</name>
+    <message>
+        <source>A moderator has muted you for a time. You can read on.</source>
+        <translation>Ein Moderator hat dich für eine Zeit stummgeschaltet. Mitlesen kannst du weiter.</translation>
+    </message>
+    <message>
+        <source>Only moderators write here.</source>
+        <translation>Hier schreiben nur Moderatoren.</translation>
     </message>
 </context>
 <context>
@@ -891,6 +1227,32 @@ Die beschädigte Datei ist auch noch da:
     <message>
         <source>Leave</source>
         <translation>Verlassen</translation>
+    </message>
+    <message>
+        <source>Remove %1 from %2?</source>
+        <comment>%1 is a person, %2 a room</comment>
+        <translation>%1 aus %2 entfernen?</translation>
+    </message>
+    <message>
+        <source>What they wrote stays. Into a public room they can come back by themselves.</source>
+        <translation>Was geschrieben wurde, bleibt. In einen öffentlichen Raum kann man selbst zurückkommen.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Ban %1 from %2?</source>
+        <comment>%1 is a person, %2 a space</comment>
+        <translation>%1 von %2 ausschließen?</translation>
+    </message>
+    <message>
+        <source>They are shown out at once, on all their devices, and cannot come back until a moderator lets them.</source>
+        <translation>Das gilt sofort und auf allen Geräten, bis ein Moderator es wieder erlaubt.</translation>
+    </message>
+    <message>
+        <source>Ban</source>
+        <translation>Ausschließen</translation>
     </message>
 </context>
 <context>
@@ -1180,6 +1542,107 @@ Die beschädigte Datei ist auch noch da:
     <message>
         <source>The key that tells who you are cannot be read, so nobody would recognise you.</source>
         <translation>Der Schlüssel, an dem man dich erkennt, ist nicht lesbar; niemand würde dich erkennen.</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>Eigentümer</translation>
+    </message>
+    <message>
+        <source>moderator</source>
+        <translation>Moderator</translation>
+    </message>
+    <message>
+        <source>muted</source>
+        <translation>stumm</translation>
+    </message>
+    <message>
+        <source>guest</source>
+        <translation>Gast</translation>
+    </message>
+    <message>
+        <source>member</source>
+        <translation>Mitglied</translation>
+    </message>
+    <message>
+        <source>%1 mentioned you in %2</source>
+        <comment>%1 is a person, %2 a room</comment>
+        <translation>%1 hat dich in %2 erwähnt</translation>
+    </message>
+    <message>
+        <source>%1 answered you in %2</source>
+        <comment>%1 is a person, %2 a room</comment>
+        <translation>%1 hat dir in %2 geantwortet</translation>
+    </message>
+    <message>
+        <source>%1 wrote to you</source>
+        <translation>%1 hat dir geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 brought you into %2</source>
+        <comment>%1 is a person, %2 a room</comment>
+        <translation>%1 hat dich in %2 geholt</translation>
+    </message>
+    <message>
+        <source>%1 moderated you in %2</source>
+        <comment>%1 is a person, %2 a room or empty</comment>
+        <translation>%1 hat dich in %2 moderiert</translation>
+    </message>
+    <message>
+        <source>The server’s administrator</source>
+        <translation>Wer den Server betreibt</translation>
+    </message>
+    <message>
+        <source>%1 brought %2 into %3</source>
+        <comment>%1 and %2 are people, %3 a room</comment>
+        <translation>%1 hat %2 in %3 geholt</translation>
+    </message>
+    <message>
+        <source>%1 removed %2 from %3</source>
+        <comment>%1 and %2 are people, %3 a room</comment>
+        <translation>%1 hat %2 aus %3 entfernt</translation>
+    </message>
+    <message>
+        <source>%1 muted %2 in %3</source>
+        <comment>%1 and %2 are people, %3 a room</comment>
+        <translation>%1 hat %2 in %3 stummgeschaltet</translation>
+    </message>
+    <message>
+        <source>%1 lets %2 write in %3 again</source>
+        <comment>%1 and %2 are people, %3 a room</comment>
+        <translation>%1 lässt %2 in %3 wieder schreiben</translation>
+    </message>
+    <message>
+        <source>%1 made %2 %3</source>
+        <comment>%1 and %2 are people, %3 is owner, moderator, member or guest</comment>
+        <translation>%1 hat %2 eine andere Rolle gegeben: %3</translation>
+    </message>
+    <message>
+        <source>%1 deleted a message of %2</source>
+        <comment>both are people</comment>
+        <translation>%1 hat eine Nachricht von %2 gelöscht</translation>
+    </message>
+    <message>
+        <source>%1 banned %2</source>
+        <comment>both are people</comment>
+        <translation>%1 hat %2 ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>%1 lets %2 in again</source>
+        <comment>both are people</comment>
+        <translation>%1 lässt %2 wieder herein</translation>
+    </message>
+    <message>
+        <source>%1 changed the space</source>
+        <translation>%1 hat den Space geändert</translation>
+    </message>
+    <message>
+        <source>%1 announced something</source>
+        <translation>%1 hat etwas angekündigt</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>%1 is a person, %2 what they did, a word of the protocol</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>

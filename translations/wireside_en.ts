@@ -58,6 +58,16 @@
     </message>
 </context>
 <context>
+    <name>InboxRow</name>
+    <message numerus="yes">
+        <source>%1, %n new</source>
+        <translation>
+            <numerusform>%1, %n new</numerusform>
+            <numerusform>%1, %n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>JoinRoomDialog</name>
     <message numerus="yes">
         <source>%n member(s)</source>
@@ -84,6 +94,17 @@
         <translation>
             <numerusform>%n member · presence unknown while offline</numerusform>
             <numerusform>%n members · presence unknown while offline</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ReactionsRow</name>
+    <message numerus="yes">
+        <source>%1, %n time(s)</source>
+        <extracomment>Read out: an emoji, and how many people have answered with it</extracomment>
+        <translation>
+            <numerusform>%1, %n time</numerusform>
+            <numerusform>%1, %n times</numerusform>
         </translation>
     </message>
 </context>

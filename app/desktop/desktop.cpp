@@ -8,6 +8,7 @@
 #include <QClipboard>
 #include <QDir>
 #include <QGuiApplication>
+#include <QSysInfo>
 
 #include <algorithm>
 
@@ -87,6 +88,8 @@ void Desktop::begin()
     if (!m_surroundings) {
         m_surroundings = std::make_unique<process::Surroundings>(m_clock);
         connect(m_surroundings.get(), &process::Surroundings::changed, this, &Desktop::onSurroundingsChanged);
+        connect(&m_trayWatch, &TrayWatch::found, this, [this] { foundTray(); });
+        m_trayWatch.begin();
     }
     if (m_identity.key())
         openJoined();
@@ -149,8 +152,12 @@ OpenSpace *Desktop::open(const QUrl &address)
         m_identity.need();
         return nullptr;
     }
-    const net::Connection::Identity me{*m_identity.key(), m_settings.name(),
-                                       models::avatarColorAt(m_settings.avatarColor())};
+    const net::Connection::Identity me{*m_identity.key(),
+                                       m_settings.name(),
+                                       models::avatarColorAt(m_settings.avatarColor()),
+                                       {},
+                                       {},
+                                       QSysInfo::machineHostName().left(protocol::maxDeviceName)};
     const auto openIt = [&] {
         return OpenSpace::open(m_clock, m_chance, m_profile, m_settings, me, address);
     };

@@ -6,6 +6,7 @@
 #include "idletime.h"
 #include "openspace.h"
 #include "spacealerts.h"
+#include "traywatch.h"
 
 #include "common/surroundings.h"
 #include "ui/app.h"
@@ -92,6 +93,7 @@ private:
     ui::SpacesModel m_spacesModel;
     HostedSpace m_hosting;
     SpaceAlerts m_alerts;
+    TrayWatch m_trayWatch;
     std::map<QUrl, std::unique_ptr<OpenSpace>> m_open;
     std::set<QUrl> m_rebuilt;
     QUrl m_shown;              ///< or to be shown once it is ready; empty for the start page

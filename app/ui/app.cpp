@@ -32,6 +32,12 @@ void App::setUnread(int unread)
         Q_EMIT unreadChanged();
 }
 
+void App::foundTray()
+{
+    if (!std::exchange(m_hasTray, true))
+        Q_EMIT hasTrayChanged();
+}
+
 void App::setKeyState(KeyState state)
 {
     if (std::exchange(m_keyState, state) != state)

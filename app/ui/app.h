@@ -24,6 +24,7 @@ class App : public QObject
     Q_PROPERTY(QAbstractItemModel *spaces READ spaces CONSTANT)
     Q_PROPERTY(ui::Space *space READ space NOTIFY spaceChanged)
     Q_PROPERTY(int unread READ unread NOTIFY unreadChanged)
+    Q_PROPERTY(bool hasTray READ hasTray NOTIFY hasTrayChanged)
     Q_PROPERTY(Problem problem READ problem NOTIFY problemChanged)
     Q_PROPERTY(KeyState keyState READ keyState NOTIFY keyStateChanged)
     Q_PROPERTY(QString damagedFile READ damagedFile NOTIFY damagedFileChanged)
@@ -60,6 +61,8 @@ public:
     [[nodiscard]] Space *space() const { return m_space; }
     /// Messages of others that I have not seen, in all spaces that are open.
     [[nodiscard]] int unread() const { return m_unread; }
+    /// Whether the desktop has a tray for the program's icon.
+    [[nodiscard]] bool hasTray() const { return m_hasTray; }
     [[nodiscard]] Problem problem() const { return m_problem; }
     [[nodiscard]] KeyState keyState() const { return m_keyState; }
     /// Databases that were damaged and set aside, a path a line, until the user has read of it; mostly empty.
@@ -85,6 +88,7 @@ public:
 Q_SIGNALS:
     void spaceChanged();
     void unreadChanged();
+    void hasTrayChanged();
     void problemChanged();
     void keyStateChanged();
     void damagedFileChanged();
@@ -98,6 +102,8 @@ Q_SIGNALS:
 protected:
     void showSpace(Space *space);
     void setUnread(int unread);
+    /// There is a tray now.
+    void foundTray();
     void setProblem(Problem problem);
     void setKeyState(KeyState state);
     /// A damaged database was set aside there.
@@ -106,6 +112,7 @@ protected:
 private:
     Space *m_space = nullptr;
     int m_unread = 0;
+    bool m_hasTray = false;
     Problem m_problem = Problem::None;
     KeyState m_keyState = KeyState::Ready;
     QString m_damagedFile;

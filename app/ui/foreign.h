@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "models/devicesmodel.h"
+#include "models/inboxmodel.h"
 #include "models/membersmodel.h"
 #include "models/roomlistmodel.h"
 #include "models/timelinemodel.h"
@@ -34,6 +36,22 @@ class MemberItemNames : public QObject
     QML_NAMED_ELEMENT(MemberItem)
     QML_UNCREATABLE("names alone")
     QML_EXTENDED_NAMESPACE(models::MemberItem)
+};
+
+class InboxItemNames : public QObject
+{
+    Q_OBJECT
+    QML_NAMED_ELEMENT(InboxItem)
+    QML_UNCREATABLE("names alone")
+    QML_EXTENDED_NAMESPACE(models::InboxItem)
+};
+
+class DeviceItemNames : public QObject
+{
+    Q_OBJECT
+    QML_NAMED_ELEMENT(DeviceItem)
+    QML_UNCREATABLE("names alone")
+    QML_EXTENDED_NAMESPACE(models::DeviceItem)
 };
 
 } // namespace ui

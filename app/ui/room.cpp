@@ -256,6 +256,28 @@ void Room::readDraft()
     });
 }
 
+bool Room::isModerator() const
+{
+    return m_row.role == protocol::Role::Owner || m_row.role == protocol::Role::Moderator;
+}
+
+bool Room::onlyModeratorsWrite() const
+{
+    return m_row.writers == protocol::Circle::Moderators;
+}
+
+bool Room::onlyModeratorsInvite() const
+{
+    return m_row.inviters == protocol::Circle::Moderators;
+}
+
+bool Room::canInvite() const
+{
+    if (m_row.kind == protocol::RoomKind::Direct || m_row.role == protocol::Role::Guest)
+        return false;
+    return !onlyModeratorsInvite() || isModerator();
+}
+
 void Room::takeOver(const client::RoomsChanged &)
 {
     client::RoomRow row = rowOf(m_session, m_id);

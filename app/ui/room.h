@@ -38,6 +38,12 @@ class Room final : public QObject
     Q_PROPERTY(bool isLookedAt READ isLookedAt WRITE setLookedAt NOTIFY isLookedAtChanged)
     Q_PROPERTY(bool isWatched READ isWatched WRITE setWatched NOTIFY isWatchedChanged)
     Q_PROPERTY(int unread READ unread NOTIFY changed)
+    Q_PROPERTY(bool isModerator READ isModerator NOTIFY changed)
+    Q_PROPERTY(bool isMuted READ isMuted NOTIFY changed)
+    Q_PROPERTY(bool canWrite READ canWrite NOTIFY changed)
+    Q_PROPERTY(bool canInvite READ canInvite NOTIFY changed)
+    Q_PROPERTY(bool onlyModeratorsWrite READ onlyModeratorsWrite NOTIFY changed)
+    Q_PROPERTY(bool onlyModeratorsInvite READ onlyModeratorsInvite NOTIFY changed)
     Q_PROPERTY(int unreadAtOpening READ unreadAtOpening NOTIFY unreadAtOpeningChanged)
     Q_PROPERTY(bool isStartKnown READ isStartKnown NOTIFY startKnown)
 
@@ -70,6 +76,14 @@ public:
     /// Whether somebody looks at the newest messages: then all is read, and what comes is as it comes.
     [[nodiscard]] bool isWatched() const { return m_isWatched; }
     void setWatched(bool isWatched);
+    /// Whether I moderate it, or stand above those who do.
+    [[nodiscard]] bool isModerator() const;
+    /// Whether I may only read, for a time.
+    [[nodiscard]] bool isMuted() const { return m_row.mutedUntil.has_value(); }
+    [[nodiscard]] bool canWrite() const { return !isMuted() && (!onlyModeratorsWrite() || isModerator()); }
+    [[nodiscard]] bool canInvite() const;
+    [[nodiscard]] bool onlyModeratorsWrite() const;
+    [[nodiscard]] bool onlyModeratorsInvite() const;
     /// Messages of others that are not read.
     [[nodiscard]] int unread() const { return m_row.unread; }
     /// How many of them waited when the room was opened; 0 once the unread line stands elsewhere.

@@ -61,11 +61,16 @@ Space::Space(base::Clock &clock, client::Session &session, QString address, QObj
     , m_address(std::move(address))
     , m_rooms(session)
     , m_directory(session)
+    , m_inbox(session)
+    , m_moderation(clock, session)
+    , m_devices(session)
     , m_told(name(), me())
     , m_ticker(clock.makeTimer([this] { tick(); }))
 {
     connect(&session, &client::Session::changed, this, &Space::onChanged);
     connect(&session, &client::Session::changed, this, &Space::waitingChanged);
+    connect(&m_moderation, &Moderation::answered, this, &Space::openAnswered);
+    connect(&m_devices, &Devices::answered, this, &Space::openAnswered);
     tick();
 }
 
@@ -116,6 +121,29 @@ int Space::unread() const
     const auto &rooms = m_session.rooms();
     return std::accumulate(rooms.begin(), rooms.end(), 0,
                            [](int sum, const client::RoomRow &room) { return sum + room.unread; });
+}
+
+int Space::unseen() const
+{
+    return static_cast<int>(std::ranges::count_if(m_session.notifications(),
+                                                  [](const auto &row) { return !row.notification.isRead; }));
+}
+
+QString Space::roomName(const QString &room) const
+{
+    const auto &rooms = m_session.rooms();
+    const auto known = std::ranges::find(rooms, base::RoomId(room), &client::RoomRow::room);
+    return known == rooms.end() ? room : known->name;
+}
+
+void Space::markSeen(quint64 number)
+{
+    client::Inbox::Numbers numbers;
+    for (const client::NotificationRow &row : m_session.notifications()) {
+        if (!row.notification.isRead && (number == 0 || row.notification.number == number))
+            numbers.push_back(row.notification.number);
+    }
+    m_session.markNotifications(numbers);
 }
 
 int Space::roundTrip() const
@@ -269,6 +297,10 @@ void Space::onChanged(const client::Change &change)
             closeRoom();
         openWanted();
         Q_EMIT roomsChanged();
+    } else if (std::holds_alternative<client::NotificationsChanged>(change)) {
+        Q_EMIT unseenChanged();
+    } else if (std::holds_alternative<client::SpaceChanged>(change)) {
+        tellName();
     } else if (std::holds_alternative<client::StorageFailed>(change)) {
         setDiskFailing(true);
         Q_EMIT failed(Trouble::Disk);

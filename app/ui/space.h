@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "devices.h"
+#include "moderation.h"
 #include "room.h"
 
 #include "models/directorymodel.h"
+#include "models/inboxmodel.h"
 #include "models/roomlistmodel.h"
 #include "sync/session.h"
 
@@ -39,6 +42,10 @@ class Space final : public QObject
     Q_PROPERTY(int unread READ unread NOTIFY roomsChanged)
     Q_PROPERTY(QAbstractItemModel *directory READ directory CONSTANT)
     Q_PROPERTY(ui::Room *room READ room NOTIFY roomChanged)
+    Q_PROPERTY(ui::Moderation *moderation READ moderation CONSTANT)
+    Q_PROPERTY(ui::Devices *devices READ devices CONSTANT)
+    Q_PROPERTY(QAbstractItemModel *inbox READ inbox CONSTANT)
+    Q_PROPERTY(int unseen READ unseen NOTIFY unseenChanged)
 
 public:
     enum class Connection { Offline, Connecting, Online, Waiting, Refused };
@@ -80,6 +87,12 @@ public:
     [[nodiscard]] QAbstractItemModel *directory() { return &m_directory; }
     /// The open room; nothing where none is.
     [[nodiscard]] Room *room() const { return m_room.get(); }
+    [[nodiscard]] Moderation *moderation() { return &m_moderation; }
+    [[nodiscard]] Devices *devices() { return &m_devices; }
+    /// What I was told in person (InboxItem), the newest first.
+    [[nodiscard]] QAbstractItemModel *inbox() { return &m_inbox; }
+    /// How much of it I have not seen.
+    [[nodiscard]] int unseen() const;
 
     void setAway(bool isAway);
     /// The machine has not been used for a while, or is again; what the user chose comes first.
@@ -98,7 +111,11 @@ public:
     /// Opens the direct messages with somebody, and begins them where there are none.
     Q_INVOKABLE void openDirect(const QString &user);
     Q_INVOKABLE void refreshDirectory() { m_directory.refresh(); }
+    /// What a room is called that I am in, or its id.
+    Q_INVOKABLE [[nodiscard]] QString roomName(const QString &room) const;
     Q_INVOKABLE void tryNow() { m_session.tryNow(); }
+    /// I have seen this notification, or (0) all of them.
+    Q_INVOKABLE void markSeen(quint64 number);
 
 Q_SIGNALS:
     void nameChanged();
@@ -110,6 +127,7 @@ Q_SIGNALS:
     void isAwayChanged();
     void roomsChanged();
     void roomChanged();
+    void unseenChanged();
     void failed(ui::Space::Trouble trouble);
 
 private:
@@ -129,6 +147,9 @@ private:
     QString m_address;
     models::RoomListModel m_rooms;
     models::DirectoryModel m_directory;
+    models::InboxModel m_inbox;
+    Moderation m_moderation;
+    Devices m_devices;
     std::unique_ptr<Room> m_room;
     std::vector<std::unique_ptr<Room>> m_closed; ///< whose views are about to end
     std::optional<base::RoomId> m_wanted;        ///< is opened once it is among the rooms

@@ -20,11 +20,28 @@ MemberItem::Presence presenceOf(const std::optional<protocol::Status> &status)
     Q_UNREACHABLE();
 }
 
+MemberItem::Role roleOf(protocol::Role role)
+{
+    switch (role) {
+    case protocol::Role::Owner:
+        return MemberItem::Role::Owner;
+    case protocol::Role::Moderator:
+        return MemberItem::Role::Moderator;
+    case protocol::Role::Member:
+        return MemberItem::Role::Member;
+    case protocol::Role::Guest:
+        return MemberItem::Role::Guest;
+    }
+    Q_UNREACHABLE();
+}
+
 MemberItem::MemberItem(const client::MemberRow &row)
     : user(row.user.value())
     , name(row.name)
     , avatarColor(paletteIndex(row.color))
     , presence(presenceOf(row.status))
+    , role(roleOf(row.role))
+    , isMuted(row.mutedUntil.has_value())
 {
     if (row.lastSeen)
         lastSeen = base::toDateTime(*row.lastSeen);

@@ -16,10 +16,15 @@ struct MemberItem {
     Q_PROPERTY(int avatarColor MEMBER avatarColor)
     Q_PROPERTY(Presence presence MEMBER presence)
     Q_PROPERTY(QDateTime lastSeen MEMBER lastSeen)
+    Q_PROPERTY(Role role MEMBER role)
+    Q_PROPERTY(bool isMuted MEMBER isMuted)
 
 public:
     enum class Presence { Unknown, Online, Away, Offline };
     Q_ENUM(Presence)
+    /// From most to least that somebody may do.
+    enum class Role { Owner, Moderator, Member, Guest };
+    Q_ENUM(Role)
 
     explicit MemberItem(const client::MemberRow &row);
 
@@ -28,7 +33,12 @@ public:
     int avatarColor; ///< a place in the palette; -1 for none
     Presence presence;
     QDateTime lastSeen; ///< UTC; invalid where it is not known
+    Role role;          ///< in that room
+    bool isMuted;       ///< they may only read, for a time
 };
+
+/// How a view names what somebody is.
+[[nodiscard]] MemberItem::Role roleOf(protocol::Role role);
 
 /// How a view names what is known of somebody's presence.
 [[nodiscard]] MemberItem::Presence presenceOf(const std::optional<protocol::Status> &status);

@@ -31,6 +31,7 @@ RoomItem::RoomItem(const client::RoomRow &row)
     , peerColor(paletteIndex(row.color))
     , presence(presenceOf(row.status))
     , unread(row.unread)
+    , mentions(row.mentions)
 {
 }
 

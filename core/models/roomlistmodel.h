@@ -16,6 +16,7 @@ struct RoomItem {
     Q_PROPERTY(int peerColor MEMBER peerColor)
     Q_PROPERTY(models::MemberItem::Presence presence MEMBER presence)
     Q_PROPERTY(int unread MEMBER unread)
+    Q_PROPERTY(int mentions MEMBER mentions)
 
 public:
     enum class Kind { Public, Private, Direct };
@@ -31,6 +32,7 @@ public:
     int peerColor;                 ///< that person's: a place in the palette; -1 for none
     MemberItem::Presence presence; ///< that person's
     int unread;                    ///< messages of others that the user has not seen
+    int mentions;                  ///< of them, how many name or answer the user
 };
 
 /// The rooms I am in: rooms first, then direct messages, each by name.

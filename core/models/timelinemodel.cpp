@@ -16,11 +16,20 @@ Kind kindOf(const protocol::EventContent &content)
 {
     struct Visitor {
         Kind operator()(const protocol::MessagePosted &) { return Kind::Message; }
-        Kind operator()(const protocol::UserJoined &) { return Kind::Joined; }
-        Kind operator()(const protocol::UserLeft &) { return Kind::Left; }
+        Kind operator()(const protocol::UserJoined &joined)
+        {
+            return joined.by ? Kind::Invited : Kind::Joined;
+        }
+        Kind operator()(const protocol::UserLeft &left) { return left.by ? Kind::Removed : Kind::Left; }
         // The window has no words for these yet.
-        Kind operator()(const protocol::UserMuted &) { return Kind::Unsupported; }
-        Kind operator()(const protocol::RoleChanged &) { return Kind::Unsupported; }
+        Kind operator()(const protocol::UserMuted &muted)
+        {
+            return muted.until ? Kind::Muted : Kind::Unmuted;
+        }
+        Kind operator()(const protocol::RoleChanged &change)
+        {
+            return change.role == protocol::Role::Moderator ? Kind::Appointed : Kind::Dismissed;
+        }
         Kind operator()(const protocol::RoomCreated &) { return Kind::RoomCreated; }
         Kind operator()(const protocol::RoomUpdated &) { return Kind::RoomUpdated; }
         Kind operator()(const protocol::MessageEdited &) { return Kind::Amendment; }
@@ -55,6 +64,13 @@ QString textOf(const protocol::EventContent &content)
         QString operator()(const protocol::Unsupported &) { return {}; }
     };
     return std::visit(Visitor(), content);
+}
+
+/// The name of who did it to somebody else.
+QString actorOf(protocol::EventContent content)
+{
+    const std::optional<protocol::Actor> *actor = protocol::actorOf(content);
+    return actor && *actor ? (*actor)->name.value_or(QString()) : QString();
 }
 
 TimelineItem::State stateOf(client::TimelineRow::State state)
@@ -97,6 +113,7 @@ TimelineItem::TimelineItem(const client::TimelineRow &row, const base::UserId &m
     , senderName(row.event.name)
     , senderColor(paletteIndex(row.event.color))
     , content(textOf(row.shown(me)))
+    , actorName(actorOf(row.event.content))
     , timestamp(base::toDateTime(row.event.timestamp))
     , seq(row.event.seq)
     , failure(row.failure ? QString::fromLatin1(protocol::toWireName(*row.failure)) : QString())

@@ -33,6 +33,7 @@ struct TimelineItem {
     Q_PROPERTY(QString senderName MEMBER senderName)
     Q_PROPERTY(int senderColor MEMBER senderColor)
     Q_PROPERTY(QString content MEMBER content)
+    Q_PROPERTY(QString actorName MEMBER actorName)
     Q_PROPERTY(QDateTime timestamp MEMBER timestamp)
     Q_PROPERTY(quint64 seq MEMBER seq)
     Q_PROPERTY(QString failure MEMBER failure)
@@ -52,7 +53,13 @@ public:
         Message,
         Gap,
         Joined,
+        Invited,
         Left,
+        Removed,
+        Muted,
+        Unmuted,
+        Appointed,
+        Dismissed,
         RoomCreated,
         RoomUpdated,
         Pinned,
@@ -74,6 +81,7 @@ public:
     QString senderName;
     int senderColor;     ///< a place in the palette; -1 for none
     QString content;     ///< of a message: its text; of a room's change: its new name or topic
+    QString actorName;   ///< who did it to the sender; empty for nobody else
     QDateTime timestamp; ///< UTC
     quint64 seq;         ///< 0 until it is stored; of a gap: the last one that is missing
     QString failure;     ///< why it was refused, a protocol error code

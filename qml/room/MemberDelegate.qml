@@ -18,6 +18,10 @@ T.ItemDelegate {
     required property bool isMe
     required property int myColor
     required property bool isReached
+    required property int role
+    required property bool isMuted
+
+    signal menuRequested
 
     readonly property bool isOffline: root.presence === MemberItem.Presence.Offline
 
@@ -27,7 +31,7 @@ T.ItemDelegate {
     focusPolicy: Qt.NoFocus
     Accessible.role: Accessible.ListItem
     Accessible.name: root.isMe ? qsTr("%1 (you)").arg(root.name) : root.name
-    Accessible.description: Words.presence(root.presence)
+    Accessible.description: Words.member(root.presence, root.role, root.isMuted)
 
     contentItem: RowLayout {
         spacing: Theme.gap3
@@ -56,10 +60,27 @@ T.ItemDelegate {
             text: root.isMe ? qsTr("you") : qsTr("Message")
             Accessible.ignored: true
         }
+
+        Icon {
+            visible: root.isMuted
+            name: "offline"
+            color: Theme.tertiary
+        }
+
+        Icon {
+            visible: root.role === MemberItem.Role.Owner || root.role === MemberItem.Role.Moderator
+            name: "shield"
+            color: Theme.tertiary
+        }
     }
     background: Rectangle {
         color: root.hovered ? Theme.hover : "transparent"
         radius: Theme.radius
+    }
+
+    TapHandler {
+        acceptedButtons: Qt.RightButton
+        onTapped: root.menuRequested()
     }
 
     FocusRing {

@@ -13,12 +13,15 @@ Column {
     required property string name
     required property int avatarColor
     required property int presence
+    required property int role
+    required property bool isMuted
     required property string sectionTitle
     required property bool isMe
     required property int myColor
     required property bool isReached
 
     signal clicked
+    signal menuRequested
 
     Repeater {
         model: root.sectionTitle.length > 0 ? 1 : 0
@@ -42,6 +45,9 @@ Column {
         isMe: root.isMe
         myColor: root.myColor
         isReached: root.isReached
+        role: root.role
+        isMuted: root.isMuted
         onClicked: root.clicked()
+        onMenuRequested: root.menuRequested()
     }
 }

@@ -17,6 +17,7 @@ Rectangle {
 
     signal closeRequested
     signal chosen(string user)
+    signal menuRequested(string user, string name, int role, bool isMuted)
 
     /// What a part of the list is called, by its presence.
     function sectionTitle(presence: int): string {
@@ -88,7 +89,9 @@ Rectangle {
             myColor: root.myColor
             isReached: list.activeFocus && ListView.isCurrentItem
             onClicked: root.chosen(user)
+            onMenuRequested: root.menuRequested(user, name, role, isMuted)
         }
+        Keys.onMenuPressed: (list.currentItem as MemberRow)?.menuRequested()
         Keys.onReturnPressed: (list.currentItem as MemberRow)?.clicked()
         Keys.onEnterPressed: (list.currentItem as MemberRow)?.clicked()
 

@@ -12,6 +12,7 @@ Label {
     required property bool isMine
     required property string name
     required property string content
+    required property string actor
 
     bottomPadding: Theme.gapHair
     color: Theme.tertiary
@@ -23,6 +24,18 @@ Label {
         switch (root.kind) {
         case TimelineItem.Kind.Joined:
             return root.isMine ? qsTr("You joined") : qsTr("%1 joined").arg(root.name);
+        case TimelineItem.Kind.Invited:
+            return Looks.fill(qsTr("%1 brought %2 into the room", "both are people"), [root.actor, root.name]);
+        case TimelineItem.Kind.Removed:
+            return Looks.fill(qsTr("%1 removed %2 from the room", "both are people"), [root.actor, root.name]);
+        case TimelineItem.Kind.Muted:
+            return Looks.fill(qsTr("%1 muted %2 for a time", "both are people"), [root.actor, root.name]);
+        case TimelineItem.Kind.Unmuted:
+            return Looks.fill(qsTr("%1 lets %2 write again", "both are people"), [root.actor, root.name]);
+        case TimelineItem.Kind.Appointed:
+            return Looks.fill(qsTr("%1 made %2 a moderator", "both are people"), [root.actor, root.name]);
+        case TimelineItem.Kind.Dismissed:
+            return Looks.fill(qsTr("%2 is no longer a moderator, by %1", "both are people"), [root.actor, root.name]);
         case TimelineItem.Kind.Left:
             return root.isMine ? qsTr("You left") : qsTr("%1 left").arg(root.name);
         case TimelineItem.Kind.Pinned:

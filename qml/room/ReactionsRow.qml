@@ -4,7 +4,6 @@ import QtQuick
 import QtQuick.Templates as T
 import Wireside.Controls
 import Wireside.Theme
-import Wireside.Ui
 
 /// How people have answered a message with emoji; a press joins them, or takes mine back.
 Flow {

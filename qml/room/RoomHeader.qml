@@ -18,6 +18,7 @@ Item {
     signal sidebarRequested
     signal detailsToggled
     signal leaveRequested
+    signal settingsRequested
 
     readonly property bool isDirect: root.room.kind === RoomItem.Kind.Direct
     readonly property string people: {
@@ -132,6 +133,14 @@ Item {
         }
 
         MenuSeparator { visible: !root.isDirect }
+
+        MenuItem {
+            visible: !root.isDirect && root.room.isModerator
+            height: visible ? implicitHeight : 0
+            iconName: "settings"
+            text: qsTr("Room settings…")
+            onTriggered: root.settingsRequested()
+        }
 
         MenuItem {
             visible: !root.isDirect

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import QtQuick
 import QtQuick.Layouts
+import Wireside.Controls
 import Wireside.Theme
 import Wireside.Ui
 
@@ -18,6 +19,7 @@ ColumnLayout {
     signal sidebarRequested
     signal detailsToggled
     signal leaveRequested
+    signal settingsRequested
 
     function takeFocus() {
         composer.takeFocus();
@@ -35,6 +37,7 @@ ColumnLayout {
         onSidebarRequested: root.sidebarRequested()
         onDetailsToggled: root.detailsToggled()
         onLeaveRequested: root.leaveRequested()
+        onSettingsRequested: root.settingsRequested()
     }
 
     TimelineView {
@@ -53,10 +56,22 @@ ColumnLayout {
         room: root.room
     }
 
+    Label {
+        Layout.fillWidth: true
+        Layout.margins: Theme.gap4
+        visible: !root.room.canWrite
+        color: Theme.secondary
+        horizontalAlignment: Text.AlignHCenter
+        text: root.room.isMuted ? qsTr("A moderator has muted you for a time. You can read on.")
+            : qsTr("Only moderators write here.")
+        wrapMode: Text.Wrap
+    }
+
     Composer {
         id: composer
 
         Layout.fillWidth: true
+        visible: root.room.canWrite
         Layout.leftMargin: Theme.gap5
         Layout.rightMargin: Theme.gap5
         Layout.bottomMargin: Theme.gap4

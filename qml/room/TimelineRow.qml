@@ -16,6 +16,7 @@ Column {
     required property string senderName
     required property int senderColor
     required property string content
+    required property string actorName
     required property date timestamp
     required property string failure
     required property bool isEdited
@@ -108,6 +109,7 @@ Column {
             isMine: root.isMine
             name: root.senderName
             content: root.content
+            actor: root.actorName
         }
     }
 }

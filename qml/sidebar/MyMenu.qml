@@ -11,6 +11,9 @@ Menu {
 
     signal startRequested
     signal settingsRequested
+    signal devicesRequested
+    signal announceRequested
+    signal auditRequested
 
     MenuItem {
         checkable: true
@@ -24,6 +27,30 @@ Menu {
         checked: root.space.isAway
         text: qsTr("Away")
         onTriggered: root.space.isAway = true
+    }
+
+    MenuSeparator {}
+
+    MenuItem {
+        iconName: "lock"
+        text: qsTr("My devices…")
+        onTriggered: root.devicesRequested()
+    }
+
+    MenuItem {
+        visible: root.space.moderation.isModerator
+        height: visible ? implicitHeight : 0
+        iconName: "bell"
+        text: qsTr("Announce to everybody…")
+        onTriggered: root.announceRequested()
+    }
+
+    MenuItem {
+        visible: root.space.moderation.isModerator
+        height: visible ? implicitHeight : 0
+        iconName: "shield"
+        text: qsTr("What moderators did…")
+        onTriggered: root.auditRequested()
     }
 
     MenuSeparator {}

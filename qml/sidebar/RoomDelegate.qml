@@ -18,6 +18,7 @@ T.ItemDelegate {
     required property int peerColor
     required property int presence
     required property int unread
+    required property int mentions
     required property bool isOpen
     /// The keyboard is here.
     required property bool isReached
@@ -72,7 +73,11 @@ T.ItemDelegate {
             Accessible.ignored: true
         }
 
-        Badge { count: root.unread }
+        // Direct messages are meant for me, all of them; of a room those that name or answer me stand out.
+        Badge {
+            count: root.unread
+            isQuiet: !root.isDirect && root.mentions === 0
+        }
     }
     background: Rectangle {
         color: root.ground

@@ -15,6 +15,7 @@ Column {
     required property int peerColor
     required property int presence
     required property int unread
+    required property int mentions
     required property string openRoom
     required property bool isListFocused
     required property bool isFirstDirect
@@ -52,6 +53,7 @@ Column {
         peerColor: root.peerColor
         presence: root.presence
         unread: root.unread
+        mentions: root.mentions
         isOpen: root.isOpen
         isReached: root.isListFocused && root.ListView.isCurrentItem
         onClicked: root.clicked()

@@ -18,6 +18,10 @@ Rectangle {
     signal directRequested
     signal startRequested
     signal settingsRequested
+    signal inboxRequested
+    signal devicesRequested
+    signal announceRequested
+    signal auditRequested
 
     implicitWidth: Theme.sidebarWidth
     color: Theme.sidebar
@@ -36,6 +40,16 @@ Rectangle {
             settings: root.app.settings
             onStartRequested: root.startRequested()
             onSettingsRequested: root.settingsRequested()
+            onDevicesRequested: root.devicesRequested()
+            onAnnounceRequested: root.announceRequested()
+            onAuditRequested: root.auditRequested()
+        }
+
+        InboxRow {
+            Layout.fillWidth: true
+            Layout.topMargin: Theme.gap1
+            unseen: root.space.unseen
+            onClicked: root.inboxRequested()
         }
 
         SectionHead {
@@ -87,6 +101,7 @@ Rectangle {
         id: add
 
         MenuItem {
+            enabled: root.space.moderation.canCreateRooms
             iconName: "plus"
             text: qsTr("Create a room…")
             onTriggered: root.createRequested()

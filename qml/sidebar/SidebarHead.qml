@@ -15,6 +15,9 @@ RowLayout {
 
     signal startRequested
     signal settingsRequested
+    signal devicesRequested
+    signal announceRequested
+    signal auditRequested
 
     readonly property bool isOnline: root.space.connection === Space.Connection.Online
     readonly property int presence: !root.isOnline ? MemberItem.Presence.Offline
@@ -102,5 +105,8 @@ RowLayout {
         space: root.space
         onStartRequested: root.startRequested()
         onSettingsRequested: root.settingsRequested()
+        onDevicesRequested: root.devicesRequested()
+        onAnnounceRequested: root.announceRequested()
+        onAuditRequested: root.auditRequested()
     }
 }

@@ -29,8 +29,6 @@ Window {
             root.showMaximized();
         else
             root.show();
-        // By its name, so that what it takes to load does not keep the window waiting.
-        tray.setSource("Tray.qml", { app: root.app });
     }
 
     function openSettings() {
@@ -70,6 +68,15 @@ Window {
         id: tray
 
         asynchronous: true
+    }
+
+    Connections {
+        target: root.app
+
+        // By its name, so that what it takes to load does not keep the window waiting.
+        function onHasTrayChanged() {
+            tray.setSource("Tray.qml", { app: root.app });
+        }
     }
 
     Connections {

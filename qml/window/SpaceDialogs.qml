@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Wireside.Controls
+import Wireside.People
 import Wireside.Sidebar
 import Wireside.Ui
 
@@ -21,6 +22,34 @@ Item {
 
     function choosePerson() {
         person.createObject(root);
+    }
+
+    function showInbox() {
+        inbox.createObject(root);
+    }
+
+    function showDevices() {
+        devices.createObject(root);
+    }
+
+    function showAuditLog() {
+        audit.createObject(root);
+    }
+
+    function announce() {
+        announcement.createObject(root);
+    }
+
+    function changeRoom() {
+        roomSettings.createObject(root, { room: root.space.room });
+    }
+
+    function askToRemove(user: string, name: string) {
+        removal.createObject(root, { user, name });
+    }
+
+    function askToBan(user: string, name: string) {
+        ban.createObject(root, { user, name });
     }
 
     function askToLeave() {
@@ -43,6 +72,66 @@ Item {
         id: person
 
         PersonDialog { space: root.space }
+    }
+
+    Component {
+        id: inbox
+
+        InboxDialog { space: root.space }
+    }
+
+    Component {
+        id: devices
+
+        DevicesDialog { space: root.space }
+    }
+
+    Component {
+        id: audit
+
+        AuditDialog { space: root.space }
+    }
+
+    Component {
+        id: announcement
+
+        AnnounceDialog { space: root.space }
+    }
+
+    Component {
+        id: roomSettings
+
+        RoomSettingsDialog { space: root.space }
+    }
+
+    Component {
+        id: removal
+
+        ReasonDialog {
+            required property string user
+            required property string name
+
+            space: root.space
+            title: root.space.room ? Looks.fill(qsTr("Remove %1 from %2?", "%1 is a person, %2 a room"), [name, root.space.room.name]) : ""
+            text: qsTr("What they wrote stays. Into a public room they can come back by themselves.")
+            confirmText: qsTr("Remove")
+            onDecided: reason => root.space.moderation.removeMember(root.space.room.roomId, user, reason)
+        }
+    }
+
+    Component {
+        id: ban
+
+        ReasonDialog {
+            required property string user
+            required property string name
+
+            space: root.space
+            title: Looks.fill(qsTr("Ban %1 from %2?", "%1 is a person, %2 a space"), [name, root.space.name])
+            text: qsTr("They are shown out at once, on all their devices, and cannot come back until a moderator lets them.")
+            confirmText: qsTr("Ban")
+            onDecided: reason => root.space.moderation.ban(user, reason)
+        }
     }
 
     Component {

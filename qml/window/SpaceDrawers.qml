@@ -81,6 +81,7 @@ Item {
                 anchors.fill: parent
                 room: modelData
                 app: root.app
+                dialogs: root.dialogs
                 space: root.space
                 hasCloseButton: true
                 onCloseRequested: right.close()

@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Layouts
+import Wireside.People
 import Wireside.Room
 import Wireside.Theme
 import Wireside.Ui
@@ -55,6 +56,11 @@ Item {
                 onSettingsRequested: root.settingsRequested()
             }
 
+            AnnouncementBanner {
+                Layout.fillWidth: true
+                moderation: root.space.moderation
+            }
+
             DiskBanner {
                 Layout.fillWidth: true
                 space: root.space
@@ -77,6 +83,7 @@ Item {
                     onSidebarRequested: drawers.openSidebar()
                     onDetailsToggled: root.toggleDetails()
                     onLeaveRequested: dialogs.askToLeave()
+                    onSettingsRequested: dialogs.changeRoom()
                 }
             }
 
@@ -107,6 +114,7 @@ Item {
 
                 Layout.fillHeight: true
                 app: root.app
+                dialogs: dialogs
                 space: root.space
                 room: modelData
             }

@@ -13,4 +13,8 @@ Sidebar {
     onJoinRequested: root.dialogs.joinRoom()
     onDirectRequested: root.dialogs.choosePerson()
     onStartRequested: root.app.showStart()
+    onInboxRequested: root.dialogs.showInbox()
+    onDevicesRequested: root.dialogs.showDevices()
+    onAnnounceRequested: root.dialogs.announce()
+    onAuditRequested: root.dialogs.showAuditLog()
 }

@@ -20,6 +20,69 @@ QtObject {
         return qsTr("presence unknown");
     }
 
+    /// What a member is, and how.
+    function member(presence: int, role: int, isMuted: bool): string {
+        const rank = role === MemberItem.Role.Owner ? ", " + qsTr("owner")
+            : role === MemberItem.Role.Moderator ? ", " + qsTr("moderator") : "";
+        return root.presence(presence) + rank + (isMuted ? ", " + qsTr("muted") : "");
+    }
+
+    /// A role by its word in the protocol.
+    function role(word: string): string {
+        switch (word) {
+        case "owner":
+            return qsTr("owner");
+        case "moderator":
+            return qsTr("moderator");
+        case "guest":
+            return qsTr("guest");
+        }
+        return qsTr("member");
+    }
+
+    /// Why somebody was told in person.
+    function notification(kind: int, name: string, room: string): string {
+        switch (kind) {
+        case InboxItem.Kind.Mention:
+            return Looks.fill(qsTr("%1 mentioned you in %2", "%1 is a person, %2 a room"), [name, room]);
+        case InboxItem.Kind.Reply:
+            return Looks.fill(qsTr("%1 answered you in %2", "%1 is a person, %2 a room"), [name, room]);
+        case InboxItem.Kind.Direct:
+            return qsTr("%1 wrote to you").arg(name);
+        case InboxItem.Kind.Invitation:
+            return Looks.fill(qsTr("%1 brought you into %2", "%1 is a person, %2 a room"), [name, room]);
+        }
+        return Looks.fill(qsTr("%1 moderated you in %2", "%1 is a person, %2 a room or empty"), [name, room]);
+    }
+
+    /// What somebody did by right; `who` is empty for whoever runs the server, `detail` for what a mute ends.
+    function audit(action: string, who: string, target: string, room: string, detail: string): string {
+        const actor = who.length > 0 ? who : qsTr("The server’s administrator");
+        switch (action) {
+        case "invite_member":
+            return Looks.fill(qsTr("%1 brought %2 into %3", "%1 and %2 are people, %3 a room"), [actor, target, room]);
+        case "remove_member":
+            return Looks.fill(qsTr("%1 removed %2 from %3", "%1 and %2 are people, %3 a room"), [actor, target, room]);
+        case "mute_member":
+            return detail.length > 0 ? Looks.fill(qsTr("%1 muted %2 in %3", "%1 and %2 are people, %3 a room"), [actor, target, room])
+                : Looks.fill(qsTr("%1 lets %2 write in %3 again", "%1 and %2 are people, %3 a room"), [actor, target, room]);
+        case "set_role":
+            return Looks.fill(qsTr("%1 made %2 %3", "%1 and %2 are people, %3 is owner, moderator, member or guest"),
+                [actor, target, root.role(detail)]);
+        case "delete_message":
+            return Looks.fill(qsTr("%1 deleted a message of %2", "both are people"), [actor, target]);
+        case "ban":
+            return Looks.fill(qsTr("%1 banned %2", "both are people"), [actor, target]);
+        case "unban":
+            return Looks.fill(qsTr("%1 lets %2 in again", "both are people"), [actor, target]);
+        case "update_space":
+            return qsTr("%1 changed the space").arg(actor);
+        case "announce":
+            return qsTr("%1 announced something").arg(actor);
+        }
+        return Looks.fill(qsTr("%1: %2", "%1 is a person, %2 what they did, a word of the protocol"), [actor, action]);
+    }
+
     /// Why what was asked of the app was not done.
     function problem(problem: int): string {
         switch (problem) {

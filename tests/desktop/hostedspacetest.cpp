@@ -176,6 +176,7 @@ void HostedSpaceTest::saysThatAnotherOneHostsIt()
     HostedSpace first(path(QStringLiteral("hosted")), 0);
     QVERIFY(start(first));
     HostedSpace second(path(QStringLiteral("hosted")), 0);
+    second.setOwner(QByteArray(32, 'o'));
     second.start(QStringLiteral("Studio"));
     QTRY_COMPARE(second.problem(), Hosting::Problem::FolderBusy);
     QCOMPARE(second.state(), Hosting::State::Stopped);

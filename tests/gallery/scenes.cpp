@@ -153,6 +153,106 @@ void gap(Stage &stage)
     stage.showRow(static_cast<int>(rows.end() - missing) - 1);
 }
 
+/// The newest message in the general room that reads so.
+base::Seq seqOf(Stage &stage, const QString &text)
+{
+    for (const client::TimelineRow &row : stage.app().mara().diary().rows(general())) {
+        const auto *message = std::get_if<protocol::MessagePosted>(&row.event.content);
+        if (message && message->content == text)
+            return row.event.seq;
+    }
+    qFatal("nobody has said %s", qPrintable(text));
+}
+
+void amended(Stage &stage)
+{
+    busyRoom(stage);
+    const QString question = QStringLiteral("Who has the key for the store room?");
+    const QString slip = QStringLiteral("It is in my coat, sorry.");
+    stage.app().say(QStringLiteral("Jun Tanaka"), general().value(), question);
+    stage.app().say(QStringLiteral("Priya Shah"), general().value(),
+                    QStringLiteral("Not me, I gave it to Luka."));
+    stage.app().say(QStringLiteral("Lukas Berg"), general().value(), slip);
+    const auto amend = [&stage](const QString &who, const protocol::Amendment &amendment) {
+        stage.app().person(who).session().amend(general(), amendment);
+        stage.app().settle();
+    };
+    const base::Seq asked = seqOf(stage, question);
+    amend(QStringLiteral("Priya Shah"), protocol::ReactionSet{asked, QStringLiteral("👀"), true});
+    amend(QStringLiteral("Lukas Berg"), protocol::ReactionSet{asked, QStringLiteral("👀"), true});
+    amend(QStringLiteral("Mara Okafor"), protocol::ReactionSet{asked, QStringLiteral("👍"), true});
+    amend(QStringLiteral("Priya Shah"),
+          protocol::MessageEdited{seqOf(stage, QStringLiteral("Not me, I gave it to Luka.")),
+                                  QStringLiteral("Not me, I gave it to Lukas.")});
+    amend(QStringLiteral("Mara Okafor"), protocol::MessagePinned{asked, true});
+    amend(QStringLiteral("Lukas Berg"), protocol::MessageDeleted{seqOf(stage, slip)});
+}
+
+void announcement(Stage &stage)
+{
+    busyRoom(stage);
+    stage.app().space()->moderation()->announce(QStringLiteral("The office closes at four today."));
+    stage.app().settle();
+}
+
+void moderated(Stage &stage)
+{
+    busyRoom(stage);
+    const auto idOf = [&stage](const char *name) { return stage.app().idOf(QString::fromLatin1(name)); };
+    ui::Moderation *moderation = stage.app().space()->moderation();
+    moderation->setRoomModerator(general().value(), idOf("Jun Tanaka"), true);
+    moderation->mute(general().value(), idOf("Lukas Berg"), 60);
+    moderation->removeMember(general().value(), idOf("Priya Shah"), QStringLiteral("Advertising"));
+    stage.app().settle();
+}
+
+void auditLog(Stage &stage)
+{
+    moderated(stage);
+    stage.call(QStringLiteral("SpaceDialogs"), "showAuditLog");
+    stage.app().settle();
+}
+
+void inbox(Stage &stage)
+{
+    busyRoom(stage);
+    support::Device &jun = stage.app().person(QStringLiteral("Jun Tanaka"));
+    const protocol::Mentions mara{{stage.app().mara().session().me()}, false};
+    jun.session().write(general(), QStringLiteral("@Mara the courier is here"), {}, {}, mara);
+    stage.app().settle();
+    jun.session().write(general(), QStringLiteral("Thanks!"), {},
+                        seqOf(stage, QStringLiteral("It did — the courier picked it up at eight.")));
+    stage.app().settle();
+    stage.call(QStringLiteral("SpaceDialogs"), "showInbox");
+}
+
+void emptyInbox(Stage &stage)
+{
+    emptyRoom(stage);
+    stage.call(QStringLiteral("SpaceDialogs"), "showInbox");
+}
+
+void devices(Stage &stage)
+{
+    busyRoom(stage);
+    stage.call(QStringLiteral("SpaceDialogs"), "showDevices");
+    stage.app().settle();
+    stage.app().space()->devices()->link();
+    stage.app().settle();
+}
+
+void roomSettings(Stage &stage)
+{
+    busyRoom(stage);
+    stage.call(QStringLiteral("SpaceDialogs"), "changeRoom");
+}
+
+void announce(Stage &stage)
+{
+    busyRoom(stage);
+    stage.call(QStringLiteral("SpaceDialogs"), "announce");
+}
+
 void fullDisk(Stage &stage)
 {
     busyRoom(stage);
@@ -271,6 +371,11 @@ std::vector<Scene> scenes()
         {at("room-failed"), failed},
         {at("room-editing"), editing},
         {at("room-gap"), gap},
+        {at("room-amended"), amended},
+        {at("room-amended-dark", dark), amended},
+        {at("room-moderated"), moderated},
+        {at("announcement"), announcement},
+        {at("announcement-narrow-dark", dark, QSize(500, 700)), announcement},
         {at("disk-full"), fullDisk},
         {at("damaged"), damaged},
         {at("offline"), offline},
@@ -295,6 +400,13 @@ std::vector<Scene> scenes()
         {at("dialog-join-rooms"), joinRooms},
         {at("dialog-person"), choosePerson},
         {at("dialog-leave-dark", dark), leaveRoom},
+        {at("dialog-inbox"), inbox},
+        {at("dialog-inbox-empty-dark", dark), emptyInbox},
+        {at("dialog-devices"), devices},
+        {at("dialog-room-settings"), roomSettings},
+        {at("dialog-announce"), announce},
+        {at("dialog-audit-log"), auditLog},
+        {at("dialog-audit-log-narrow-150", scaled("1.5"), QSize(500, 700)), auditLog},
     };
 }
 

@@ -85,7 +85,7 @@ void AmendedMessagesTest::showsAnEditInItsMessage()
     arrive(with(message(3), protocol::MessageEdited{1, u"better"_qs}));
     QCOMPARE(rows({"content", "isEdited"}).mid(0, 2),
              QStringList({u"better true"_qs, u"message 1002 false"_qs}));
-    QCOMPARE(rows({"kind"}).last(), QString::number(int(models::TimelineItem::Kind::Amendment)));
+    QCOMPARE(rows({"kind"}).last(), u"Amendment"_qs);
 }
 
 void AmendedMessagesTest::showsThatAMessageWasDeleted()
@@ -117,7 +117,7 @@ void AmendedMessagesTest::showsWhoPinsInARowOfItsOwn()
 {
     arrive(with(message(3), protocol::MessagePinned{1, true}));
     QCOMPARE(rows({"isPinned"}).first(), u"true"_qs);
-    QCOMPARE(rows({"kind"}).last(), QString::number(int(models::TimelineItem::Kind::Pinned)));
+    QCOMPARE(rows({"kind"}).last(), u"Pinned"_qs);
 }
 
 void AmendedMessagesTest::keepsPeoplesMessagesTogetherOverWhatDoesNotShow()

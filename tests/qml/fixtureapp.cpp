@@ -36,6 +36,7 @@ void FixtureHosting::stop()
 
 FixtureApp::FixtureApp(const ui::Settings::Values &kept, QObject *parent)
     : ui::App(parent)
+    , m_world(1, support::ownedBy(maraName))
     , m_mara(&m_world.add(maraName, {.longestCatchUp = 60}))
     , m_settings(withName(kept))
 {

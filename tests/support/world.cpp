@@ -41,6 +41,13 @@ void die(InlineStorage &disk, Crash crash)
 
 } // namespace
 
+server::SpaceServer::Settings ownedBy(const QString &name)
+{
+    server::SpaceServer::Settings settings;
+    settings.hub.door.owner = keyOf(name).publicKey();
+    return settings;
+}
+
 World::World(std::uint64_t seed, server::SpaceServer::Settings settings)
     : m_chance(seed)
     , m_host(m_clock, m_chance, std::move(settings))

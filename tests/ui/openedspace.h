@@ -9,7 +9,7 @@
 
 namespace ui {
 
-/// Ada's window onto a space with a real server, and Ben beside her.
+/// Ada's window onto a space with a real server that she owns, and Ben beside her.
 struct OpenedSpace {
     OpenedSpace() { openAgain(support::general); }
 
@@ -35,7 +35,7 @@ struct OpenedSpace {
         return models::rowAt(*room().timeline(), 0, roles);
     }
 
-    support::World world;
+    support::World world{1, support::ownedBy(QStringLiteral("Ada"))};
     support::Device &ada = world.add(QStringLiteral("Ada"));
     support::Device &ben = world.add(QStringLiteral("Ben"));
     std::unique_ptr<Space> space;

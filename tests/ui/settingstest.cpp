@@ -48,7 +48,8 @@ void SettingsTest::comeBackAsTheyWereKept()
     settings.setWindow(QRect(-20, 30, 1280, 800));
     settings.setMaximized(true);
     settings.setAlerts(Settings::Alerts::None);
-    settings.setAlertsIn(QStringLiteral("10.0.0.5:8787"), QStringLiteral("lunch"), Settings::Alerts::Mentions);
+    settings.setAlertsIn(QStringLiteral("10.0.0.5:8787"), QStringLiteral("lunch"),
+                         Settings::Alerts::Mentions);
     settings.setQuiet(true);
 
     const Settings again(kept);
@@ -63,7 +64,8 @@ void SettingsTest::comeBackAsTheyWereKept()
     QCOMPARE(again.alerts(), Settings::Alerts::None);
     QCOMPARE(again.alertsIn(QStringLiteral("10.0.0.5:8787"), QStringLiteral("lunch")),
              Settings::Alerts::Mentions);
-    QCOMPARE(again.alertsIn(QStringLiteral("10.0.0.6:8787"), QStringLiteral("lunch")), Settings::Alerts::None);
+    QCOMPARE(again.alertsIn(QStringLiteral("10.0.0.6:8787"), QStringLiteral("lunch")),
+             Settings::Alerts::None);
     QVERIFY(again.isQuiet());
 }
 
