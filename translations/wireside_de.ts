@@ -637,23 +637,23 @@ Die beschädigte Datei ist auch noch da:
     </message>
     <message>
         <source>Mute for an hour</source>
-        <translation>Für eine Stunde stummschalten</translation>
+        <translation>Eine Stunde stumm</translation>
     </message>
     <message>
         <source>Mute for a week</source>
-        <translation>Für eine Woche stummschalten</translation>
+        <translation>Eine Woche stumm</translation>
     </message>
     <message>
         <source>Let write again</source>
         <translation>Wieder schreiben lassen</translation>
     </message>
     <message>
-        <source>Remove from the room…</source>
-        <translation>Aus dem Raum entfernen …</translation>
+        <source>Remove from room…</source>
+        <translation>Entfernen …</translation>
     </message>
     <message>
         <source>Ban from the space…</source>
-        <translation>Vom Space ausschließen …</translation>
+        <translation>Ausschließen …</translation>
     </message>
 </context>
 <context>

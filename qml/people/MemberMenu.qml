@@ -68,7 +68,7 @@ Menu {
         height: visible ? implicitHeight : 0
         iconName: "leave"
         isDangerous: true
-        text: qsTr("Remove from the room…")
+        text: qsTr("Remove from room…")
         onTriggered: root.removeRequested(root.user, root.name)
     }
 

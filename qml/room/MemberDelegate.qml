@@ -78,9 +78,14 @@ T.ItemDelegate {
         radius: Theme.radius
     }
 
-    TapHandler {
-        acceptedButtons: Qt.RightButton
-        onTapped: root.menuRequested()
+    // Not on the row itself: with a handler of its own it would take every button for a click (Qt).
+    Item {
+        anchors.fill: parent
+
+        TapHandler {
+            acceptedButtons: Qt.RightButton
+            onTapped: root.menuRequested()
+        }
     }
 
     FocusRing {

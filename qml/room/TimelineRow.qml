@@ -57,7 +57,7 @@ Column {
             width: root.width
             height: implicitHeight + Theme.gap4
             isAccented: true
-            text: root.room.unreadAtOpening > 0 ? qsTr("%n new message(s)", "", root.room.unreadAtOpening)
+            text: (root.room?.unreadAtOpening ?? 0) > 0 ? qsTr("%n new message(s)", "", root.room.unreadAtOpening)
                 : qsTr("New messages")
         }
     }

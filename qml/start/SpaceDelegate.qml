@@ -67,9 +67,14 @@ T.ItemDelegate {
         offset: 0
     }
 
-    TapHandler {
-        acceptedButtons: Qt.RightButton
-        onTapped: menu.popup()
+    // Not on the row itself: with a handler of its own it would take every button for a click (Qt).
+    Item {
+        anchors.fill: parent
+
+        TapHandler {
+            acceptedButtons: Qt.RightButton
+            onTapped: menu.popup()
+        }
     }
 
     Menu {
