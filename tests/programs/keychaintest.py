@@ -41,12 +41,14 @@ class KeychainTest(ProgramTest):
             command = ["dbus-run-session", "--", "sh", "-c", keychain, "sh", *command]
         errors = pathlib.Path(self.folder) / "errors"
         with open(errors, "w") as output:
-            process = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL, stdout=output,
-                                       stderr=output, start_new_session=True)
+            process = subprocess.Popen(command, env=environment, stdin=subprocess.DEVNULL,
+                                       stdout=subprocess.DEVNULL, stderr=output, start_new_session=True)
         # A keychain may outlive its bus.
         self.addCleanup(end_all, process.pid)
         process.wait(PATIENCE)
-        return subprocess.CompletedProcess(command, process.returncode, stderr=errors.read_text())
+        # A bus may say that it got fewer file descriptors than it wanted.
+        said = [line for line in errors.read_text().splitlines(True) if not line.startswith("dbus-daemon[")]
+        return subprocess.CompletedProcess(command, process.returncode, stderr="".join(said))
 
     def sent_by(self, result):
         self.assertEqual(result.returncode, 0, result.stderr)

@@ -138,7 +138,7 @@ void TypesTest::givesAnEventOfAnUnknownTypeItsPlace()
 
 void TypesTest::ignoresAnUnknownTypeWithoutAPlace()
 {
-    const std::optional<Failure> refusal = eventRefusalOf(R"({"type":"announcement","text":"Hello"})");
+    const std::optional<Failure> refusal = eventRefusalOf(R"({"type":"weather","text":"Hello"})");
     QVERIFY(refusal);
     QCOMPARE(refusal->code, ErrorCode::UnknownType);
 }

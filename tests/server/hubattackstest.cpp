@@ -120,17 +120,17 @@ void HubAttacksTest::keepsABannedPersonOut()
     QFETCH(QString, name);
     QFETCH(bool, isRestarted);
     // In the same commit as the ban, before it and behind it, and later.
-    std::vector<std::variant<base::SessionId, Failure>> answers;
+    std::vector<std::variant<Hub::Entry, Failure>> answers;
     const auto signIn = [&] {
-        m_space->hub().signIn({request(1), keyOf(QStringLiteral("Ben")), name, {}},
-                              [&answers](const auto &answer) { answers.push_back(answer); });
+        m_space->hub().signIn(protocol::Authenticate{request(1), keyOf(QStringLiteral("Ben")), name, {}},
+                              QString(), [&answers](const auto &answer) { answers.push_back(answer); });
     };
     signIn();
     m_space->hub().handle(m_mod.session, protocol::Ban{request(2), m_ben.user, {}});
     signIn();
     m_space->storage().commit();
     QCOMPARE(answers.size(), 2U);
-    const auto first = std::get<base::SessionId>(answers[0]);
+    const auto first = std::get<Hub::Entry>(answers[0]).session;
     QVERIFY(m_space->ended() == (std::vector{m_ben.session, first}));
     if (isRestarted)
         m_space->restart();

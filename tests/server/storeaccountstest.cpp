@@ -141,7 +141,7 @@ void StoreAccountsTest::takesOverTheKeysOfBeforeThereWereDevices()
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("space.db"));
     {
-        auto old = sql::Database::open(path, std::span(spaceSchema).first(3));
+        auto old = sql::Database::open(path, std::span(spaceSchema).first(5));
         QVERIFY(old);
         for (const QString &statement :
              {QStringLiteral("INSERT INTO space (id, epoch, name) VALUES ('s', 'e', 'Garden Club')"),

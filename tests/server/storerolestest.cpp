@@ -23,16 +23,16 @@ void StoreRolesTest::knowsASpaceOfBeforeThereWereRoles()
     const QTemporaryDir folder;
     const QString path = folder.filePath(QStringLiteral("space.db"));
     {
-        auto old = sql::Database::open(path, std::span(spaceSchema).first(4));
+        auto old = sql::Database::open(path, std::span(spaceSchema).first(6));
         QVERIFY(old);
         for (const char *statement :
-             {"INSERT INTO users (id, key, name, name_key) VALUES ('u-eve', x'65', 'Eve', 'eve')",
-              "INSERT INTO users (id, key, name, name_key) VALUES ('u-kim', x'66', 'Kim', 'kim')",
+             {"INSERT INTO users (id, name, name_key) VALUES ('u-eve', 'Eve', 'eve')",
+              "INSERT INTO users (id, name, name_key) VALUES ('u-kim', 'Kim', 'kim')",
               "INSERT INTO rooms VALUES ('r1', 'private', 'Tea', NULL, '', NULL, 3)",
               "INSERT INTO rooms VALUES ('d1', 'direct', '', NULL, '', 'u-eve u-kim', 3)",
               "INSERT INTO members (room, user) VALUES ('r1', 'u-eve'), ('r1', 'u-kim'), ('d1', 'u-eve')",
-              "INSERT INTO events VALUES ('r1', 1, x'01', 'u-eve', 0, 'room_created', '{}')",
-              "INSERT INTO events VALUES ('d1', 1, x'02', 'u-eve', 0, 'room_created', '{}')"})
+              "INSERT INTO events VALUES ('r1', 1, x'01', 'u-eve', 0, 'room_created', '{}', NULL)",
+              "INSERT INTO events VALUES ('d1', 1, x'02', 'u-eve', 0, 'room_created', '{}', NULL)"})
             QVERIFY2(old->run(QString::fromLatin1(statement)), statement);
     }
     StoreFixture space(path);
@@ -53,13 +53,14 @@ void StoreRolesTest::makesTheOwnerOfWhoWasAMember()
 {
     StoreFixture space;
     const base::UserId ada = space.user(QStringLiteral("Ada"));
-    UserRecord candidate{ada,
-                         QCryptographicHash::hash("Ada", QCryptographicHash::Sha256),
-                         QStringLiteral("Ada"),
-                         {},
-                         Role::Owner};
-    const auto back = space.answer<SignedIn>(
-        [&](auto reply) { space.store().signIn(candidate, general, space.act(1, ada), reply); });
+    Arrival owner = space.arrival(QStringLiteral("Ada"));
+    owner.user.role = Role::Owner;
+    const auto back = space.answer<SignedIn>([&](auto reply) {
+        space.store().accounts().signInByKey(
+            owner, QCryptographicHash::hash("Ada", QCryptographicHash::Sha256), {}, {}, reply);
+    });
+    QVERIFY(back);
+    QVERIFY(back->user.id == ada);
     QCOMPARE(back->user.role, Role::Owner);
     // Nobody loses a role by signing in as somebody without one.
     QCOMPARE(space.signIn(QStringLiteral("Ada"), QStringLiteral("Ada"))->user.role, Role::Owner);
