@@ -11,7 +11,7 @@ enum class NotificationKind {
     Reply,      ///< a message answers theirs
     Direct,     ///< a direct message
     Invitation, ///< somebody brought them into a room
-    Moderation, ///< a moderator did something that concerns them
+    Moderation, ///< somebody removed or muted them, deleted a message of theirs, or gave them a role
 };
 
 /// The place of a notification among those of one person: 1, 2, 3 … without gaps.

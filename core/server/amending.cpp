@@ -90,6 +90,15 @@ Result<bool> mayCensure(SpaceTables &tables, const protocol::RoomEvent &message,
            isAbove(rankIn((*actor)->standing), rankIn((*author)->standing));
 }
 
+/// Notes a censure in the audit log, and tells who wrote the message.
+Result<std::vector<Notified>> noteCensure(sql::Database &database, const protocol::RoomEvent &message,
+                                          const Act &act)
+{
+    const auto noted =
+        SpaceTables(database).audit().append(act, u"delete_message"_qs, {message.user, message.room, {}});
+    return noted ? notifyCensured(database, message, act) : failure(noted.error());
+}
+
 /// Stores the amendment and what it makes of the message.
 Result<AmendOutcome> carryOut(sql::Database &database, protocol::RoomEvent target,
                               const protocol::Amendment &amendment, const Act &act)
@@ -102,11 +111,12 @@ Result<AmendOutcome> carryOut(sql::Database &database, protocol::RoomEvent targe
     protocol::amend(std::get<MessagePosted>(target.content), *event);
     if (const auto kept = messages.put(target); !kept)
         return failure(kept.error());
+    std::vector<Notified> notified;
     if (isCensure(amendment, target.user, act)) {
-        const auto noted =
-            SpaceTables(database).audit().append(act, u"delete_message"_qs, {target.user, target.room, {}});
-        if (!noted)
-            return failure(noted.error());
+        auto censured = noteCensure(database, target, act);
+        if (!censured)
+            return failure(censured.error());
+        notified = std::move(*censured);
     }
     if (const auto told = amendNotifications(database, target); !told)
         return failure(told.error());
@@ -114,7 +124,7 @@ Result<AmendOutcome> carryOut(sql::Database &database, protocol::RoomEvent targe
         if (const auto blanked = messages.blankEdits(target.room, target.seq); !blanked)
             return failure(blanked.error());
     }
-    return AmendOutcome(Stored{*event, true});
+    return AmendOutcome(Stored{*event, true, std::move(notified)});
 }
 
 /// What an amendment is answered with that changes nothing: the event that has made the message what it is.

@@ -28,8 +28,10 @@ void Hub::on(const Session &session, const protocol::Amend<Kind> &request)
                       const Stored &stored = std::get<Stored>(*outcome);
                       const protocol::RoomEvent &event = stored.event;
                       send(id, protocol::Amended<Kind>{request.id, event.room, event.seq, event.timestamp});
-                      if (stored.isNew)
-                          publish(event);
+                      if (!stored.isNew)
+                          return;
+                      publish(event);
+                      tell(stored.notified);
                   });
 }
 

@@ -116,6 +116,7 @@ void Hub::takeOver(const Moderated &moderated)
         publish(event);
     if (moderated.user)
         takeOver(*moderated.user);
+    tell(moderated.notified);
     if (moderated.space) {
         m_spaceName = moderated.space->name;
         m_policy = moderated.space->policy;

@@ -2,6 +2,7 @@
 #include "server/moderations.h"
 
 #include "protocol/wirenames.h"
+#include "server/notifying.h"
 #include "server/spacetables.h"
 #include "server/transactions.h"
 
@@ -289,9 +290,10 @@ Result<void> require(SpaceTables &tables, SpaceDeed deed, const Act &act)
     return isAllowed ? Result<void>() : Result<void>(forbidden());
 }
 
-Result<Moderated> moderate(SpaceTables &tables, const Moderation &moderation, const Act &act,
+Result<Moderated> moderate(sql::Database &database, const Moderation &moderation, const Act &act,
                            const base::RequestId &eventId)
 {
+    SpaceTables tables(database);
     const auto earlier = tables.audit().actionOf(act.user, act.id);
     if (!earlier)
         return failure(earlier.error());
@@ -303,7 +305,15 @@ Result<Moderated> moderate(SpaceTables &tables, const Moderation &moderation, co
         return failure(event.error());
     if (*earlier || *event)
         return invalid(u"id is that of another kind of request"_qs);
-    return std::visit(Step{tables, act, eventId, action}, moderation);
+    auto moderated = std::visit(Step{tables, act, eventId, action}, moderation);
+    const bool hasChanged = moderated && (!moderated->events.empty() || moderated->user);
+    if (!hasChanged)
+        return moderated;
+    auto notified = notifyModerated(database, moderation, act);
+    if (!notified)
+        return failure(notified.error());
+    moderated->notified = std::move(*notified);
+    return moderated;
 }
 
 Result<bool> removeIfDeserted(SpaceTables &tables, const base::RoomId &room)

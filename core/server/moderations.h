@@ -3,6 +3,10 @@
 
 #include "server/spacestore.h"
 
+namespace sql {
+class Database;
+}
+
 /// What people do by right, each within one transaction: promises and failures are those of SpaceStore. What
 /// the actor may is judged by what is true at that moment of the order in which the store carries things out.
 namespace server {
@@ -15,9 +19,9 @@ class SpaceTables;
 /// The same for the space.
 [[nodiscard]] base::Result<void> require(SpaceTables &tables, SpaceDeed deed, const Act &act);
 
-/// Carries out what was not carried out before. `eventId`: what makes the event that it may store its own,
-/// since an event of somebody else cannot have the actor's.
-[[nodiscard]] base::Result<Moderated> moderate(SpaceTables &tables, const Moderation &moderation,
+/// Carries out what was not carried out before, and tells whom it concerns. `eventId`: what makes the event
+/// that it may store its own, since an event of somebody else cannot have the actor's.
+[[nodiscard]] base::Result<Moderated> moderate(sql::Database &database, const Moderation &moderation,
                                                const Act &act, const base::RequestId &eventId);
 
 /// Removes a room that the last one has left, where the space wants that. Whether it did.

@@ -38,6 +38,57 @@ Result<void> addAnswered(sql::Database &database, const protocol::RoomEvent &mes
     return {};
 }
 
+/// Somebody whom it concerns what another one has done, why and in which room.
+struct Concerned {
+    base::UserId user;
+    NotificationKind kind = NotificationKind::Moderation;
+    std::optional<base::RoomId> room;
+};
+
+std::optional<Concerned> concernedBy(const Moderation &moderation)
+{
+    using Answer = std::optional<Concerned>;
+    using Kind = NotificationKind;
+    struct Visitor {
+        Answer operator()(const protocol::InviteMember &request)
+        {
+            return Concerned{request.user, Kind::Invitation, request.room};
+        }
+        Answer operator()(const protocol::RemoveMember &request)
+        {
+            return Concerned{request.user, Kind::Moderation, request.room};
+        }
+        Answer operator()(const protocol::MuteMember &request)
+        {
+            return Concerned{request.user, Kind::Moderation, request.room};
+        }
+        Answer operator()(const protocol::SetRole &request)
+        {
+            return Concerned{request.user, Kind::Moderation, request.room};
+        }
+        // Who is banned hears nothing more, and comes back or does not.
+        Answer operator()(const protocol::Ban &) { return std::nullopt; }
+        Answer operator()(const protocol::Unban &) { return std::nullopt; }
+        Answer operator()(const protocol::UpdateSpace &) { return std::nullopt; }
+        Answer operator()(const protocol::Announce &) { return std::nullopt; }
+    };
+    return std::visit(Visitor(), moderation);
+}
+
+/// Nobody is told of their own doing.
+Result<std::vector<Notified>> tell(sql::Database &database, const Concerned &concerned, const Act &act)
+{
+    std::vector<Notified> all;
+    if (concerned.user == act.user)
+        return all;
+    auto notified = NotificationTable(database).insert(
+        concerned.user, {0, concerned.kind, concerned.room, {}, act.user, {}, {}, act.time});
+    if (!notified)
+        return failure(notified.error());
+    all.push_back(std::move(*notified));
+    return all;
+}
+
 } // namespace
 
 Result<std::vector<Notified>> notify(sql::Database &database, const protocol::RoomEvent &message,
@@ -83,6 +134,19 @@ Result<std::vector<Notified>> notifyInvited(sql::Database &database, const base:
         all.push_back(std::move(*notified));
     }
     return all;
+}
+
+Result<std::vector<Notified>> notifyModerated(sql::Database &database, const Moderation &moderation,
+                                              const Act &act)
+{
+    const std::optional<Concerned> concerned = concernedBy(moderation);
+    return concerned ? tell(database, *concerned, act) : std::vector<Notified>();
+}
+
+Result<std::vector<Notified>> notifyCensured(sql::Database &database, const protocol::RoomEvent &message,
+                                             const Act &act)
+{
+    return tell(database, {message.user, NotificationKind::Moderation, message.room}, act);
 }
 
 Result<void> amendNotifications(sql::Database &database, const protocol::RoomEvent &message)

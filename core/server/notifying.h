@@ -19,6 +19,13 @@ notify(sql::Database &database, const protocol::RoomEvent &message, std::vector<
 [[nodiscard]] base::Result<std::vector<Notified>>
 notifyInvited(sql::Database &database, const base::UserId &inviter,
               const std::vector<protocol::RoomEvent> &events);
+/// Tells whom a moderation that was carried out concerns: who was brought into a room, or dealt with. No
+/// place in the room is named, since reading there does not tell what was done.
+[[nodiscard]] base::Result<std::vector<Notified>>
+notifyModerated(sql::Database &database, const Moderation &moderation, const Act &act);
+/// Tells whoever wrote a message that a moderator has deleted it.
+[[nodiscard]] base::Result<std::vector<Notified>>
+notifyCensured(sql::Database &database, const protocol::RoomEvent &message, const Act &act);
 /// Notifications show what has become of a message.
 [[nodiscard]] base::Result<void> amendNotifications(sql::Database &database,
                                                     const protocol::RoomEvent &message);

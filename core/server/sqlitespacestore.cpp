@@ -162,10 +162,7 @@ void SqliteSpaceStore::moderate(const Moderation &moderation, const Act &act, Re
 {
     const base::RequestId eventId(m_chance.uuid());
     m_storage.submit<Moderated>(
-        [=](Database &database) {
-            SpaceTables tables(database);
-            return server::moderate(tables, moderation, act, eventId);
-        },
+        [=](Database &database) { return server::moderate(database, moderation, act, eventId); },
         std::move(reply));
 }
 

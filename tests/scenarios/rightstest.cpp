@@ -101,6 +101,7 @@ private Q_SLOTS:
     void forgetsARoomThatIsNoMore();
     void keepsWhoIsBannedOutUntilTheyAreNot();
     void knowsItsRightsWithoutTheServer();
+    void tellsWhoIsDealtWithOnAllDevices();
 };
 
 void RightsScenarios::knowsWhatOneIsFromTheFirstMoment()
@@ -257,6 +258,30 @@ void RightsScenarios::knowsItsRightsWithoutTheServer()
     QCOMPARE(Scene::row(scene.ben, room)->role, Role::Moderator);
     QCOMPARE(Scene::row(scene.ben, room)->inviters, protocol::Circle::Moderators);
     QCOMPARE(Scene::row(scene.ben, room)->writers, protocol::Circle::Everyone);
+}
+
+void RightsScenarios::tellsWhoIsDealtWithOnAllDevices()
+{
+    using Kind = protocol::NotificationKind;
+    Scene scene;
+    const base::RoomId room = scene.make(RoomKind::Private);
+    const base::UserId ben = scene.ben.session().me();
+    scene.bensPhone.connection().close();
+    QVERIFY(!scene.ask(scene.ada, protocol::RemoveMember{{}, room, ben, QStringLiteral("Spam")}));
+    QVERIFY(!scene.ask(scene.ada, protocol::InviteMember{{}, room, ben}));
+    scene.bensPhone.connection().open();
+    scene.world.settle();
+    for (Device *device : {&scene.ben, &scene.bensPhone}) {
+        // The first one is of the room's making.
+        QList<Kind> kinds;
+        for (const client::NotificationRow &row : device->session().notifications()) {
+            kinds.prepend(row.notification.kind);
+            QCOMPARE(row.notification.name, QStringLiteral("Ada"));
+            QVERIFY(row.notification.room == room && !row.notification.isRead);
+        }
+        QCOMPARE(kinds, (QList<Kind>{Kind::Invitation, Kind::Moderation, Kind::Invitation}));
+    }
+    QVERIFY(scene.ada.session().notifications().empty());
 }
 
 QTEST_GUILESS_MAIN(RightsScenarios)
