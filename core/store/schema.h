@@ -92,8 +92,15 @@ ALTER TABLE rooms DROP COLUMN high_seq
     {R"(
 ALTER TABLE outbox ADD COLUMN digest BLOB
 )"},
-    // The seq of the message that an event changes; what else than a plain message waits in the outbox.
+    // The seq of the message that an event changes; what else than a plain message waits in the outbox. What
+    // older versions kept of such events is their type alone, so those rooms are asked for anew.
     {R"(
+UPDATE rooms SET read_seq = NULL WHERE id IN (SELECT room FROM events
+    WHERE type IN ('message_edited', 'message_deleted', 'reaction', 'pinned'));
+DELETE FROM stretches WHERE room IN (SELECT room FROM events
+    WHERE type IN ('message_edited', 'message_deleted', 'reaction', 'pinned'));
+DELETE FROM events WHERE room IN (SELECT room FROM events
+    WHERE type IN ('message_edited', 'message_deleted', 'reaction', 'pinned'));
 ALTER TABLE events ADD COLUMN target INTEGER;
 CREATE INDEX events_by_target ON events (room, target) WHERE target IS NOT NULL;
 ALTER TABLE outbox ADD COLUMN type TEXT;

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "store/keptspace.h"
+#include "store/schema.h"
+#include "store/spacetables.h"
 
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace store;
@@ -32,6 +35,8 @@ private Q_SLOTS:
     void deletesAcrossWhatIsMissing();
     void believesAPageThatKnowsMore();
     void keepsWhatWaitsInTheOutbox();
+    void asksAnewForRoomsThatAnOlderVersionDidNotUnderstand_data();
+    void asksAnewForRoomsThatAnOlderVersionDidNotUnderstand();
 
 private:
     /// The message of that seq as it is kept.
@@ -109,6 +114,54 @@ void AmendmentsTest::keepsWhatWaitsInTheOutbox()
         m_kept->ask<Enqueued>([&](SpaceStore &space, auto reply) { space.enqueue(entry, reply); });
     QVERIFY(put);
     QVERIFY(m_kept->known().outbox == std::vector{entry});
+}
+
+void AmendmentsTest::asksAnewForRoomsThatAnOlderVersionDidNotUnderstand_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::addColumn<bool>("isForgotten");
+    for (const EventContent &content :
+         {EventContent(MessageEdited{1, thumb}), EventContent(MessageDeleted{1}),
+          EventContent(ReactionSet{1, thumb, true}), EventContent(MessagePinned{1, true})}) {
+        const QString type = toBody(content).type;
+        QTest::newRow(qPrintable(type)) << type << true;
+    }
+    QTest::newRow("chat_message") << QStringLiteral("chat_message") << false;
+    QTest::newRow("of a later version") << QStringLiteral("poll_opened") << false;
+}
+
+void AmendmentsTest::asksAnewForRoomsThatAnOlderVersionDidNotUnderstand()
+{
+    QFETCH(QString, type);
+    QFETCH(bool, isForgotten);
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(QStringLiteral("old.db"));
+    {
+        auto old = sql::Database::open(path, std::span(spaceSchema).first(digestVersion));
+        QVERIFY(old);
+        for (const char *statement :
+             {"INSERT INTO rooms (id, kind, name, topic, is_member, read_seq) "
+              "VALUES ('garden', 'public', 'Garden', '', 1, 2), ('tea', 'public', 'Tea', '', 1, 1)",
+              "INSERT INTO stretches VALUES ('garden', 1, 2), ('tea', 1, 1)",
+              "INSERT INTO events VALUES ('garden', 1, x'01', 'u-ben', 0, 'chat_message', '{}')",
+              "INSERT INTO events VALUES ('tea', 1, x'03', 'u-ben', 0, 'chat_message', '{}')"})
+            QVERIFY2(old->run(QString::fromLatin1(statement)), statement);
+        QVERIFY(old->run(
+            QStringLiteral("INSERT INTO events VALUES ('garden', 2, x'02', 'u-ben', 0, ?, '{}')"), {type}));
+    }
+    auto taken = sql::Database::open(path, spaceSchema);
+    QVERIFY(taken);
+    SpaceTables tables(*taken);
+    const base::RoomId concerned(QStringLiteral("garden"));
+    const auto rooms = tables.rooms();
+    QVERIFY(rooms);
+    for (const KnownRoom &room : *rooms) {
+        const bool isGone = isForgotten && room.summary.room == concerned;
+        QCOMPARE(room.lastSeq == 0, isGone);
+        QCOMPARE(room.readSeq.has_value(), !isGone);
+        QCOMPARE(tables.stretches(room.summary.room)->empty(), isGone);
+        QCOMPARE(tables.page(room.summary.room, 0, 50)->empty(), isGone);
+    }
 }
 
 QTEST_APPLESS_MAIN(AmendmentsTest)
