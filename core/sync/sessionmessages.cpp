@@ -31,11 +31,15 @@ base::RequestId Session::write(const base::RoomId &room, const QString &content,
 
 bool Session::checkContent(const base::RequestId &id, const QString &content)
 {
-    if (!content.trimmed().isEmpty() && content.size() <= protocol::maxContent)
+    const bool hasLength = !content.trimmed().isEmpty() && content.size() <= protocol::maxContent;
+    // On the wire it would be another text, or none.
+    const bool isUnicode = content.isValidUtf16() && !content.contains(QChar(u'\0'));
+    if (hasLength && isUnicode)
         return true;
-    tell(MessageNotKept{id,
-                        {base::ErrorCode::Invalid,
-                         QStringLiteral("a message has 1 to %1 characters").arg(protocol::maxContent)}});
+    const QString reason = hasLength
+                               ? QStringLiteral("a message is of whole Unicode characters")
+                               : QStringLiteral("a message has 1 to %1 characters").arg(protocol::maxContent);
+    tell(MessageNotKept{id, {base::ErrorCode::Invalid, reason}});
     return false;
 }
 

@@ -52,6 +52,8 @@ private Q_SLOTS:
     void keepsTheRefusedMessageWhereTheDiskRefusesTheNewOne();
     void rateLimitedMessagesGoOutLaterInOrder();
     void waitsWhileTheServerCannotStore();
+    void keepsNoTextThatWouldNotArriveAsItIs_data();
+    void keepsNoTextThatWouldNotArriveAsItIs();
     void outboxSurvivesARestart();
 };
 
@@ -223,6 +225,42 @@ void OutboxScenarios::waitsWhileTheServerCannotStore()
     QCOMPARE(ada.session().waiting(), 3);
     QVERIFY(world.waitUntil([&] { return ada.session().waiting() == 0; }));
     QCOMPARE(ben.texts(general), numberedTo(3));
+}
+
+void OutboxScenarios::keepsNoTextThatWouldNotArriveAsItIs_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::newRow("blank") << QStringLiteral(" \n");
+    QTest::newRow("too long") << QString(protocol::maxContent + 1, u'a');
+    QTest::newRow("with a NUL") << QStringLiteral("te") + QChar(u'\0') + QStringLiteral("a");
+    QTest::newRow("with half a character") << QStringLiteral("tea ") + QChar(0xd83d);
+    QTest::newRow("with the other half") << QStringLiteral("tea ") + QChar(0xde00);
+}
+
+void OutboxScenarios::keepsNoTextThatWouldNotArriveAsItIs()
+{
+    QFETCH(QString, text);
+    World world;
+    Device &ada = world.add(QStringLiteral("Ada"));
+    world.settle();
+    ada.open(garden);
+    const base::RequestId refused = ada.write(garden, QStringLiteral("before joining"));
+    world.settle();
+    const QStringList before = ada.texts(garden);
+    (void)ada.session().write(garden, text);
+    QVERIFY(ada.session().rewrite(refused, text));
+    (void)ada.session().amend(general, protocol::MessageEdited{1, text});
+    QCOMPARE(ada.diary().notKept(), 3);
+    world.settle();
+    QCOMPARE(ada.texts(garden), before);
+    QCOMPARE(ada.session().failedText(refused), QStringLiteral("before joining"));
+    QCOMPARE(ada.diary().queued().size(), 1U);
+    QVERIFY(ada.diary().refused().empty());
+    QCOMPARE(ada.session().waiting(), 0);
+    // What looks like it is a text all the same.
+    (void)ada.session().rewrite(refused, QStringLiteral("😀"));
+    world.settle();
+    QCOMPARE(ada.diary().queued().size(), 2U);
 }
 
 void OutboxScenarios::outboxSurvivesARestart()
