@@ -9,7 +9,8 @@
 struct AdminContext {
     Folder &folder;
     QString path;
-    QString word; ///< the name or id that the command takes, if it takes one
+    QString word;   ///< the name or id that the command takes, if it takes one
+    QString detail; ///< what else it takes
     std::chrono::days lifetime;
     int uses;
     QString passwordFile; ///< empty: standard input
@@ -24,6 +25,11 @@ struct AdminContext {
 [[nodiscard]] base::Result<QStringList> setPassword(AdminContext &context);
 [[nodiscard]] base::Result<QStringList> listDevices(AdminContext &context);
 [[nodiscard]] base::Result<QStringList> signOutUser(AdminContext &context);
+
+[[nodiscard]] base::Result<QStringList> giveUserRole(AdminContext &context);
+[[nodiscard]] base::Result<QStringList> banUser(AdminContext &context);
+[[nodiscard]] base::Result<QStringList> unbanUser(AdminContext &context);
+[[nodiscard]] base::Result<QStringList> removeUser(AdminContext &context);
 
 [[nodiscard]] base::Result<QStringList> issueToken(AdminContext &context);
 [[nodiscard]] base::Result<QStringList> revokeToken(AdminContext &context);

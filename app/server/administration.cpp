@@ -24,6 +24,10 @@ const QString description =
                    "  user password NAME     gives an account another password; reads it\n"
                    "  user devices NAME      what somebody signs in with\n"
                    "  user sign-out NAME     ends all of that\n"
+                   "  user role NAME ROLE    makes somebody owner, moderator, member or guest\n"
+                   "  user ban NAME [REASON] shuts somebody out\n"
+                   "  user unban NAME        lets them in again\n"
+                   "  user remove NAME       ends all they sign in with, and takes them out of the rooms\n"
                    "  token issue NAME       prints a token with which NAME signs in\n"
                    "  token revoke DEVICE    ends one device, such as a token\n"
                    "  invite create          prints a code with which somebody new may come\n"
@@ -40,13 +44,16 @@ struct Entry {
     const char *name;
     int words; ///< that follow the command's own
     Command run;
+    int moreWords = 0; ///< that may follow those
 };
 
 constexpr Entry commands[] = {
-    {"user list", 0, listUsers},        {"user add", 1, addUser},           {"user password", 1, setPassword},
-    {"user devices", 1, listDevices},   {"user sign-out", 1, signOutUser},  {"token issue", 1, issueToken},
-    {"token revoke", 1, revokeToken},   {"invite create", 0, createInvite}, {"invite list", 0, listInvites},
-    {"invite revoke", 1, revokeInvite}, {"room list", 0, listRooms},        {"room create", 1, createRoom},
+    {"user list", 0, listUsers},      {"user add", 1, addUser},           {"user password", 1, setPassword},
+    {"user devices", 1, listDevices}, {"user sign-out", 1, signOutUser},  {"user role", 2, giveUserRole},
+    {"user ban", 1, banUser, 1},      {"user unban", 1, unbanUser},       {"user remove", 1, removeUser},
+    {"token issue", 1, issueToken},   {"token revoke", 1, revokeToken},   {"invite create", 0, createInvite},
+    {"invite list", 0, listInvites},  {"invite revoke", 1, revokeInvite}, {"room list", 0, listRooms},
+    {"room create", 1, createRoom},
 };
 
 int complain(ExitCode code, const QString &what)
@@ -113,7 +120,7 @@ int administer(const QStringList &arguments)
     if (entry == std::end(commands))
         return complain(BadUsage, QStringLiteral("there is no command \"%1\"; see user --help").arg(name));
     words = words.mid(2);
-    if (words.size() != entry->words) {
+    if (words.size() < entry->words || words.size() > entry->words + entry->moreWords) {
         return complain(BadUsage,
                         QStringLiteral("%1 takes %2 words after it, not %3 (a name of several words "
                                        "needs quotes)")
@@ -135,8 +142,12 @@ int administer(const QStringList &arguments)
     }
     if (!folder)
         return complain(Failed, describeFolderError(folder.error(), path));
-    AdminContext context{*folder,        path,
-                         words.value(0), std::chrono::days(*days),
-                         *uses,          parser.value(QStringLiteral("password-file"))};
+    AdminContext context{*folder,
+                         path,
+                         words.value(0),
+                         words.value(1),
+                         std::chrono::days(*days),
+                         *uses,
+                         parser.value(QStringLiteral("password-file"))};
     return run(*entry, context);
 }

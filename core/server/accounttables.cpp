@@ -185,6 +185,12 @@ Result<void> AccountTables::setPassword(const PasswordRecord &password)
                   {password.user.value(), QString::fromLatin1(password.hash)});
 }
 
+Result<void> AccountTables::forgetSecretsOf(const base::UserId &user)
+{
+    const auto forgotten = change(u"DELETE FROM passwords WHERE user = ?"_qs, {user.value()});
+    return forgotten ? change(u"DELETE FROM links WHERE user = ?"_qs, {user.value()}) : forgotten;
+}
+
 Result<std::optional<base::UserId>> AccountTables::userOfIdentity(const ForeignIdentity &identity)
 {
     return firstOf(m_database.rows(u"SELECT user FROM identities WHERE issuer = ? AND subject = ?"_qs,

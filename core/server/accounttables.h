@@ -44,6 +44,9 @@ public:
     [[nodiscard]] base::Result<std::optional<PasswordRecord>> passwordOfNameKey(const QString &nameKey);
     [[nodiscard]] base::Result<void> setPassword(const PasswordRecord &password);
 
+    /// Forgets somebody's password, and the code of a link to their account.
+    [[nodiscard]] base::Result<void> forgetSecretsOf(const base::UserId &user);
+
     [[nodiscard]] base::Result<std::optional<base::UserId>> userOfIdentity(const ForeignIdentity &identity);
     [[nodiscard]] base::Result<void> insertIdentity(const ForeignIdentity &identity,
                                                     const base::UserId &user);

@@ -23,6 +23,21 @@ namespace server {
 /// Ends all devices of somebody.
 [[nodiscard]] base::Result<void> signOutAll(Tables tables, const QString &name);
 
+/// Gives somebody a role in the space. This and what follows is noted in the audit log, as done by nobody in
+/// the space, unless it was so before.
+[[nodiscard]] base::Result<void> giveRole(Tables tables, const QString &name, protocol::Role role,
+                                          base::UtcTime now);
+
+/// Shuts somebody out of the space.
+[[nodiscard]] base::Result<void> ban(Tables tables, const QString &name, const BanRecord &ban);
+
+[[nodiscard]] base::Result<void> unban(Tables tables, const QString &name, base::UtcTime now);
+
+/// Takes somebody out of all rooms but direct messages, and ends all that they sign in with. What they wrote
+/// stays, and so does their name, so that nobody else takes it. `leaving`: what makes the events' ids.
+[[nodiscard]] base::Result<void> removePerson(Tables tables, const QString &name,
+                                              const base::RequestId &leaving, base::UtcTime now);
+
 /// Ends one device, whosever it is.
 [[nodiscard]] base::Result<void> revokeDevice(Tables tables, const base::DeviceId &device);
 

@@ -44,11 +44,21 @@ protocol::AuditEntry readEntry(const QSqlQuery &row)
 
 Result<void> AuditTables::append(const Act &act, const QString &action, const Audited &audited)
 {
-    const auto appended = m_database.run(
+    return insert({act.time, act.user.value(), act.id.value().toRfc4122()}, action, audited);
+}
+
+Result<void> AuditTables::appendOfHost(base::UtcTime time, const QString &action, const Audited &audited)
+{
+    return insert({time, {}, {}}, action, audited);
+}
+
+Result<void> AuditTables::insert(const Source &source, const QString &action, const Audited &audited)
+{
+    const auto inserted = m_database.run(
         u"INSERT INTO audit (time, user, request, action, target, room, detail) VALUES (?, ?, ?, ?, ?, ?, ?)"_qs,
-        {qint64(act.time.time_since_epoch().count()), act.user.value(), act.id.value().toRfc4122(), action,
+        {qint64(source.time.time_since_epoch().count()), source.user, source.request, action,
          optionalText(audited.target), optionalText(audited.room), optionalText(audited.detail)});
-    return appended ? Result<void>() : failure(appended.error());
+    return inserted ? Result<void>() : failure(inserted.error());
 }
 
 Result<std::optional<QString>> AuditTables::actionOf(const base::UserId &user, const base::RequestId &id)

@@ -24,6 +24,9 @@ public:
 
     /// `action`: the type of the request.
     [[nodiscard]] base::Result<void> append(const Act &act, const QString &action, const Audited &audited);
+    /// The same of whoever runs the server, who is nobody in the space.
+    [[nodiscard]] base::Result<void> appendOfHost(base::UtcTime time, const QString &action,
+                                                  const Audited &audited);
     /// What a request of this user has done; nothing where it has not.
     [[nodiscard]] base::Result<std::optional<QString>> actionOf(const base::UserId &user,
                                                                 const base::RequestId &id);
@@ -32,6 +35,15 @@ public:
                                                         std::optional<base::Seq> before, int limit);
 
 private:
+    /// Who did something, by which request; neither of whoever runs the server.
+    struct Source {
+        base::UtcTime time{};
+        QVariant user;
+        QVariant request;
+    };
+    [[nodiscard]] base::Result<void> insert(const Source &source, const QString &action,
+                                            const Audited &audited);
+
     sql::Database &m_database;
 };
 

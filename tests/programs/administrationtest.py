@@ -97,6 +97,60 @@ class AdministrationTest(ProgramTest):
         self.assertIn("signed out", refused.stderr)
         self.assertEqual(self.do("user", "devices", "Ada"), [])
 
+    def audit(self, reader):
+        """What the audit log says was done to whom, the newest first."""
+        result = self.person(reader).run("--json", "audit")
+        self.assertEqual(result.returncode, 0, result.stderr)
+        entries = [json.loads(line) for line in result.stdout.splitlines()]
+        # Nobody in the space has done it.
+        self.assertEqual({entry["user"] for entry in entries}, {""})
+        return [(entry["action"], entry["target"], entry["detail"]) for entry in reversed(entries)]
+
+    def test_gives_roles(self):
+        self.assertEqual(self.person("Ada").run("rooms").returncode, 0)
+        self.assertEqual(self.person("Ben").run("rooms").returncode, 0)
+        self.assertNotEqual(self.person("Ada").run("--json", "audit").returncode, 0)
+        self.do("user", "role", "ada", "owner")
+        self.do("user", "role", "Ada", "owner")
+        self.do("user", "role", "Ben", "guest")
+        self.assertEqual(self.audit("Ada"), [("set_role", "Ben", "guest"), ("set_role", "Ada", "owner")])
+        self.assertIn("nobody", self.refused("user", "role", "Cleo", "owner"))
+        self.assertIn("a role is", self.refused("user", "role", "Ada", "king"))
+
+    def test_bans_and_lets_back_in(self):
+        ada, ben = self.person("Ada"), self.person("Ben")
+        for person in (ada, ben):
+            self.assertEqual(person.run("rooms").returncode, 0)
+        self.do("user", "role", "Ada", "owner")
+        self.do("user", "ban", "Ben", "Too loud")
+        self.do("user", "ban", "Ben")
+        refused = ben.run("rooms")
+        self.assertEqual(refused.returncode, 1)
+        self.assertIn("banned", refused.stderr)
+        self.assertIn("250", self.refused("user", "ban", "Ada", "a" * 251))
+        self.do("user", "unban", "Ben")
+        self.do("user", "unban", "Ben")
+        self.assertEqual(ben.run("rooms").returncode, 0)
+        self.assertEqual(self.audit("Ada")[:2], [("unban", "Ben", ""), ("ban", "Ben", "Too loud")])
+
+    def test_removes_somebody(self):
+        self.assertEqual(self.person("Ada").run("rooms").returncode, 0)
+        self.do("user", "add", "Ben", stdin="correct horse\n")
+        token, = self.do("token", "issue", "Ben")
+        self.do("user", "role", "Ada", "owner")
+        self.do("user", "remove", "Ben")
+        self.assertEqual(self.password("Ben", "correct horse")["code"], "unauthenticated")
+        self.assertEqual(self.sign_in(type="authenticate", token=token)["code"], "unauthenticated")
+        self.assertEqual(self.do("user", "devices", "Ben"), [])
+        members, = [line.split("\t")[2] for line in self.do("room", "list") if line.startswith("general\t")]
+        self.assertEqual(members, "1")
+        left = [event for event in self.person("Ada").history() if event["type"] == "user_left"]
+        self.assertEqual([event["user"] for event in left], ["Ben"])
+        self.assertEqual(self.audit("Ada")[0], ("remove_user", "Ben", ""))
+        # Nobody takes the name of somebody who wrote here.
+        self.assertIn("already", self.refused("user", "add", "ben", stdin="correct horse\n"))
+        self.assertIn("nobody", self.refused("user", "remove", "Cleo"))
+
     def test_invites(self):
         self.server.options = ("--sign-up", "invite")
         code, = self.do("invite", "create", "--uses", "1")
@@ -153,6 +207,7 @@ class AdministrationTest(ProgramTest):
 
     def test_says_what_is_wrong_with_a_command(self):
         for words in (["user"], ["user", "dance"], ["user", "add"], ["user", "add", "a", "b"],
+                      ["user", "role", "Ada"], ["user", "ban", "a", "b", "c"],
                       ["token", "issue", "Ada", "--days", "0"], ["invite", "create", "--uses", "many"]):
             with self.subTest(words):
                 result = self.administer(*words)
