@@ -37,8 +37,27 @@ void Alerts::onChanged(const client::Change &change)
 {
     if (const auto *arrived = std::get_if<client::EventsArrived>(&change))
         add(*arrived);
+    else if (const auto *notified = std::get_if<client::NotificationsArrived>(&change))
+        add(*notified);
     else if (std::holds_alternative<client::RoomsChanged>(change))
         withdrawRead();
+}
+
+void Alerts::add(const client::NotificationsArrived &arrived)
+{
+    using Kind = protocol::NotificationKind;
+    for (const protocol::Notification &notification : arrived.notifications) {
+        const bool isNamed = notification.kind == Kind::Mention || notification.kind == Kind::Reply;
+        if (!isNamed || !notification.room || notification.isRead)
+            continue;
+        m_forMe.insert(*notification.room);
+        // It may come behind its message, which was judged without it.
+        if (const auto news = m_news.find(*notification.room); news != m_news.end() && !news->second.isTold) {
+            news->second.isFresh = true;
+            if (!m_timer->isActive())
+                m_timer->start(gathering);
+        }
+    }
 }
 
 void Alerts::add(const client::EventsArrived &arrived)
@@ -93,7 +112,7 @@ bool Alerts::isWanted(const client::RoomRow &room, const News &news) const
     case Settings::Alerts::All:
         return true;
     case Settings::Alerts::Mentions:
-        return news.isForMe || room.kind == protocol::RoomKind::Direct;
+        return m_forMe.contains(room.room) || room.kind == protocol::RoomKind::Direct;
     case Settings::Alerts::None:
         return false;
     }
@@ -123,6 +142,8 @@ void Alerts::withdrawRead()
         const auto &[room, news] = entry;
         const client::RoomRow *known = row(room);
         const bool isRead = !known || (known->unread == 0 && !news.isFresh);
+        if (isRead)
+            m_forMe.erase(room);
         if (isRead && news.isTold)
             Q_EMIT withdrawn(room);
         return isRead;

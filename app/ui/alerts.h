@@ -8,6 +8,7 @@
 
 #include <map>
 #include <memory>
+#include <set>
 
 namespace ui {
 
@@ -37,7 +38,6 @@ private:
     /// What came in a room since the user last saw it.
     struct News {
         int count = 0;
-        bool isForMe = false; ///< some of it is meant for the user
         bool isFresh = false; ///< not told yet
         bool isTold = false;
         protocol::RoomEvent last;
@@ -45,6 +45,7 @@ private:
 
     void onChanged(const client::Change &change);
     void add(const client::EventsArrived &arrived);
+    void add(const client::NotificationsArrived &arrived);
     /// A message was deleted: nothing tells of it any more.
     void takeBack(const base::RoomId &room, base::Seq seq);
     void withdrawRead();
@@ -57,6 +58,7 @@ private:
     const Space &m_space;
     const Settings &m_settings;
     std::map<base::RoomId, News> m_news;
+    std::set<base::RoomId> m_forMe; ///< rooms where something names or answers the user
     std::unique_ptr<base::Timer> m_timer;
 };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "room.h"
 
+#include "mentions.h"
+
 #include <QPointer>
 
 #include <algorithm>
@@ -158,7 +160,9 @@ void Room::endSeeking()
 void Room::send(const QString &text)
 {
     const auto rewritten = m_editing ? m_session.rewrite(*m_editing, text) : std::nullopt;
-    const base::RequestId id = rewritten ? *rewritten : m_session.write(m_id, text);
+    const base::RequestId id =
+        rewritten ? *rewritten
+                  : m_session.write(m_id, text, {}, {}, mentionsIn(text, m_session.members(m_id)));
     m_sending.emplace(id, text);
     m_session.setTyping(m_id, false);
     // The disk keeps order: the draft goes right after the message is in the outbox, or both stay.

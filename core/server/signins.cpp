@@ -183,7 +183,8 @@ Result<void> addDeviceWithToken(Tables tables, const Arrival &arrival, const bas
 } // namespace
 
 Result<SignedIn> signInByKey(Tables tables, const Arrival &arrival, const QByteArray &key,
-                             const Entitlement &entitlement, const std::optional<QByteArray> &code)
+                             const Entitlement &entitlement, const std::optional<QByteArray> &code,
+                             Noting noting)
 {
     const auto device = tables.accounts.deviceOfKey(key);
     if (!device)
@@ -193,6 +194,10 @@ Result<SignedIn> signInByKey(Tables tables, const Arrival &arrival, const QByteA
         return link(tables, arrival, key, *device, *code);
     if (*device && !isKnown)
         return refused(u"this device was signed out"_qs);
+    if (isKnown && noting == Noting::No) {
+        const auto user = personOf(tables, (*device)->user);
+        return user ? admit(tables, *user, (*device)->id) : failure(user.error());
+    }
     if (isKnown) {
         const auto touched = tables.accounts.touchDevice((*device)->id, arrival.act.time, arrival.deviceName);
         if (!touched)
@@ -212,7 +217,7 @@ Result<SignedIn> signInByKey(Tables tables, const Arrival &arrival, const QByteA
     return admit(tables, arrival.user, arrival.device, std::move(*events));
 }
 
-Result<SignedIn> signInByToken(Tables tables, const NewToken &token, base::UtcTime now)
+Result<SignedIn> signInByToken(Tables tables, const NewToken &token, base::UtcTime now, Noting noting)
 {
     const auto known = tables.accounts.token(token.hash);
     if (!known)
@@ -220,10 +225,12 @@ Result<SignedIn> signInByToken(Tables tables, const NewToken &token, base::UtcTi
     if (!*known || (*known)->isRevoked || now >= (*known)->expires)
         return refused(u"the token is not good, or no longer"_qs);
     const base::DeviceId &id = (*known)->device;
-    if (const auto gone = tables.accounts.deleteTokensBefore(**known); !gone)
-        return failure(gone.error());
-    if (const auto touched = touch(tables.accounts, id, now, token.expires); !touched)
-        return failure(touched.error());
+    if (noting == Noting::Yes) {
+        if (const auto gone = tables.accounts.deleteTokensBefore(**known); !gone)
+            return failure(gone.error());
+        if (const auto touched = touch(tables.accounts, id, now, token.expires); !touched)
+            return failure(touched.error());
+    }
     const auto device = tables.accounts.device(id);
     if (!device)
         return failure(device.error());

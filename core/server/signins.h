@@ -16,10 +16,15 @@ struct Tables {
     AccountTables &accounts;
 };
 
+/// Whether what somebody who is known brings along is written down: when they came, another name.
+enum class Noting { Yes, No };
+
 [[nodiscard]] base::Result<SignedIn> signInByKey(Tables tables, const Arrival &arrival, const QByteArray &key,
                                                  const Entitlement &entitlement,
-                                                 const std::optional<QByteArray> &code);
-[[nodiscard]] base::Result<SignedIn> signInByToken(Tables tables, const NewToken &token, base::UtcTime now);
+                                                 const std::optional<QByteArray> &code,
+                                                 Noting noting = Noting::Yes);
+[[nodiscard]] base::Result<SignedIn> signInByToken(Tables tables, const NewToken &token, base::UtcTime now,
+                                                   Noting noting = Noting::Yes);
 [[nodiscard]] base::Result<SignedIn> signInByIdentity(Tables tables, const Arrival &arrival,
                                                       const ForeignIdentity &identity);
 [[nodiscard]] base::Result<SignedIn> signInByPassword(Tables tables, const Arrival &arrival,

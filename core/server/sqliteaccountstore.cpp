@@ -29,15 +29,29 @@ void SqliteAccountStore::signInByKey(const Arrival &arrival, const QByteArray &k
                                      const Entitlement &entitlement, const std::optional<QByteArray> &code,
                                      Reply<SignedIn> reply)
 {
-    submit<SignedIn>(
-        [=](Tables tables) { return server::signInByKey(tables, arrival, key, entitlement, code); },
-        std::move(reply));
+    admit([=](Tables tables,
+              Noting noting) { return server::signInByKey(tables, arrival, key, entitlement, code, noting); },
+          std::move(reply));
 }
 
 void SqliteAccountStore::signInByToken(const NewToken &token, base::UtcTime now, Reply<SignedIn> reply)
 {
-    submit<SignedIn>([=](Tables tables) { return server::signInByToken(tables, token, now); },
-                     std::move(reply));
+    admit([=](Tables tables, Noting noting) { return server::signInByToken(tables, token, now, noting); },
+          std::move(reply));
+}
+
+void SqliteAccountStore::admit(const std::function<base::Result<SignedIn>(Tables, Noting)> &signIn,
+                               Reply<SignedIn> reply)
+{
+    submit<SignedIn>(
+        [signIn](Tables tables) { return signIn(tables, Noting::Yes); },
+        [this, signIn, reply = std::move(reply)](const base::Result<SignedIn> &signedIn) {
+            const bool isDiskFull = !signedIn && (signedIn.error().code == base::ErrorCode::NoSpace ||
+                                                  signedIn.error().code == base::ErrorCode::Io);
+            if (!isDiskFull)
+                return reply(signedIn);
+            submit<SignedIn>([signIn](Tables tables) { return signIn(tables, Noting::No); }, reply);
+        });
 }
 
 void SqliteAccountStore::signInByIdentity(const Arrival &arrival, const ForeignIdentity &identity,

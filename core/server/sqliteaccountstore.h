@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/accountstore.h"
+#include "server/signins.h"
 #include "sql/storage.h"
 
 namespace server {
@@ -44,6 +45,8 @@ private:
     /// Has the work done with the tables, within the next transaction.
     template <class T, class Work>
     void submit(Work work, Reply<T> reply);
+    /// Lets somebody in, without noting it where the disk takes nothing: the rest goes on for who is known.
+    void admit(const std::function<base::Result<SignedIn>(Tables, Noting)> &signIn, Reply<SignedIn> reply);
 
     sql::Storage &m_storage;
 };

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void tellsNothingTwice();
     void isQuietWhenAskedTo();
     void keepsToTheRuleOfTheRoom();
+    void tellsOfMentions();
     void tellsOfDirectMessagesAmongMentions();
     void withdrawsWhatWasReadElsewhere();
     void takesBackWhatWasDeleted();
@@ -158,6 +159,22 @@ void AlertsTest::keepsToTheRuleOfTheRoom()
     m_settings->setAlerts(Settings::Alerts::None);
     m_settings->setAlertsIn(m_opened->space->address(), general.value(), Settings::Alerts::All);
     write(QStringLiteral("after all"));
+    QCOMPARE(m_told.size(), 1);
+}
+
+void AlertsTest::tellsOfMentions()
+{
+    m_settings->setAlerts(Settings::Alerts::Mentions);
+    write(QStringLiteral("for everybody"));
+    QCOMPARE(m_told, QStringList());
+    const protocol::Mentions ada{{m_opened->ada.session().me()}, false};
+    m_opened->ben.session().write(general, QStringLiteral("@Ada, for you"), {}, {}, ada);
+    m_opened->world.settle();
+    m_opened->world.advance(base::Duration(1'000));
+    QCOMPARE(m_told, QStringList(QStringLiteral("general: 2 new message(s) | Ben: @Ada, for you")));
+    m_opened->ada.session().markRead(general);
+    m_opened->world.settle();
+    write(QStringLiteral("for everybody again"));
     QCOMPARE(m_told.size(), 1);
 }
 
