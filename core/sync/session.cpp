@@ -55,8 +55,10 @@ Session::Session(base::Clock &clock, base::Chance &chance, store::SpaceStore &st
         if (room.summary.isMember)
             (void)m_rooms.put(rowOf(room.summary));
     }
-    for (const store::OutboxEntry &entry : known.outbox)
+    for (const store::OutboxEntry &entry : known.outbox) {
         m_outbox.add(entry);
+        (void)m_states[entry.room];
+    }
     connection.expectServerKey(m_facts.serverKey);
     connect(&connection, &net::Connection::stateChanged, this, &Session::onStateChanged);
     connect(&connection, &net::Connection::greeted, this, &Session::onGreeted);
@@ -139,10 +141,10 @@ void Session::onReceived(const protocol::Event &event)
 
         void operator()(const protocol::RoomEvent &e) { session.onRoomEvent(e); }
         void operator()(const protocol::MessageStored &e) { session.onMessageStored(e); }
-        void operator()(const protocol::EditStored &e) { session.onAmended(e.id); }
-        void operator()(const protocol::DeletionStored &e) { session.onAmended(e.id); }
-        void operator()(const protocol::ReactionStored &e) { session.onAmended(e.id); }
-        void operator()(const protocol::PinStored &e) { session.onAmended(e.id); }
+        void operator()(const protocol::EditStored &e) { session.onAmended(e.id, e.seq); }
+        void operator()(const protocol::DeletionStored &e) { session.onAmended(e.id, e.seq); }
+        void operator()(const protocol::ReactionStored &e) { session.onAmended(e.id, e.seq); }
+        void operator()(const protocol::PinStored &e) { session.onAmended(e.id, e.seq); }
         void operator()(const protocol::Failure &e) { session.onFailure(e); }
         void operator()(const protocol::Reset &e) { session.onReset(e); }
         void operator()(const protocol::Notification &e) { session.onNotification(e); }

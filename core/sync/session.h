@@ -144,6 +144,7 @@ private:
         quint64 load = 0;    ///< the same for a page of the past
         std::optional<base::Seq> wanted; ///< the page before that event is to be read next
         bool isForgetting = false;       ///< the disk still has a history that is none any more
+        int history = 0;                 ///< how many histories were forgotten
 
         /// Whether somebody looks at it.
         [[nodiscard]] bool isOpen() const { return timeline || opening != 0; }
@@ -161,10 +162,12 @@ private:
     void onMessageStored(const protocol::MessageStored &stored);
     void acknowledge(const protocol::RoomEvent &event);
     /// The space has done to a message what I asked for.
-    void onAmended(const base::RequestId &id);
+    void onAmended(const base::RequestId &id, base::Seq stored);
     void onAmendmentRefused(const protocol::Failure &failure);
-    /// What was done to a message waits no more.
-    void settle(const store::OutboxEntry &entry);
+    /// What was done to a message waits no more: the event `stored` has done it, or nothing will.
+    void settle(const store::OutboxEntry &entry, std::optional<base::Seq> stored = {});
+    /// What was done to messages of a room names none of its messages, since its history is another one.
+    void dropAmendments(const base::RoomId &room);
     /// Shows a message of mine no more that is stored, but not among the events that are here.
     void dropEcho(const base::RoomId &room, const base::RequestId &id);
     /// The same for those of mine among events that are not waited for any longer.

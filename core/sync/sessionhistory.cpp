@@ -38,7 +38,7 @@ void Session::deliver(const base::RoomId &room, const std::vector<protocol::Room
         // One of mine whose ack was lost with the connection.
         const auto entry = event.user == m_facts.me ? m_outbox.remove(event.id) : std::nullopt;
         if (entry && entry->amendment)
-            settle(*entry);
+            settle(*entry, event.seq);
         else if (entry)
             acknowledge(event);
     }
@@ -109,8 +109,10 @@ void Session::onReset(const protocol::Reset &reset)
 
 void Session::forgetHistory(const base::RoomId &room)
 {
+    dropAmendments(room);
     Room &state = m_states[room];
     dropEchoes(state.sequencer.reset());
+    ++state.history;
     state.load = 0;
     state.wanted.reset();
     state.readSeq.reset();

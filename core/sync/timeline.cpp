@@ -110,6 +110,7 @@ std::optional<Timeline::Opening> Timeline::openingBefore(base::Seq before) const
 
 Timeline::Changes Timeline::reset()
 {
+    m_awaited.clear();
     const int placed = placedCount();
     return placed == 0 ? Changes() : carryOut({Removed{0, placed}});
 }
@@ -166,7 +167,7 @@ int Timeline::echoOf(const base::RequestId &id) const
 
 TimelineRow Timeline::rowOf(const protocol::RoomEvent &event)
 {
-    return {++m_lastRowId, State::Stored, event.user == m_me, event, std::nullopt, 0, awaitedOf(event.seq)};
+    return {++m_lastRowId, State::Stored, event.user == m_me, event, std::nullopt, 0, awaitedOf(event)};
 }
 
 TimelineRow Timeline::rowOf(const store::OutboxEntry &entry)

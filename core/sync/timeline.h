@@ -66,7 +66,7 @@ public:
     /// the gap above it; those that are here are passed over, all where that row is not. One of mine takes
     /// the row of its echo, as with append().
     [[nodiscard]] Changes insertBefore(base::Seq before, const std::vector<protocol::RoomEvent> &events);
-    /// The room has another history: only what I wrote stays.
+    /// The room has another history: only the messages that I wrote stay.
     [[nodiscard]] Changes reset();
 
     /// A message of mine is on disk.
@@ -79,8 +79,9 @@ public:
 
     /// What I did to a message is on disk, and shows until the space has answered.
     [[nodiscard]] Changes await(const store::OutboxEntry &entry);
-    /// The space has answered, or it was discarded.
-    [[nodiscard]] Changes settle(const store::OutboxEntry &entry);
+    /// The space has done it by the event `stored`, and it shows on until that counts in the row; or, without
+    /// one, it was refused or discarded.
+    [[nodiscard]] Changes settle(const store::OutboxEntry &entry, std::optional<base::Seq> stored = {});
 
 private:
     /// Where older events can come in: at the older end, or in a gap.
@@ -101,6 +102,7 @@ private:
     struct Awaited {
         base::RequestId id;
         protocol::Amendment amendment;
+        std::optional<base::Seq> stored{}; ///< the event that has done it
     };
 
     /// The row of a stored event; -1 for none.
@@ -114,6 +116,8 @@ private:
     /// Takes the texts out of the edits of a message.
     Changes blankEdits(base::Seq target);
     [[nodiscard]] std::vector<protocol::Amendment> awaitedOf(base::Seq target) const;
+    /// The same for the row of an event, which may have been changed by some that are not awaited any more.
+    [[nodiscard]] std::vector<protocol::Amendment> awaitedOf(const protocol::RoomEvent &event);
     Changes showAwaited(base::Seq target);
 
     [[nodiscard]] TimelineRow rowOf(const protocol::RoomEvent &event);

@@ -71,8 +71,10 @@ Timeline::Changes Timeline::amendBy(const protocol::RoomEvent &event, base::Seq 
         return all;
     TimelineRow row = m_rows[static_cast<std::size_t>(at)];
     auto *message = std::get_if<MessagePosted>(&row.event.content);
-    if (message && protocol::amend(*message, event))
+    if (message && protocol::amend(*message, event)) {
+        row.awaited = awaitedOf(row.event);
         add(all, carryOut({Updated<TimelineRow>{at, std::move(row)}}));
+    }
     return all;
 }
 
@@ -101,16 +103,36 @@ Timeline::Changes Timeline::await(const store::OutboxEntry &entry)
     return showAwaited(target);
 }
 
-Timeline::Changes Timeline::settle(const store::OutboxEntry &entry)
+Timeline::Changes Timeline::settle(const store::OutboxEntry &entry, std::optional<base::Seq> stored)
 {
     const base::Seq target = protocol::targetOf(*entry.amendment);
-    const auto awaited = m_awaited.find(target);
-    if (awaited == m_awaited.end())
+    const auto found = m_awaited.find(target);
+    if (found == m_awaited.end())
         return {};
-    std::erase_if(awaited->second, [&entry](const Awaited &one) { return one.id == entry.id; });
-    if (awaited->second.empty())
-        m_awaited.erase(awaited);
+    std::vector<Awaited> &awaited = found->second;
+    const auto one = std::ranges::find(awaited, entry.id, &Awaited::id);
+    if (one == awaited.end())
+        return {};
+    // What comes of a message that is not here is for the page to say that brings it.
+    if (stored && storedAt(target) >= 0)
+        one->stored = stored;
+    else
+        awaited.erase(one);
     return showAwaited(target);
+}
+
+std::vector<protocol::Amendment> Timeline::awaitedOf(const protocol::RoomEvent &event)
+{
+    const auto found = m_awaited.find(event.seq);
+    if (found == m_awaited.end())
+        return {};
+    const auto *message = std::get_if<MessagePosted>(&event.content);
+    const base::Seq counted = message ? std::max(message->state.seq, event.seq) : event.seq;
+    std::erase_if(found->second,
+                  [counted](const Awaited &one) { return one.stored && *one.stored <= counted; });
+    if (found->second.empty())
+        m_awaited.erase(found);
+    return awaitedOf(event.seq);
 }
 
 std::vector<protocol::Amendment> Timeline::awaitedOf(base::Seq target) const
@@ -129,7 +151,7 @@ Timeline::Changes Timeline::showAwaited(base::Seq target)
     if (at < 0)
         return {};
     TimelineRow row = m_rows[static_cast<std::size_t>(at)];
-    row.awaited = awaitedOf(target);
+    row.awaited = awaitedOf(row.event);
     return carryOut({Updated<TimelineRow>{at, std::move(row)}});
 }
 

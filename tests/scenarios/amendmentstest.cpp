@@ -33,6 +33,8 @@ private Q_SLOTS:
     void sendInTheOrderOfDoing();
     void areStoredOnceWhereTheAckIsLost();
     void tellWhatIsRefused();
+    void areDroppedWithTheHistoryThatTheyAreOf_data();
+    void areDroppedWithTheHistoryThatTheyAreOf();
     void areSeenByWhoComesLater();
     void areFoundAfterALongAbsence();
 
@@ -160,6 +162,55 @@ void AmendmentScenarios::tellWhatIsRefused()
     QVERIFY(row(*m_ben, m_seq).awaited.empty());
     QCOMPARE(m_ben->session().waiting(), 0);
     QCOMPARE(message(*m_ada, m_seq).content, QStringLiteral("tea?"));
+}
+
+void AmendmentScenarios::areDroppedWithTheHistoryThatTheyAreOf_data()
+{
+    QTest::addColumn<bool>("isRestarted");
+    QTest::newRow("of this run") << false;
+    QTest::newRow("of an earlier run") << true;
+}
+
+void AmendmentScenarios::areDroppedWithTheHistoryThatTheyAreOf()
+{
+    QFETCH(bool, isRestarted);
+    m_ada->connection().close();
+    const protocol::Amendment deletion = MessageDeleted{m_seq};
+    m_ada->session().amend(general, deletion);
+    m_ada->session().amend(general, ReactionSet{m_seq, thumb, true});
+    m_ada->write(general, QStringLiteral("written between"));
+    m_world->settle();
+    m_world->crashServer(Crash::AfterCommit);
+    m_world->host().replace(base::Epoch(QStringLiteral("second")));
+    m_world->startServer();
+    QVERIFY(m_world->waitUntil([this] { return m_ben->isOnline(); }));
+    // In the new history there is another message at each place.
+    for (base::Seq seq = 1; seq <= m_seq; ++seq)
+        m_ben->write(general, QStringLiteral("of the new history"));
+    m_world->settle();
+    if (isRestarted) {
+        m_world->crash(*m_ada, Crash::AfterCommit);
+        m_world->start(*m_ada);
+        m_ada->open(general);
+    } else {
+        m_ada->connection().open();
+    }
+    m_world->settle();
+    QVERIFY(m_ada->isOnline());
+    QCOMPARE(m_ada->diary().refused().size(), 2U);
+    QVERIFY(m_ada->diary().refused().front().amendment == deletion);
+    QCOMPARE(m_ada->session().waiting(), 0);
+    for (Device *device : {m_ada, m_ben}) {
+        QCOMPARE(message(*device, m_seq).content, QStringLiteral("of the new history"));
+        QVERIFY(row(*device, m_seq).awaited.empty());
+        QCOMPARE(message(*device, m_seq + 1).content, QStringLiteral("written between"));
+    }
+    // Nor do they come back.
+    m_world->crash(*m_ada, Crash::AfterCommit);
+    m_world->start(*m_ada);
+    m_world->settle();
+    QCOMPARE(m_ada->session().waiting(), 0);
+    QVERIFY(message(*m_ben, m_seq).state == protocol::MessageState());
 }
 
 void AmendmentScenarios::areSeenByWhoComesLater()

@@ -40,7 +40,10 @@ public:
     }
     Changes discard(int number) { return follow(m_timeline.discard(sample::request(number))); }
     Changes await(const store::OutboxEntry &entry) { return follow(m_timeline.await(entry)); }
-    Changes settle(const store::OutboxEntry &entry) { return follow(m_timeline.settle(entry)); }
+    Changes settle(const store::OutboxEntry &entry, std::optional<base::Seq> stored = {})
+    {
+        return follow(m_timeline.settle(entry, stored));
+    }
     /// The server acknowledges my message at a place.
     Changes acknowledge(int number, base::Seq seq)
     {

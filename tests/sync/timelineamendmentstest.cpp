@@ -39,6 +39,9 @@ private Q_SLOTS:
     void deletesAcrossAGap();
     void showsWhatIDidUntilTheSpaceAnswers();
     void showsWhatIDidToAMessageThatComesLater();
+    void showsWhatIDidBelowAGapUntilItCounts();
+    void showsWhatIDidUntilItsEventIsHere();
+    void forgetsWhatIDidWithTheHistory();
     void findsWhatIDidOnTheDisk();
 
 private:
@@ -127,6 +130,60 @@ void TimelineAmendmentsTest::showsWhatIDidToAMessageThatComesLater()
     m_timeline.await(mine(1, MessagePinned{3, true}));
     m_timeline.prepend(sample::messages(1, 4));
     QVERIFY(shown(3).state.isPinned);
+    QVERIFY(m_timeline.isSound());
+}
+
+void TimelineAmendmentsTest::showsWhatIDidBelowAGapUntilItCounts()
+{
+    m_timeline.begin(sample::messages(1, 3));
+    const auto edit = mine(1, MessageEdited{2, thumb});
+    m_timeline.await(edit);
+    m_timeline.append({sample::message(9), doing(10, MessageEdited{2, thumb})});
+    m_timeline.settle(edit, 10);
+    QCOMPARE(message(2).content, QStringLiteral("message 1002"));
+    QCOMPARE(shown(2).content, thumb);
+    // Part of the gap is not enough, since something may have come before.
+    m_timeline.insertBefore(9, sample::messages(6, 8));
+    QCOMPARE(shown(2).content, thumb);
+    QCOMPARE(row(2).awaited.size(), 1U);
+    m_timeline.insertBefore(6, sample::messages(4, 5));
+    QCOMPARE(message(2).content, thumb);
+    QVERIFY(row(2).awaited.empty());
+    // What somebody else does later shows.
+    m_timeline.append({doing(11, MessageEdited{2, QStringLiteral("later")})});
+    QCOMPARE(shown(2).content, QStringLiteral("later"));
+    QVERIFY(m_timeline.isSound());
+}
+
+void TimelineAmendmentsTest::showsWhatIDidUntilItsEventIsHere()
+{
+    m_timeline.begin(sample::messages(1, 2));
+    const auto edit = mine(1, MessageEdited{2, thumb});
+    m_timeline.await(edit);
+    m_timeline.settle(edit, 4);
+    QCOMPARE(shown(2).content, thumb);
+    m_timeline.append({sample::message(3)});
+    QCOMPARE(shown(2).content, thumb);
+    m_timeline.append({doing(4, MessageEdited{2, thumb})});
+    QVERIFY(row(2).awaited.empty());
+    QCOMPARE(message(2).content, thumb);
+    // An answer that names an event which is here, or the message itself, waits for nothing.
+    for (const Seq stored : {Seq{2}, Seq{4}}) {
+        const auto again = mine(2, MessageEdited{2, thumb});
+        m_timeline.await(again);
+        m_timeline.settle(again, stored);
+        QVERIFY(row(2).awaited.empty());
+    }
+    QVERIFY(m_timeline.isSound());
+}
+
+void TimelineAmendmentsTest::forgetsWhatIDidWithTheHistory()
+{
+    m_timeline.begin(sample::messages(1, 2));
+    m_timeline.await(mine(1, MessagePinned{2, true}));
+    m_timeline.reset();
+    m_timeline.append(sample::messages(1, 2));
+    QVERIFY(row(2).awaited.empty());
     QVERIFY(m_timeline.isSound());
 }
 
