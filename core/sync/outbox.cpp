@@ -2,7 +2,6 @@
 #include "sync/outbox.h"
 
 #include <algorithm>
-#include <set>
 
 namespace client {
 
@@ -21,14 +20,14 @@ void Outbox::add(const store::OutboxEntry &entry)
     m_places.insert(entry.id, m_items.insert(m_items.end(), {entry, state}));
 }
 
-std::optional<Outbox::Outgoing> Outbox::next(base::TimePoint now)
+std::optional<Outbox::Outgoing> Outbox::next(base::TimePoint now, const std::set<base::RoomId> &unsure)
 {
     if (m_pausedUntil && now < *m_pausedUntil)
         return std::nullopt;
     m_pausedUntil.reset();
     if (m_sending >= window)
         return std::nullopt;
-    const auto item = nextQueued();
+    const auto item = nextQueued(unsure);
     if (item == m_items.end())
         return std::nullopt;
     item->state = State::Sending;
@@ -36,7 +35,7 @@ std::optional<Outbox::Outgoing> Outbox::next(base::TimePoint now)
     return Outgoing{item->entry, predecessorOf(item)};
 }
 
-Outbox::Items::iterator Outbox::nextQueued()
+Outbox::Items::iterator Outbox::nextQueued(const std::set<base::RoomId> &unsure)
 {
     std::set<base::RoomId> busy;   // with something on its way
     std::set<base::RoomId> closed; // until what is on its way has been answered
@@ -45,7 +44,8 @@ Outbox::Items::iterator Outbox::nextQueued()
         const bool isAlone = item->entry.amendment.has_value();
         if (item->state == State::Failed || closed.contains(room))
             continue;
-        if (item->state == State::Queued && !(isAlone && busy.contains(room)))
+        const bool isHeld = isAlone && (busy.contains(room) || unsure.contains(room));
+        if (item->state == State::Queued && !isHeld)
             return item;
         busy.insert(room);
         if (isAlone)

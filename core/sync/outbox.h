@@ -9,6 +9,7 @@
 
 #include <list>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace client {
@@ -39,8 +40,10 @@ public:
     /// Takes an entry that is on disk, in the order of writing.
     void add(const store::OutboxEntry &entry);
     /// What to send now; call until there is nothing. It counts as being on its way. What is done to a
-    /// message travels alone in its room, since nothing can follow it that may be refused.
-    [[nodiscard]] std::optional<Outgoing> next(base::TimePoint now);
+    /// message travels alone in its room, since nothing can follow it that may be refused; and it waits where
+    /// the room is one of `unsure`, whose history may be another one by now.
+    [[nodiscard]] std::optional<Outgoing> next(base::TimePoint now,
+                                               const std::set<base::RoomId> &unsure = {});
     /// When next() may have something although it had not; nothing unless it was told to wait.
     [[nodiscard]] std::optional<base::TimePoint> wakeUp() const { return m_pausedUntil; }
 
@@ -72,7 +75,7 @@ private:
     /// The item of an id; nothing where there is none.
     [[nodiscard]] std::optional<Items::iterator> find(const base::RequestId &id) const;
     /// The first one that may go out now.
-    [[nodiscard]] Items::iterator nextQueued();
+    [[nodiscard]] Items::iterator nextQueued(const std::set<base::RoomId> &unsure);
     /// The last one of its room that is on its way before it.
     [[nodiscard]] std::optional<base::RequestId> predecessorOf(Items::iterator item) const;
 

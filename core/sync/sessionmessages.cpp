@@ -141,7 +141,13 @@ void Session::flush()
 {
     if (!m_isOnline)
         return;
-    while (const std::optional<Outbox::Outgoing> outgoing = m_outbox.next(m_clock.now())) {
+    // Amendments name messages by their place, which the answer to a subscription may say is another's.
+    std::set<base::RoomId> unsure;
+    for (const auto &[room, state] : m_states) {
+        if (!state.isLive && (state.isSubscribed || state.isPutOff))
+            unsure.insert(room);
+    }
+    while (const std::optional<Outbox::Outgoing> outgoing = m_outbox.next(m_clock.now(), unsure)) {
         m_connection.send(outgoing->command());
         showState(outgoing->entry.id, TimelineRow::State::Sending);
     }

@@ -50,7 +50,7 @@ void Session::onSubscribed(const base::RoomId &room, const Answer &answer)
         state.isPutOff = retryLater(answer);
         if (!state.isPutOff)
             onClosedTo(room, answer);
-        return;
+        return flush();
     }
     takeOver(subscribed->summary);
     state.isLive = true;
@@ -66,6 +66,7 @@ void Session::onSubscribed(const base::RoomId &room, const Answer &answer)
         dropEcho(room, id);
     if (!state.sequencer.hole())
         caughtUp(room);
+    flush();
 }
 
 void Session::caughtUp(const base::RoomId &room)

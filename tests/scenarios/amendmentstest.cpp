@@ -167,13 +167,20 @@ void AmendmentScenarios::tellWhatIsRefused()
 void AmendmentScenarios::areDroppedWithTheHistoryThatTheyAreOf_data()
 {
     QTest::addColumn<bool>("isRestarted");
-    QTest::newRow("of this run") << false;
-    QTest::newRow("of an earlier run") << true;
+    QTest::addColumn<bool>("isToldByTheEpoch");
+    QTest::newRow("of this run") << false << true;
+    QTest::newRow("of an earlier run") << true << true;
+    QTest::newRow("of this run, told by a reset") << false << false;
+    QTest::newRow("of an earlier run, told by a reset") << true << false;
 }
 
 void AmendmentScenarios::areDroppedWithTheHistoryThatTheyAreOf()
 {
     QFETCH(bool, isRestarted);
+    QFETCH(bool, isToldByTheEpoch);
+    for (int number = 0; number < 5; ++number)
+        m_ben->write(general, QStringLiteral("of the old history"));
+    m_world->settle();
     m_ada->connection().close();
     const protocol::Amendment deletion = MessageDeleted{m_seq};
     m_ada->session().amend(general, deletion);
@@ -181,7 +188,8 @@ void AmendmentScenarios::areDroppedWithTheHistoryThatTheyAreOf()
     m_ada->write(general, QStringLiteral("written between"));
     m_world->settle();
     m_world->crashServer(Crash::AfterCommit);
-    m_world->host().replace(base::Epoch(QStringLiteral("second")));
+    const QString epoch = isToldByTheEpoch ? QStringLiteral("second") : QStringLiteral("first");
+    m_world->host().replace(base::Epoch(epoch));
     m_world->startServer();
     QVERIFY(m_world->waitUntil([this] { return m_ben->isOnline(); }));
     // In the new history there is another message at each place.

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void sendsWhatWasWritten();
     void sendsEachRoomsMessagesInTheOrderOfWriting();
     void sendsWhatIsDoneToAMessageAlone();
+    void holdsWhatIsDoneToAMessageOfAnUnsureRoom();
     void sendsNothingTwice();
     void takesAnEntryOnce();
     void namesThePredecessorWhileThatIsOnItsWay();
@@ -310,6 +311,22 @@ void OutboxTest::sendsWhatIsDoneToAMessageAlone()
     QCOMPARE(client::sendAll(m_outbox), QStringList{u"2"_qs});
     QVERIFY(m_outbox.remove(request(2)));
     QCOMPARE(client::sendAll(m_outbox), QStringList{u"3"_qs});
+}
+
+void OutboxTest::holdsWhatIsDoneToAMessageOfAnUnsureRoom()
+{
+    store::OutboxEntry edit = entry(2);
+    edit.amendment = protocol::MessageEdited{7, u"tea"_qs};
+    m_outbox.add(edit);
+    m_outbox.add(entry(3));
+    m_outbox.add(entry(4, garden));
+    const std::set unsure{sample::general};
+    // What was written after it in the room waits, too; a message alone would not.
+    QCOMPARE(m_outbox.next(client::start, unsure)->entry, entry(4, garden));
+    QVERIFY(!m_outbox.next(client::start, unsure));
+    QCOMPARE(client::sendAll(m_outbox), QStringList{u"2"_qs});
+    QVERIFY(m_outbox.remove(request(2)));
+    QCOMPARE(m_outbox.next(client::start, unsure)->entry, entry(3));
 }
 
 QTEST_APPLESS_MAIN(OutboxTest)
