@@ -48,6 +48,14 @@ Result<std::vector<Notification>> NotificationTable::all()
         {}, readNotification);
 }
 
+Result<protocol::NotificationNumber> NotificationTable::last()
+{
+    const auto numbers = m_database.rows(
+        u"SELECT coalesce(max(number), 0) FROM notifications"_qs, {},
+        [](const QSqlQuery &row) -> protocol::NotificationNumber { return row.value(0).toULongLong(); });
+    return numbers ? Result<protocol::NotificationNumber>(numbers->front()) : failure(numbers.error());
+}
+
 Result<void> NotificationTable::put(const Notification &notification)
 {
     const auto inserted = m_database.run(

@@ -17,6 +17,8 @@ public:
 
     /// All that are kept, ascending.
     [[nodiscard]] base::Result<std::vector<protocol::Notification>> all();
+    /// The number of the newest one; 0 where there is none.
+    [[nodiscard]] base::Result<protocol::NotificationNumber> last();
     /// Keeps one as it is now; what was seen stays so. Where that is too much, the oldest go, those that were
     /// seen first.
     [[nodiscard]] base::Result<void> put(const protocol::Notification &notification);

@@ -10,6 +10,7 @@
 
 namespace store {
 
+using base::ErrorCode;
 using base::failure;
 using base::Result;
 using sql::Database;
@@ -51,6 +52,14 @@ Result<void> insert(SpaceTables tables, const std::vector<protocol::RoomEvent> &
         if (const auto named = tables.putPerson(event.user, event.name, event.color); !named)
             return named;
         return tables.insertEvent(event);
+    });
+}
+
+Result<void> putNotifications(Database &database, const std::vector<protocol::Notification> &notifications)
+{
+    return forEach(notifications, [&database](const protocol::Notification &each) -> Result<void> {
+        const auto named = SpaceTables(database).putPerson(each.user, each.name, each.color);
+        return named ? NotificationTable(database).put(each) : named;
     });
 }
 
@@ -157,16 +166,27 @@ void SpaceStore::saveReadPosition(const base::RoomId &room, base::Seq seq, Reply
 }
 
 void SpaceStore::saveNotifications(const std::vector<protocol::Notification> &notifications,
-                                   Reply<void> reply)
+                                   protocol::NotificationNumber last, Reply<void> reply)
 {
-    m_storage.submit(
-        {[notifications](Database &database) {
-             return forEach(notifications, [&](const protocol::Notification &each) -> Result<void> {
-                 const auto named = SpaceTables(database).putPerson(each.user, each.name, each.color);
-                 return named ? NotificationTable(database).put(each) : named;
-             });
-         },
-         std::move(reply)});
+    m_storage.submit({[notifications, last](Database &database) -> Result<void> {
+                          const auto kept = NotificationTable(database).last();
+                          if (!kept)
+                              return failure(kept.error());
+                          if (*kept < last)
+                              return failure(ErrorCode::Conflict, u"what was told before is not kept"_qs);
+                          return putNotifications(database, notifications);
+                      },
+                      std::move(reply)});
+}
+
+void SpaceStore::replaceNotifications(const std::vector<protocol::Notification> &notifications,
+                                      Reply<void> reply)
+{
+    m_storage.submit({[notifications](Database &database) {
+                          const auto cleared = NotificationTable(database).clear();
+                          return cleared ? putNotifications(database, notifications) : cleared;
+                      },
+                      std::move(reply)});
 }
 
 void SpaceStore::markNotifications(const std::vector<protocol::NotificationNumber> &numbers,
@@ -177,12 +197,6 @@ void SpaceStore::markNotifications(const std::vector<protocol::NotificationNumbe
                           return forEach(numbers, [&](auto number) { return table.markSeen(number); });
                       },
                       std::move(reply)});
-}
-
-void SpaceStore::forgetNotifications(Reply<void> reply)
-{
-    m_storage.submit(
-        {[](Database &database) { return NotificationTable(database).clear(); }, std::move(reply)});
 }
 
 void SpaceStore::enqueue(const OutboxEntry &entry, Reply<Enqueued> reply)

@@ -38,10 +38,13 @@ public:
     /// Notes up to where the user has seen a room.
     void saveReadPosition(const base::RoomId &room, base::Seq seq, Reply<void> reply);
 
-    /// Keeps what the user was told in person, as it is now; what was seen stays so.
-    void saveNotifications(const std::vector<protocol::Notification> &notifications, Reply<void> reply);
+    /// Keeps what the user was told in person, as it is now; what was seen stays so. Refused where what was
+    /// told up to `last` is not kept, because the disk refused it: what came is asked for from the newest on.
+    void saveNotifications(const std::vector<protocol::Notification> &notifications,
+                           protocol::NotificationNumber last, Reply<void> reply);
+    /// Keeps these in the place of all that were kept.
+    void replaceNotifications(const std::vector<protocol::Notification> &notifications, Reply<void> reply);
     void markNotifications(const std::vector<protocol::NotificationNumber> &numbers, Reply<void> reply);
-    void forgetNotifications(Reply<void> reply);
 
     /// Puts a message into the outbox, unless its id was there before.
     void enqueue(const OutboxEntry &entry, Reply<Enqueued> reply);

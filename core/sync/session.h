@@ -251,7 +251,12 @@ private:
     void tellSeen(const Inbox::Numbers &numbers);
     /// Notifications show what an event makes of their message.
     void amendInbox(const protocol::RoomEvent &event);
+    /// Shows notifications and keeps them.
+    void takeIn(const std::vector<protocol::Notification> &notifications);
     void forgetInbox();
+    /// Keeps all notifications in the place of those on disk, some of which were refused.
+    void keepInbox();
+    [[nodiscard]] store::SpaceStore::Reply<void> onInboxWritten();
 
     void tellTimeline(const base::RoomId &room, Timeline::Changes changes);
     void tell(const Roster::MemberChanges &changes);
@@ -295,6 +300,7 @@ private:
     Inbox m_inbox;
     bool m_isInboxAsked = false;
     bool m_isInboxBehind = false; ///< it has to be asked for once more
+    bool m_isInboxUnkept = false; ///< the disk refused some of it
     Requests m_requests;
     std::map<base::RoomId, base::TimePoint> m_typingTold;
     std::unique_ptr<base::Timer> m_outboxTimer;

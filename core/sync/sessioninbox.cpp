@@ -29,6 +29,8 @@ void Session::takeOver(const protocol::NotificationList &list)
     arrive(list.notifications);
     markSeen(m_inbox.unseenBeside(list.unread, m_inbox.last()));
     tellSeen(m_inbox.seenAmong(list.unread));
+    if (m_isInboxUnkept)
+        keepInbox();
     const bool hasMore = !list.isComplete && !list.notifications.empty();
     if (hasMore || m_isInboxBehind)
         syncInbox();
@@ -54,8 +56,7 @@ void Session::arrive(const std::vector<protocol::Notification> &notifications)
             each.isRead = true;
         arrived.push_back(each);
     }
-    m_store.saveNotifications(arrived, onWritten());
-    tell(m_inbox.put(arrived));
+    takeIn(arrived);
     tell(NotificationsArrived{std::move(arrived)});
 }
 
@@ -72,14 +73,39 @@ void Session::amendInbox(const protocol::RoomEvent &event)
         return;
     for (protocol::Notification &each : concerned)
         each.excerpt = deletion ? std::nullopt : std::optional(protocol::excerptOf(edit->content));
-    m_store.saveNotifications(concerned, onWritten());
-    tell(m_inbox.put(concerned));
+    takeIn(concerned);
+}
+
+void Session::takeIn(const std::vector<protocol::Notification> &notifications)
+{
+    const protocol::NotificationNumber last = m_inbox.last();
+    tell(m_inbox.put(notifications));
+    if (m_isInboxUnkept)
+        return keepInbox();
+    m_store.saveNotifications(notifications, last, onInboxWritten());
 }
 
 void Session::forgetInbox()
 {
-    m_store.forgetNotifications(onWritten());
     tell(m_inbox.clear());
+    keepInbox();
+}
+
+void Session::keepInbox()
+{
+    m_isInboxUnkept = false;
+    std::vector<protocol::Notification> all;
+    for (const NotificationRow &row : m_inbox.rows())
+        all.push_back(row.notification);
+    m_store.replaceNotifications(all, onInboxWritten());
+}
+
+store::SpaceStore::Reply<void> Session::onInboxWritten()
+{
+    return whileAlive([this, tellOf = onWritten()](const base::Result<void> &written) {
+        m_isInboxUnkept = m_isInboxUnkept || !written;
+        tellOf(written);
+    });
 }
 
 void Session::markNotifications(const Inbox::Numbers &numbers)

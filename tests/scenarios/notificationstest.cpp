@@ -21,6 +21,9 @@ private Q_SLOTS:
     void arriveAtOnceOnAllDevices();
     void arriveAtTheNextConnect();
     void outliveTheProgram();
+    void areNotLostToADiskThatRefused_data();
+    void areNotLostToADiskThatRefused();
+    void areKeptByAndByOfADiskThatRefused();
     void areReadByReadingTheRoomOnOneDevice();
     void areReadOfflineAndToldLater();
     void areReadElsewhereMeanwhile();
@@ -30,6 +33,17 @@ private:
     void mention()
     {
         m_ben->session().write(general, QStringLiteral("tea?"), {}, {}, {{m_ada->session().me()}});
+    }
+    /// Ada's disk refuses what she is told.
+    void mentionInVain()
+    {
+        mention();
+        for (int turn = 0; turn < 5; ++turn) {
+            World::deliver();
+            m_world->host().disk().commit();
+            m_world->of(*m_ben).disk.commit();
+        }
+        m_world->of(*m_ada).disk.fail();
     }
     [[nodiscard]] static int mentions(Device &device)
     {
@@ -97,6 +111,39 @@ void NotificationScenarios::outliveTheProgram()
     QCOMPARE(unread(*m_ada), 1);
     QCOMPARE(mentions(*m_ada), 1);
     QCOMPARE(m_ada->session().notifications().front().notification.name, QStringLiteral("Ben"));
+}
+
+void NotificationScenarios::areNotLostToADiskThatRefused_data()
+{
+    QTest::addColumn<int>("later");
+    QTest::newRow("it was the last") << 0;
+    QTest::newRow("another one came after it") << 1;
+}
+
+void NotificationScenarios::areNotLostToADiskThatRefused()
+{
+    QFETCH(const int, later);
+    mention();
+    m_world->settle();
+    mentionInVain();
+    for (int number = 0; number < later; ++number)
+        mention();
+    m_world->settle();
+    m_world->crash(*m_ada, Crash::AfterCommit);
+    m_world->start(*m_ada);
+    m_world->settle();
+    QCOMPARE(mentions(*m_ada), 2 + later);
+}
+
+void NotificationScenarios::areKeptByAndByOfADiskThatRefused()
+{
+    mentionInVain();
+    m_world->advance(std::chrono::seconds(31));
+    m_world->stopServer();
+    m_world->crash(*m_ada, Crash::BeforeCommit);
+    m_world->start(*m_ada);
+    m_world->settle();
+    QCOMPARE(unread(*m_ada), 1);
 }
 
 void NotificationScenarios::areReadByReadingTheRoomOnOneDevice()

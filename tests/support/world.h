@@ -37,10 +37,10 @@ struct Installation {
     std::unique_ptr<Device> device;
 };
 
-/// A space and the devices of its people in one process, over pipes: the real server, connections, stores
 /// The settings of a space that belongs to the person of that name.
 [[nodiscard]] server::SpaceServer::Settings ownedBy(const QString &name);
 
+/// A space and the devices of its people in one process, over pipes: the real server, connections, stores
 /// and sessions. Time stands still, and disks commit, only when a test says so.
 class World final
 {
