@@ -246,10 +246,10 @@ bool hasForm(const json::FieldReader &reader)
 template <class Variant, std::size_t Index = 0>
 std::optional<Variant> readNamed(const QString &type, const QString &to, json::FieldReader &reader)
 {
-    if constexpr (Index == std::variant_size_v<Variant>) {
+    if constexpr (Index == std::variant_size_v<typename Variant::Alternatives>) {
         return std::nullopt;
     } else {
-        using Message = std::variant_alternative_t<Index, Variant>;
+        using Message = std::variant_alternative_t<Index, typename Variant::Alternatives>;
         constexpr TypeName name = typeName<Message>;
         if (name.type == nullptr || type != QLatin1String(name.type) || to != QLatin1String(name.to) ||
             !hasForm<Message>(reader))

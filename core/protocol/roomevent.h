@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/ids.h"
+#include "base/oneof.h"
 #include "base/utctime.h"
 #include "protocol/amendment.h"
 #include "protocol/room.h"
@@ -10,7 +11,6 @@
 #include <QString>
 
 #include <optional>
-#include <variant>
 
 namespace protocol {
 
@@ -83,9 +83,9 @@ struct Unsupported {
     friend bool operator==(const Unsupported &, const Unsupported &) = default;
 };
 
-using EventContent =
+using EventContent = base::OneOf<
     std::variant<MessagePosted, UserJoined, UserLeft, UserMuted, RoleChanged, RoomCreated, RoomUpdated,
-                 MessageEdited, MessageDeleted, ReactionSet, MessagePinned, Unsupported>;
+                 MessageEdited, MessageDeleted, ReactionSet, MessagePinned, Unsupported>>;
 
 /// Anything stored in a room. (room, seq) is unique, and so is (user, id).
 struct RoomEvent {

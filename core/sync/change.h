@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "base/oneof.h"
 #include "base/result.h"
 #include "net/connection.h"
 #include "sync/inbox.h"
@@ -8,7 +9,6 @@
 #include "sync/roster.h"
 #include "sync/timeline.h"
 
-#include <variant>
 #include <vector>
 
 namespace client {
@@ -134,9 +134,9 @@ struct StorageRecovered {
 };
 
 /// What the brain tells those who show it.
-using Change = std::variant<ConnectionChanged, RoundTripMeasured, SpaceChanged, RoomsChanged, TimelineChanged,
-                            MembersChanged, TypingChanged, RoomCaughtUp, EventsArrived, NotificationsChanged,
-                            NotificationsArrived, MessageQueued, MessageSent, MessageFailed, AmendmentRefused,
-                            MessageNotKept, StorageFailed, StorageRecovered>;
+using Change = base::OneOf<std::variant<
+    ConnectionChanged, RoundTripMeasured, SpaceChanged, RoomsChanged, TimelineChanged, MembersChanged,
+    TypingChanged, RoomCaughtUp, EventsArrived, NotificationsChanged, NotificationsArrived, MessageQueued,
+    MessageSent, MessageFailed, AmendmentRefused, MessageNotKept, StorageFailed, StorageRecovered>>;
 
 } // namespace client
