@@ -31,5 +31,15 @@ function(wireside_qml_module name)
             target_link_libraries(${target} PUBLIC wireside_${import} wireside_${import}plugin)
         endif()
     endforeach()
+    wireside_compile_together(${target})
     set_property(GLOBAL APPEND PROPERTY WIRESIDE_QML_MODULES ${target})
+endfunction()
+
+# What the QML compiler makes of each file is small and includes much: it is compiled many at a time. Tables of
+# resources all use the same names.
+function(wireside_compile_together target)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 16)
+    get_target_property(sources ${target} SOURCES)
+    list(FILTER sources EXCLUDE REGEX "qmlcache/[^/]*_qml\\.cpp$")
+    set_source_files_properties(${sources} TARGET_DIRECTORY ${target} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
 endfunction()
