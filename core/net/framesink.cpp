@@ -7,10 +7,11 @@ namespace net {
 
 FrameSink::FrameSink(QTcpSocket &socket, base::Clock &clock, Bounds bounds)
     : m_socket(&socket)
+    , m_outgoing(socket)
     , m_clock(clock)
     , m_bounds(bounds)
 {
-    connect(&socket, &QTcpSocket::bytesWritten, this, [this] {
+    m_outgoing.whenTaken(this, [this] {
         m_waitingSince.reset();
         noteWaiting();
     });
@@ -51,7 +52,7 @@ void FrameSink::flush()
 
 qsizetype FrameSink::backlog() const
 {
-    return m_gathered.size() + static_cast<qsizetype>(m_socket->bytesToWrite());
+    return m_gathered.size() + static_cast<qsizetype>(m_outgoing.waiting());
 }
 
 bool FrameSink::isStalled() const
@@ -61,7 +62,7 @@ bool FrameSink::isStalled() const
 
 void FrameSink::noteWaiting()
 {
-    if (m_socket->bytesToWrite() == 0)
+    if (m_outgoing.waiting() == 0)
         m_waitingSince.reset();
     else if (!m_waitingSince)
         m_waitingSince = m_clock.now();

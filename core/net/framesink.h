@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/clock.h"
+#include "net/outgoing.h"
 #include "net/transport.h"
 
 #include <QByteArray>
@@ -48,6 +49,7 @@ private:
     void appendFrame(const QByteArray &text);
 
     QPointer<QTcpSocket> m_socket;
+    Outgoing m_outgoing; ///< of the socket
     base::Clock &m_clock;
     Bounds m_bounds;
     QByteArray m_gathered;

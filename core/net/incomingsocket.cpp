@@ -14,8 +14,6 @@ namespace net {
 
 namespace {
 
-/// The first byte of a TLS record that carries a handshake (RFC 8446, 5.1).
-constexpr char tlsHandshake = 0x16;
 /// Bytes of answers that may wait for the client; until it has read them, no request of it is looked at.
 constexpr qint64 maxUnread = 256 * 1024;
 /// How long the client may take to hear the last answer and hang up.
@@ -38,6 +36,7 @@ IncomingSocket::IncomingSocket(Listener &listener, std::unique_ptr<QTcpSocket> s
     : QObject(&listener)
     , m_listener(listener)
     , m_socket(std::move(socket))
+    , m_outgoing(*m_socket)
     , m_deadline(listener.m_clock.makeTimer([this] { end(); }))
 {
     ++m_listener.m_pending;
@@ -45,7 +44,7 @@ IncomingSocket::IncomingSocket(Listener &listener, std::unique_ptr<QTcpSocket> s
     const auto head = static_cast<qint64>(m_listener.m_options.maxHead) + 1;
     m_socket->setReadBufferSize(std::max(head, maxUnread));
     connect(m_socket.get(), &QTcpSocket::readyRead, this, &IncomingSocket::read);
-    connect(m_socket.get(), &QTcpSocket::bytesWritten, this, &IncomingSocket::onWritten);
+    m_outgoing.whenTaken(this, [this] { onWritten(); });
     connect(m_socket.get(), &QTcpSocket::disconnected, this, &QObject::deleteLater);
     m_deadline->start(m_listener.m_options.headDeadline);
 }
@@ -60,8 +59,7 @@ IncomingSocket::~IncomingSocket()
 void IncomingSocket::read()
 {
     // Several requests may have come in one packet; each waits for the answer before it.
-    while (m_socket && !m_isEnding && m_socket->bytesAvailable() > 0 &&
-           m_socket->bytesToWrite() <= maxUnread) {
+    while (m_socket && !m_isEnding && m_socket->bytesAvailable() > 0 && m_outgoing.waiting() <= maxUnread) {
         const qint64 before = m_socket->bytesAvailable();
         if (m_parser)
             readBody();
@@ -77,7 +75,7 @@ void IncomingSocket::read()
 void IncomingSocket::onWritten()
 {
     // Who takes something is not dead, however slowly it reads.
-    if (m_socket->bytesToWrite() > 0)
+    if (m_outgoing.waiting() > 0)
         m_deadline->start(m_isEnding ? lingering : m_listener.m_options.headDeadline);
     else if (m_isEnding)
         stopSending(*m_socket);
@@ -88,10 +86,6 @@ void IncomingSocket::readHead()
 {
     const auto maxHead = static_cast<qint64>(m_listener.m_options.maxHead);
     const QByteArray bytes = m_socket->peek(maxHead + 1);
-    if (bytes.startsWith(tlsHandshake)) {
-        base::log("net")->info("{} asked for TLS, which is not offered", m_socket->peerAddress().toString());
-        return end();
-    }
     auto parser = std::make_unique<HttpParser>(m_listener.m_options.maxHead, m_listener.m_options.maxBody);
     const auto fed = parser->feed(bytes);
     if (const auto *bad = std::get_if<BadRequest>(&fed))
@@ -105,6 +99,8 @@ void IncomingSocket::readHead()
 
 void IncomingSocket::judge(const RequestHead &head, std::size_t bytesTaken)
 {
+    if (!m_listener.takesFrom(*m_socket))
+        return refuse({403, "from other machines this space is reached over TLS alone: wss:"}, head.method);
     const Judgement judgement = m_listener.m_frontDoor.judge(head);
     if (const auto *refusal = std::get_if<Refusal>(&judgement))
         return refuse(*refusal, head.method);
@@ -174,7 +170,7 @@ void IncomingSocket::end()
         return m_socket->abort();
     m_isEnding = true;
     m_deadline->start(lingering);
-    if (m_socket->bytesToWrite() == 0)
+    if (m_outgoing.waiting() == 0)
         stopSending(*m_socket);
 }
 

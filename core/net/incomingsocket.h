@@ -4,6 +4,7 @@
 #include "base/clock.h"
 #include "net/http.h"
 #include "net/listener.h"
+#include "net/outgoing.h"
 
 #include <QTcpSocket>
 
@@ -35,6 +36,7 @@ private:
 
     Listener &m_listener;
     std::unique_ptr<QTcpSocket> m_socket;
+    Outgoing m_outgoing; ///< of the socket
     std::unique_ptr<HttpParser> m_parser;
     std::unique_ptr<base::Timer> m_deadline;
     bool m_isEnding = false;

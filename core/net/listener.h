@@ -7,19 +7,26 @@
 
 #include <QHash>
 #include <QHostAddress>
+#include <QSslConfiguration>
 #include <QTcpServer>
 #include <QWebSocketServer>
 
 namespace net {
 
-/// The one port of a space. The first byte of a connection tells TLS (not offered yet) from plain; the
-/// head is judged by the FrontDoor and the Admission before anything is answered; then the socket becomes
-/// a WebSocket, or its requests go to the routes.
+/// The one port of a space. The first byte of a connection tells TLS from plain; the head is judged by the
+/// FrontDoor and the Admission before anything is answered; then the socket becomes a WebSocket, or its
+/// requests go to the routes.
 class Listener final : public QObject
 {
     Q_OBJECT
 
 public:
+    /// What TLS presents, in PEM.
+    struct Identity {
+        QByteArray certificate;
+        QByteArray key;
+    };
+
     struct Options {
         QStringList hostNames; ///< names this server goes by, beside those always accepted
         QByteArray endpoint = protocol::endpointPath;
@@ -27,6 +34,8 @@ public:
         std::size_t maxBody = 1024 * 1024;   ///< bytes
         base::Duration headDeadline{10'000}; ///< for a head, and for each body, to arrive
         int maxPending = 1024;               ///< connections whose head has not come yet
+        std::optional<Identity> tls;         ///< TLS 1.2 and later is spoken where there is one
+        bool takesPlainFromAll = true;       ///< or else plain connections of this machine alone
     };
 
     Listener(base::Clock &clock, Admission &admission, Options options);
@@ -58,6 +67,11 @@ private:
     };
 
     void accept(qintptr descriptor);
+    /// Makes a socket of a connection whose first byte came.
+    void take(qintptr descriptor, char firstByte);
+    [[nodiscard]] std::unique_ptr<QTcpSocket> makeSocket(qintptr descriptor, bool isTls) const;
+    /// Whether a request may come this way: over TLS, or else plain from where that is allowed.
+    [[nodiscard]] bool takesFrom(const QTcpSocket &socket) const;
     /// Makes a WebSocket of a socket whose head has been judged and is still unread.
     void upgrade(QTcpSocket *socket, const QString &bearer);
     void welcomeUpgraded();
@@ -83,6 +97,7 @@ private:
     base::Clock &m_clock;
     Admission &m_admission;
     Options m_options;
+    std::optional<QSslConfiguration> m_tls;
     FrontDoor m_frontDoor;
     Server m_server;
     QWebSocketServer m_webSockets;

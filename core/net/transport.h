@@ -22,6 +22,8 @@ inline constexpr quint16 brokenLink = 1006;
 struct Closed {
     quint16 code = 0; ///< a WebSocket close code (RFC 6455, 7.4), or brokenLink
     QString reason;   ///< English, for logs and diagnostics
+    /// The public key (DER) of a server that is not the trusted one, to which nothing was said.
+    QByteArray strangeKey = {};
 };
 
 /// Moves whole frames between two sides: the seam between what is said and how it travels. Lives in one

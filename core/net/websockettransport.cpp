@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/websockettransport.h"
 
+#include "base/log.h"
+
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslKey>
 #include <QWebSocketHandshakeOptions>
 
 namespace net {
 
-WebSocketTransport::WebSocketTransport(const QUrl &url)
+WebSocketTransport::WebSocketTransport(const QUrl &url, Trust trust)
+    : m_trust(std::move(trust))
 {
     m_socket.setMaxAllowedIncomingFrameSize(protocol::maxServerFrame);
     m_socket.setMaxAllowedIncomingMessageSize(protocol::maxServerFrame);
@@ -35,6 +41,8 @@ WebSocketTransport::WebSocketTransport(const QUrl &url)
     };
     connect(&m_socket, &QWebSocket::stateChanged, this, onStateChanged, Qt::QueuedConnection);
 
+    if (url.scheme() == QLatin1String("wss"))
+        beginTls();
     QWebSocketHandshakeOptions options;
     options.setSubprotocols({QString::fromLatin1(protocol::subprotocol)});
     m_socket.open(url, options);
@@ -43,6 +51,29 @@ WebSocketTransport::WebSocketTransport(const QUrl &url)
 WebSocketTransport::~WebSocketTransport()
 {
     m_socket.disconnect(this);
+}
+
+void WebSocketTransport::beginTls()
+{
+    QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
+    configuration.setProtocol(QSsl::TlsV1_2OrLater);
+    // Without authorities no certificate is good, so that each one comes before us.
+    if (!m_trust.inAuthorities)
+        configuration.setCaCertificates({});
+    m_socket.setSslConfiguration(configuration);
+    connect(&m_socket, &QWebSocket::sslErrors, this, &WebSocketTransport::onSslErrors);
+}
+
+void WebSocketTransport::onSslErrors()
+{
+    const QByteArray key = m_socket.sslConfiguration().peerCertificate().publicKey().toDer();
+    const auto fingerprint = crypto::Fingerprint::of(key);
+    if (m_trust.pin && fingerprint == m_trust.pin)
+        return m_socket.ignoreSslErrors();
+    // What is not ignored here ends the handshake.
+    m_strangeKey = key;
+    base::log("net")->warn("the server's key is not the trusted one: {}",
+                           fingerprint ? fingerprint->text().toStdString() : "none");
 }
 
 void WebSocketTransport::send(const QByteArray &frame, Delivery)
@@ -76,7 +107,7 @@ void WebSocketTransport::finish()
     if (m_hasGoodbye)
         Q_EMIT closed({static_cast<quint16>(m_socket.closeCode()), m_socket.closeReason()});
     else
-        Q_EMIT closed({brokenLink, m_socket.errorString()});
+        Q_EMIT closed({brokenLink, m_socket.errorString(), m_strangeKey});
 }
 
 } // namespace net
