@@ -7,6 +7,7 @@
 #include "protocol/moderation.h"
 #include "protocol/notice.h"
 #include "protocol/notification.h"
+#include "protocol/receipts.h"
 #include "protocol/signin.h"
 
 #include <variant>
@@ -20,7 +21,7 @@ using Command =
                  ListNotifications, MarkNotifications, MarkRead, SetTyping, SetPresence, Ping,
                  AuthenticateToken, AuthenticatePassword, SignUp, SetPassword, RefreshToken, ListDevices,
                  LinkDevice, SignOut, SignOutEverywhere, InviteMember, RemoveMember, MuteMember, SetRole, Ban,
-                 Unban, ListBans, UpdateSpace, ReadAuditLog, Announce>;
+                 Unban, ListBans, UpdateSpace, ReadAuditLog, Announce, MarkDelivered, ListReceipts>;
 
 /// All that a space says to a client.
 using Event =
@@ -31,6 +32,6 @@ using Event =
                  PasswordSet, TokenRefreshed, DeviceList, LinkCode, SignedOut, SignedOutEverywhere,
                  Done<InviteMember>, Done<RemoveMember>, Done<MuteMember>, Done<SetRole>, Done<Ban>,
                  Done<Unban>, Done<UpdateSpace>, BanList, AuditLog, SpaceUpdated, UserRole, RoomRemoved,
-                 Done<Announce>, Announcement>;
+                 Done<Announce>, Announcement, Receipts, ReceiptList>;
 
 } // namespace protocol
