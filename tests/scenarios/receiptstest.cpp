@@ -179,6 +179,7 @@ void ReceiptScenarios::isKnownAgainAfterARestart()
     m_world->stopServer();
     m_world->crash(ada(), Crash::BeforeCommit);
     m_world->start(ada());
+    ada().open(general);
     m_world->settle();
     QVERIFY(!ada().isOnline());
     QVERIFY((reach(ada()) == Reach{true, 1}));
