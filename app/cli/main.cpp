@@ -32,6 +32,8 @@ std::unique_ptr<Command> makeCommand(Client &client)
         return std::make_unique<MembershipCommand>(client, MembershipCommand::Direction::Out);
     if (name == QLatin1String("members"))
         return std::make_unique<MembersCommand>(client);
+    if (name == QLatin1String("receipts"))
+        return std::make_unique<ReceiptsCommand>(client);
     if (name == QLatin1String("send"))
         return std::make_unique<SendCommand>(client);
     if (name == QLatin1String("tail"))

@@ -21,6 +21,7 @@ const QString description = QStringLiteral(
     "  join ROOM           enter a public room\n"
     "  leave ROOM          leave a room\n"
     "  members ROOM        who is in a room, and who is here\n"
+    "  receipts ROOM SEQ   who has read a message, and who has it; --json history shows its number\n"
     "  send ROOM TEXT      send a message; TEXT - sends each line of standard input\n"
     "  tail ROOM           show the last messages and follow what comes\n"
     "  history ROOM        show the last messages\n"
@@ -83,7 +84,7 @@ std::optional<Count> argumentCount(const QString &command)
         {QStringLiteral("unban"), {1, 1}},    {QStringLiteral("bans"), {0, 0}},
         {QStringLiteral("audit"), {0, 0}},    {QStringLiteral("devices"), {0, 0}},
         {QStringLiteral("link"), {0, 0}},     {QStringLiteral("sign-out"), {1, 1}},
-        {QStringLiteral("announce"), {1, 1}},
+        {QStringLiteral("announce"), {1, 1}}, {QStringLiteral("receipts"), {2, 2}},
     };
     const auto found = counts.constFind(command);
     return found == counts.cend() ? std::nullopt : std::optional(*found);

@@ -165,6 +165,27 @@ void Printer::member(const protocol::Member &member) const
     writeLine(line.take());
 }
 
+void Printer::receipt(const protocol::MessageReceipt &receipt) const
+{
+    const auto timeOf = [](const std::optional<base::UtcTime> &time) {
+        return time ? base::isoText(*time) : QString();
+    };
+    if (m_format == Format::Text) {
+        const QString what = receipt.read ? QStringLiteral("read %1").arg(timeOf(receipt.read))
+                             : receipt.delivered
+                                 ? QStringLiteral("delivered %1").arg(timeOf(receipt.delivered))
+                                 : QStringLiteral("not yet");
+        return text(QStringLiteral("%1  %2").arg(receipt.name, what));
+    }
+    JsonLine line;
+    line.add("user", receipt.name).add("user_id", receipt.user.value());
+    if (receipt.delivered)
+        line.add("delivered", timeOf(receipt.delivered));
+    if (receipt.read)
+        line.add("read", timeOf(receipt.read));
+    writeLine(line.take());
+}
+
 void Printer::device(const protocol::Device &device) const
 {
     const QString kind = QString::fromLatin1(toWireName(device.kind));

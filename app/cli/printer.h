@@ -20,6 +20,8 @@ public:
 
     void room(const protocol::RoomSummary &room) const;
     void member(const protocol::Member &member) const;
+    /// What somebody has made of a message.
+    void receipt(const protocol::MessageReceipt &receipt) const;
     void device(const protocol::Device &device) const;
     void link(const protocol::LinkCode &link) const;
     void ban(const protocol::BannedUser &ban) const;

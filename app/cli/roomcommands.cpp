@@ -118,3 +118,29 @@ void MembersCommand::askMembers(const base::RoomId &room, const std::optional<ba
                                    askMembers(room, list.members.back().user);
                            });
 }
+
+void ReceiptsCommand::run(const protocol::RoomSummary &room)
+{
+    const QString &number = m_client.options().arguments.at(1);
+    bool isNumber = false;
+    const base::Seq seq = number.toULongLong(&isNumber);
+    if (!isNumber)
+        return fail(QStringLiteral("receipts takes the number of a message, not \"%1\"").arg(number));
+    askReceipts({{}, room.room, seq, std::nullopt});
+}
+
+void ReceiptsCommand::askReceipts(const protocol::ListReceipts &request)
+{
+    m_client.session().ask(request, [this, request](const client::Answer &answer) {
+        if (!check(answer))
+            return;
+        const auto &list = ackOf<protocol::ReceiptList>(answer);
+        for (const protocol::MessageReceipt &receipt : list.receipts)
+            m_client.printer().receipt(receipt);
+        if (list.isComplete || list.receipts.empty())
+            return Q_EMIT finished(ExitCode::Done);
+        protocol::ListReceipts next = request;
+        next.after = list.receipts.back().user;
+        askReceipts(next);
+    });
+}

@@ -89,3 +89,18 @@ protected:
 private:
     void askMembers(const base::RoomId &room, const std::optional<base::UserId> &after);
 };
+
+/// `receipts ROOM SEQ`
+class ReceiptsCommand final : public RoomCommand
+{
+    Q_OBJECT
+
+public:
+    using RoomCommand::RoomCommand;
+
+protected:
+    void run(const protocol::RoomSummary &room) override;
+
+private:
+    void askReceipts(const protocol::ListReceipts &request);
+};

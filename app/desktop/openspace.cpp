@@ -42,11 +42,19 @@ void OpenSpace::onLoaded(base::Result<store::KnownSpace> known)
     m_session =
         std::make_unique<client::Session>(m_clock, m_chance, m_store, *m_connection, std::move(*known));
     connect(m_session.get(), &client::Session::changed, this, &OpenSpace::onChanged);
+    connect(&m_settings, &ui::Settings::sendsReadReceiptsChanged, this, &OpenSpace::tellReceiptsChoice);
+    tellReceiptsChoice();
     m_space = std::make_unique<ui::Space>(m_clock, *m_session, process::shortAddress(m_address));
     m_alerts = std::make_unique<ui::Alerts>(m_clock, *m_session, *m_space, m_settings);
     connect(m_alerts.get(), &ui::Alerts::raised, this, &OpenSpace::alerted);
     connect(m_alerts.get(), &ui::Alerts::withdrawn, this, &OpenSpace::alertWithdrawn);
     Q_EMIT ready();
+}
+
+void OpenSpace::tellReceiptsChoice()
+{
+    using client::ReadReceipts;
+    m_session->setReadReceipts(m_settings.sendsReadReceipts() ? ReadReceipts::Told : ReadReceipts::Withheld);
 }
 
 void OpenSpace::onChanged(const client::Change &change)

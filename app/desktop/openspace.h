@@ -51,6 +51,7 @@ private:
 
     void onLoaded(base::Result<store::KnownSpace> known);
     void onChanged(const client::Change &change);
+    void tellReceiptsChoice();
     /// Once: whoever hears of it ends this object.
     void fail(const base::Error &error);
 

@@ -4,6 +4,7 @@
 #include "models/devicesmodel.h"
 #include "models/inboxmodel.h"
 #include "models/membersmodel.h"
+#include "models/receiptsmodel.h"
 #include "models/roomlistmodel.h"
 #include "models/timelinemodel.h"
 
@@ -44,6 +45,14 @@ class InboxItemNames : public QObject
     QML_NAMED_ELEMENT(InboxItem)
     QML_UNCREATABLE("names alone")
     QML_EXTENDED_NAMESPACE(models::InboxItem)
+};
+
+class ReceiptItemNames : public QObject
+{
+    Q_OBJECT
+    QML_NAMED_ELEMENT(ReceiptItem)
+    QML_UNCREATABLE("names alone")
+    QML_EXTENDED_NAMESPACE(models::ReceiptItem)
 };
 
 class DeviceItemNames : public QObject

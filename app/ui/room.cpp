@@ -53,6 +53,8 @@ Room::Room(base::Clock &clock, client::Session &session, const base::RoomId &roo
     , m_timeline(session, room, models::Order::Reversed)
     , m_members(session, room)
     , m_typing(session, room)
+    , m_receipts(session, room)
+    , m_directRead(session, room)
     , m_draftTimer(clock.makeTimer([this] { writeDraft(); }))
     , m_isLineSeen(m_row.unread == 0)
     , m_unreadAtOpening(m_row.unread)
@@ -91,6 +93,18 @@ QStringList Room::typing() const
             names.append(item.name);
     }
     return names;
+}
+
+void Room::followDirectRead()
+{
+    if (m_row.kind != protocol::RoomKind::Direct)
+        return;
+    const auto &items = m_timeline.items();
+    const auto isMine = [](const models::TimelineItem &item) {
+        return item.isMine && item.kind == models::TimelineItem::Kind::Message;
+    };
+    const auto newest = std::ranges::find_if(items.rbegin(), items.rend(), isMine);
+    m_directRead.follow(newest != items.rend() && newest->readers > 0 ? newest->seq : 0);
 }
 
 void Room::setWatched(bool isWatched)
@@ -329,10 +343,15 @@ void Room::onChanged(const client::Change &change)
         else if (arrived->room == m_id && !m_isLookedAt)
             moveUnreadLine();
     } else if (const auto *timeline = std::get_if<client::TimelineChanged>(&change)) {
-        if (timeline->room == m_id)
+        if (timeline->room == m_id) {
             seekStart();
+            followDirectRead();
+        }
     } else if (std::holds_alternative<client::ConnectionChanged>(change)) {
         Q_EMIT membersChanged();
+    } else if (const auto *caughtUp = std::get_if<client::RoomCaughtUp>(&change)) {
+        if (caughtUp->room == m_id)
+            m_directRead.askAgain();
     } else if (const auto *queued = std::get_if<client::MessageQueued>(&change)) {
         onKept(queued->entry.id);
     } else if (const auto *lost = std::get_if<client::MessageNotKept>(&change)) {

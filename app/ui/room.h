@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "directread.h"
+#include "receipts.h"
+
 #include "models/membersmodel.h"
 #include "models/roomlistmodel.h"
 #include "models/timelinemodel.h"
@@ -28,6 +31,8 @@ class Room final : public QObject
     Q_PROPERTY(models::RoomItem::Kind kind READ kind NOTIFY changed)
     Q_PROPERTY(QAbstractItemModel *timeline READ timeline CONSTANT)
     Q_PROPERTY(QAbstractItemModel *members READ members CONSTANT)
+    Q_PROPERTY(ui::Receipts *receipts READ receipts CONSTANT)
+    Q_PROPERTY(ui::DirectRead *directRead READ directRead CONSTANT)
     Q_PROPERTY(int memberCount READ memberCount NOTIFY membersChanged)
     Q_PROPERTY(int onlineCount READ onlineCount NOTIFY membersChanged)
     Q_PROPERTY(int awayCount READ awayCount NOTIFY membersChanged)
@@ -59,6 +64,10 @@ public:
     /// TimelineItem, the newest first: row 0 stands at the bottom.
     [[nodiscard]] QAbstractItemModel *timeline() { return &m_timeline; }
     [[nodiscard]] QAbstractItemModel *members() { return &m_members; }
+    /// Who has read a message.
+    [[nodiscard]] Receipts *receipts() { return &m_receipts; }
+    /// When the other person in direct messages has read the newest of mine.
+    [[nodiscard]] DirectRead *directRead() { return &m_directRead; }
     [[nodiscard]] int memberCount() const { return m_members.rowCount(); }
     [[nodiscard]] int onlineCount() const { return countOf(models::MemberItem::Presence::Online); }
     [[nodiscard]] int awayCount() const { return countOf(models::MemberItem::Presence::Away); }
@@ -131,6 +140,7 @@ private:
     [[nodiscard]] int countOf(models::MemberItem::Presence presence) const;
     void onChanged(const client::Change &change);
     void takeOver(const client::RoomsChanged &change);
+    void followDirectRead();
     /// Draws the unread line anew where the one there has done its duty.
     void moveUnreadLine();
     /// Loads older rows until the unread line is among them, with some that were read above it.
@@ -151,6 +161,8 @@ private:
     models::TimelineModel m_timeline;
     models::MembersModel m_members;
     models::TypingModel m_typing;
+    Receipts m_receipts;
+    DirectRead m_directRead;
     QString m_draft;
     std::unique_ptr<base::Timer> m_draftTimer;
     bool m_isDraftKept = true;

@@ -20,6 +20,7 @@ const QString windowKey = QStringLiteral("window");
 const QString maximizedKey = QStringLiteral("maximized");
 const QString alertsKey = QStringLiteral("alerts");
 const QString quietKey = QStringLiteral("quiet");
+const QString receiptsKey = QStringLiteral("read_receipts");
 const QString roomAlertsKey = QStringLiteral("alerts_in ");
 
 QString toText(bool value)
@@ -81,6 +82,7 @@ Settings::Settings(const Values &kept, QObject *parent)
     , m_isMaximized(kept.value(maximizedKey) == toText(true))
     , m_alerts(toEnum<Alerts>(kept.value(alertsKey)))
     , m_isQuiet(kept.value(quietKey) == toText(true))
+    , m_sendsReadReceipts(kept.value(receiptsKey, toText(true)) == toText(true))
 {
     for (auto each = kept.begin(); each != kept.end(); ++each) {
         if (each.key().startsWith(roomAlertsKey))
@@ -177,6 +179,15 @@ void Settings::setQuiet(bool isQuiet)
     m_isQuiet = isQuiet;
     Q_EMIT isQuietChanged();
     Q_EMIT changed(quietKey, toText(isQuiet));
+}
+
+void Settings::setSendsReadReceipts(bool sends)
+{
+    if (m_sendsReadReceipts == sends)
+        return;
+    m_sendsReadReceipts = sends;
+    Q_EMIT sendsReadReceiptsChanged();
+    Q_EMIT changed(receiptsKey, toText(sends));
 }
 
 Settings::Alerts Settings::alertsIn(const QString &space, const QString &room) const

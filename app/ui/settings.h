@@ -27,6 +27,8 @@ class Settings final : public QObject
     Q_PROPERTY(bool isMaximized READ isMaximized WRITE setMaximized NOTIFY isMaximizedChanged)
     Q_PROPERTY(Alerts alerts READ alerts WRITE setAlerts NOTIFY alertsChanged)
     Q_PROPERTY(bool isQuiet READ isQuiet WRITE setQuiet NOTIFY isQuietChanged)
+    Q_PROPERTY(bool sendsReadReceipts READ sendsReadReceipts WRITE setSendsReadReceipts NOTIFY
+                   sendsReadReceiptsChanged)
 
 public:
     enum class Scheme { System, Light, Dark };
@@ -57,6 +59,8 @@ public:
     [[nodiscard]] Alerts alerts() const { return m_alerts; }
     /// Do not disturb: the desktop tells nothing.
     [[nodiscard]] bool isQuiet() const { return m_isQuiet; }
+    /// Others are told what I have read.
+    [[nodiscard]] bool sendsReadReceipts() const { return m_sendsReadReceipts; }
     /// What holds for a room of the space at an address.
     [[nodiscard]] Q_INVOKABLE ui::Settings::Alerts alertsIn(const QString &space, const QString &room) const;
     /// Makes a choice for that room alone.
@@ -72,6 +76,7 @@ public:
     void setMaximized(bool isMaximized);
     void setAlerts(Alerts alerts);
     void setQuiet(bool isQuiet);
+    void setSendsReadReceipts(bool sends);
 
 Q_SIGNALS:
     void nameChanged();
@@ -84,6 +89,7 @@ Q_SIGNALS:
     void isMaximizedChanged();
     void alertsChanged();
     void isQuietChanged();
+    void sendsReadReceiptsChanged();
     /// Some room has another choice of its own.
     void roomAlertsChanged();
     /// A value to keep, as it is given to the constructor.
@@ -100,6 +106,7 @@ private:
     bool m_isMaximized = false;
     Alerts m_alerts = Alerts::All;
     bool m_isQuiet = false;
+    bool m_sendsReadReceipts = true;
     QHash<QString, Alerts> m_roomAlerts; ///< by the key under which each is kept
 };
 

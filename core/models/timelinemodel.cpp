@@ -127,6 +127,8 @@ TimelineItem::TimelineItem(const client::TimelineRow &row, const base::UserId &m
     isEdited = message->state.edited.has_value();
     isDeleted = message->state.isDeleted;
     isPinned = message->state.isPinned;
+    isDelivered = row.reach.isDelivered;
+    readers = row.reach.readers;
     for (const protocol::Reaction &reaction : message->state.reactions) {
         const bool isMineToo = std::ranges::find(reaction.users, me) != reaction.users.end();
         reactions.append(QVariant::fromValue(

@@ -43,6 +43,8 @@ struct TimelineItem {
     Q_PROPERTY(bool isDeleted MEMBER isDeleted)
     Q_PROPERTY(bool isPinned MEMBER isPinned)
     Q_PROPERTY(QVariantList reactions MEMBER reactions)
+    Q_PROPERTY(bool isDelivered MEMBER isDelivered)
+    Q_PROPERTY(int readers MEMBER readers)
     Q_PROPERTY(bool startsGroup MEMBER startsGroup)
     Q_PROPERTY(bool startsDay MEMBER startsDay)
     Q_PROPERTY(bool isFirstUnread MEMBER isFirstUnread)
@@ -91,6 +93,8 @@ public:
     bool isDeleted = false; ///< there is no text any more
     bool isPinned = false;
     QVariantList reactions;     ///< ReactionItem, in the order in which they came
+    bool isDelivered = false;   ///< mine, and on a device of somebody else
+    int readers = 0;            ///< mine, and so many others have seen it
     bool startsGroup = true;    ///< not by the same person within five minutes of the row before
     bool startsDay = true;      ///< the first of its day, in local time
     bool isFirstUnread = false; ///< the unread line stands above it

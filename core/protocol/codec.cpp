@@ -176,6 +176,14 @@ template <>
 constexpr TypeName typeName<Announce>{"announce"};
 template <>
 constexpr TypeName typeName<Announcement>{"announcement"};
+template <>
+constexpr TypeName typeName<MarkDelivered>{"delivered"};
+template <>
+constexpr TypeName typeName<Receipts>{"receipts"};
+template <>
+constexpr TypeName typeName<ListReceipts>{"message_receipts"};
+template <>
+constexpr TypeName typeName<ReceiptList>{"ack", "message_receipts"};
 template <class Request>
 constexpr TypeName typeName<Done<Request>>{"ack", typeName<Request>.type};
 template <>

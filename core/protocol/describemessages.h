@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "protocol/describeamendments.h"
+#include "protocol/describereceipts.h"
 
 /// The wire form of messages, history, stored events and notices; describe.h says how to read it.
 namespace protocol {
@@ -32,12 +32,8 @@ void describe(auto &io, Like<Subscribe> auto &m)
     io("room", m.room);
     io("after", m.after);
     io("read_seq", m.readSeq);
-}
-
-void describe(auto &io, Like<ReadPosition> auto &m)
-{
-    io("read_seq", m.seq);
-    io("unread", m.unread);
+    io("delivered_seq", m.deliveredSeq);
+    describeFlag(io, "private", m.isPrivate);
 }
 
 void describe(auto &io, Like<Subscribed> auto &m)
@@ -46,6 +42,7 @@ void describe(auto &io, Like<Subscribed> auto &m)
     describe(io, m.summary);
     describe(io, m.read);
     io("events", m.events);
+    describeList(io, "receipts", m.receipts, maxReceiptRoom);
 }
 
 void describe(auto &io, Like<RoomHistory> auto &m)
@@ -79,6 +76,8 @@ void describe(auto &io, Like<Position> auto &m)
     io("room", m.room);
     io("last_seq", m.lastSeq);
     io("subscribed", m.isSubscribed);
+    io("delivered_seq", m.deliveredSeq);
+    io("receipt_sum", m.receiptSum);
 }
 
 void describe(auto &io, Like<PositionList> auto &m)
@@ -182,20 +181,6 @@ void describe(auto &io, Like<RoomEvent> auto &m)
 }
 
 // Notices
-
-void describe(auto &io, Like<MarkRead> auto &m)
-{
-    io("room", m.room);
-    io("seq", m.seq);
-}
-
-void describe(auto &io, Like<Receipt> auto &m)
-{
-    io("room", m.room);
-    io("user", m.user);
-    describe(io, m.read);
-    io("last_seq", m.lastSeq);
-}
 
 void describe(auto &io, Like<SetTyping> auto &m)
 {

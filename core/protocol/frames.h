@@ -8,6 +8,7 @@
 #include "protocol/moderation.h"
 #include "protocol/notice.h"
 #include "protocol/notification.h"
+#include "protocol/receipts.h"
 #include "protocol/signin.h"
 
 namespace protocol {
@@ -18,7 +19,7 @@ using Command = base::OneOf<std::variant<
     EditMessage, DeleteMessage, React, Pin, RoomHistory, Positions, ListNotifications, MarkNotifications,
     MarkRead, SetTyping, SetPresence, Ping, AuthenticateToken, AuthenticatePassword, SignUp, SetPassword,
     RefreshToken, ListDevices, LinkDevice, SignOut, SignOutEverywhere, InviteMember, RemoveMember, MuteMember,
-    SetRole, Ban, Unban, ListBans, UpdateSpace, ReadAuditLog, Announce>>;
+    SetRole, Ban, Unban, ListBans, UpdateSpace, ReadAuditLog, Announce, MarkDelivered, ListReceipts>>;
 
 /// All that a space says to a client.
 using Event = base::OneOf<std::variant<
@@ -28,6 +29,6 @@ using Event = base::OneOf<std::variant<
     Receipt, Typing, Presence, Pong, SignedUp, PasswordSet, TokenRefreshed, DeviceList, LinkCode, SignedOut,
     SignedOutEverywhere, Done<InviteMember>, Done<RemoveMember>, Done<MuteMember>, Done<SetRole>, Done<Ban>,
     Done<Unban>, Done<UpdateSpace>, BanList, AuditLog, SpaceUpdated, UserRole, RoomRemoved, Done<Announce>,
-    Announcement>>;
+    Announcement, Receipts, ReceiptList>>;
 
 } // namespace protocol

@@ -34,6 +34,8 @@ inline constexpr int maxInitialMembers = 50;
 inline constexpr int maxMentions = 50;
 /// People in a room that a message may name as a whole.
 inline constexpr int maxRoomMention = 50;
+/// People in a room up to whom they are told of one another's receipts.
+inline constexpr int maxReceiptRoom = 250;
 /// Notifications that are kept of one person.
 inline constexpr int maxNotifications = 1'000;
 /// UTF-16 code units of the begin of a message in a notification.

@@ -36,7 +36,9 @@ struct Subscribe {
     base::RequestId id;
     base::RoomId room;
     base::Seq after = 0;
-    std::optional<base::Seq> readSeq{}; ///< up to here the user has seen the room, as this device knows
+    std::optional<base::Seq> readSeq{};      ///< up to here the user has seen the room, as this device knows
+    std::optional<base::Seq> deliveredSeq{}; ///< up to here it is on this device
+    bool isPrivate = false;                  ///< others are not to be told of readSeq
 
     friend bool operator==(const Subscribe &, const Subscribe &) = default;
 };
@@ -45,7 +47,8 @@ struct Subscribed {
     base::RequestId id;
     RoomSummary summary;
     ReadPosition read;
-    std::vector<RoomEvent> events; ///< the newest of what follows `after`, without gaps up to lastSeq
+    std::vector<RoomEvent> events;    ///< the newest of what follows `after`, without gaps up to lastSeq
+    std::vector<Progress> receipts{}; ///< how far the others are, of whom anything is known
 
     friend bool operator==(const Subscribed &, const Subscribed &) = default;
 };
@@ -93,6 +96,8 @@ struct Position {
     base::RoomId room;
     base::Seq lastSeq = 0;
     bool isSubscribed = false;
+    base::Seq deliveredSeq = 0; ///< up to here it is on a device of mine, as the space knows
+    base::Seq receiptSum = 0;   ///< of both seqs of all others, as far as they were told before this
 
     friend bool operator==(const Position &, const Position &) = default;
 };

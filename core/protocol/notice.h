@@ -29,6 +29,7 @@ struct Typing {
 struct MarkRead {
     base::RoomId room;
     base::Seq seq = 0;
+    bool isPrivate = false; ///< others are not to be told
 
     friend bool operator==(const MarkRead &, const MarkRead &) = default;
 };

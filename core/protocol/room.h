@@ -80,6 +80,15 @@ struct ReadPosition {
     friend bool operator==(const ReadPosition &, const ReadPosition &) = default;
 };
 
+/// How far somebody is in a room, as the others are told.
+struct Progress {
+    base::UserId user;
+    base::Seq deliveredSeq = 0; ///< up to here it is on a device of theirs
+    base::Seq readSeq = 0;      ///< up to here they have seen it; never beyond what is delivered
+
+    friend bool operator==(const Progress &, const Progress &) = default;
+};
+
 /// A person in a room.
 struct Member {
     base::UserId user;

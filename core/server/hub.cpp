@@ -9,7 +9,8 @@
 #include <algorithm>
 
 // Sessions, presence, typing, and how frames go out. Sign-in and accounts: hubaccounts.cpp. Rooms:
-// hubrooms.cpp. Messages: hubmessages.cpp, and what becomes of them: hubamendments.cpp.
+// hubrooms.cpp. Messages: hubmessages.cpp, what becomes of them: hubamendments.cpp, and who has read them:
+// hubreceipts.cpp.
 namespace server {
 
 using net::Delivery;
@@ -65,6 +66,8 @@ Hub::Hub(base::Clock &clock, base::Chance &chance, SpaceStore &store, Outlet &ou
             tellTyping(place, TypingBoard::Writing::Off);
         scheduleTypingExpiry();
     }))
+    , m_receipts(snapshot)
+    , m_receiptsDue(clock.makeTimer([this] { tellReceipts(); }))
 {
 }
 
@@ -225,8 +228,10 @@ void Hub::publish(protocol::RoomEvent event, base::SessionId except)
     constexpr base::Seq rarely = 16;
     if (base::planted != base::Plant::LostBroadcast || event.seq % rarely != 0)
         m_outlet.send(recipients, protocol::encode(protocol::Event(event)), Delivery::Reliable);
-    if (isLeaving)
+    if (isLeaving) {
         unsubscribe(event.user, *room);
+        m_receipts.forget(event.room, event.user);
+    }
 }
 
 void Hub::unsubscribe(const base::UserId &user, Room &room)

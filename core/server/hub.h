@@ -7,6 +7,7 @@
 #include "server/directory.h"
 #include "server/doorkeeper.h"
 #include "server/presenceboard.h"
+#include "server/receiptboard.h"
 #include "server/spacestore.h"
 #include "server/tokenbucket.h"
 #include "server/typingboard.h"
@@ -110,6 +111,8 @@ private:
     void on(const Session &session, const protocol::ListNotifications &request);
     void on(const Session &session, const protocol::MarkNotifications &request);
     void on(const Session &session, const protocol::MarkRead &notice);
+    void on(const Session &session, const protocol::MarkDelivered &notice);
+    void on(const Session &session, const protocol::ListReceipts &request);
     void on(const Session &session, const protocol::SetTyping &notice);
     void on(const Session &session, const protocol::SetPresence &notice);
     void on(const Session &session, const protocol::Ping &notice);
@@ -155,10 +158,20 @@ private:
     void acknowledgeEarlier(const Session &session, const protocol::ChatMessage &request);
     template <class Kind>
     void acknowledgeEarlier(const Session &session, const protocol::Amend<Kind> &request);
-    /// Opens the room for a subscription, noting up to where it was read.
-    void open(base::SessionId session, const protocol::Subscribe &request, base::Seq readSeq, bool isReset);
+    /// Opens the room for a subscription, noting how far its device is.
+    void open(base::SessionId session, const protocol::Subscribe &request, const Mark &mark, bool isReset);
     void subscribe(base::SessionId session, const protocol::Subscribe &request, OpenedRoom opened,
                    bool isReset);
+    /// What a device says, as far as there is anything to be at, from now on.
+    [[nodiscard]] Mark bounded(Mark mark, base::Seq last) const;
+    void mark(const Session &session, const base::RoomId &room, const Mark &mark);
+    void takeOver(const base::RoomId &room, const std::optional<protocol::Progress> &progress);
+    /// Tells the others how far people are, as far as it is time to.
+    void tellReceipts();
+    /// How far the others in a room are, as that user is told.
+    [[nodiscard]] std::vector<protocol::Progress> receipts(const Room &room,
+                                                           const base::UserId &viewer) const;
+    [[nodiscard]] protocol::Position position(const Room &room, const Session &session) const;
     /// Tells the devices of whoever has read something.
     void tellRead(const base::RoomId &room, const base::UserId &user, protocol::ReadPosition read,
                   base::SessionId except = {});
@@ -212,6 +225,8 @@ private:
     PresenceBoard m_presence;
     TypingBoard m_typing;
     std::unique_ptr<base::Timer> m_typingExpiry;
+    ReceiptBoard m_receipts;
+    std::unique_ptr<base::Timer> m_receiptsDue;
     std::map<base::SessionId, Session> m_sessions;
     std::map<base::UserId, TokenBucket> m_buckets;
     quint64 m_lastSession = 0;

@@ -75,22 +75,23 @@ void Hub::on(const Session &session, const protocol::Subscribe &request)
         return;
     // A client that has seen more than there is has another history.
     const bool isReset = request.after > room->lastSeq;
-    open(session.id, request, isReset ? 0 : std::min(request.readSeq.value_or(0), room->lastSeq), isReset);
+    const Mark mark{request.deliveredSeq.value_or(0), request.readSeq.value_or(0), request.isPrivate};
+    open(session.id, request, isReset ? Mark() : bounded(mark, room->lastSeq), isReset);
 }
 
-void Hub::open(base::SessionId id, const protocol::Subscribe &request, base::Seq readSeq, bool isReset)
+void Hub::open(base::SessionId id, const protocol::Subscribe &request, const Mark &mark, bool isReset)
 {
     const auto session = m_sessions.find(id);
     if (session == m_sessions.end())
         return;
     const Range range{request.room, isReset ? 0 : request.after, std::nullopt, Range::From::Newest};
-    m_store.open(range, session->second.user, readSeq,
-                 [this, id, request, readSeq, isReset](base::Result<OpenedRoom> opened) {
+    m_store.open(range, session->second.user, mark,
+                 [this, id, request, mark, isReset](base::Result<OpenedRoom> opened) {
                      if (opened)
                          return subscribe(id, request, std::move(*opened), isReset);
                      // A full disk takes no position, but can still be read.
-                     if (readSeq > 0)
-                         return open(id, request, 0, isReset);
+                     if (mark.delivered > 0 || mark.read > 0)
+                         return open(id, request, {}, isReset);
                      refuse(id, request.id, opened.error());
                  });
 }
@@ -109,10 +110,12 @@ void Hub::subscribe(base::SessionId id, const protocol::Subscribe &request, Open
     if (isReset)
         send(id, protocol::Reset{request.room, now.firstSeq, now.lastSeq});
     named(opened.page.events);
-    send(id, protocol::Subscribed{request.id, now, opened.read, std::move(opened.page.events)});
+    send(id, protocol::Subscribed{request.id, now, opened.read, std::move(opened.page.events),
+                                  receipts(*room, session->second.user)});
     if (opened.hasMoved)
         tellRead(request.room, session->second.user, opened.read, id);
     tellSeen(session->second.user, opened.notificationsRead);
+    takeOver(request.room, opened.progress);
 }
 
 void Hub::on(const Session &session, const protocol::RoomHistory &request)
@@ -134,39 +137,8 @@ void Hub::on(const Session &session, const protocol::Positions &request)
 {
     protocol::PositionList list{request.id, {}};
     for (const base::RoomId &room : m_directory.user(session.user)->rooms)
-        list.rooms.push_back({room, m_directory.room(room)->lastSeq, session.subscriptions.contains(room)});
+        list.rooms.push_back(position(*m_directory.room(room), session));
     send(session.id, list);
-}
-
-void Hub::on(const Session &session, const protocol::MarkRead &notice)
-{
-    if (m_directory.judge(RoomDeed::Read, notice.room, session.user, m_clock.utcNow()) != Verdict::Allowed)
-        return;
-    const Room *room = m_directory.room(notice.room);
-    m_store.markRead(
-        notice.room, session.user, std::min(notice.seq, room->lastSeq),
-        [this, room = notice.room, user = session.user](const base::Result<std::optional<Seen>> &seen) {
-            // The device gets no receipt, and says it again.
-            if (!seen)
-                return base::log("server")->warn("a read position was not kept: {}", seen.error().detail);
-            if (!*seen)
-                return;
-            tellRead(room, user, (*seen)->read);
-            tellSeen(user, (*seen)->notifications);
-        });
-}
-
-void Hub::tellRead(const base::RoomId &room, const base::UserId &user, protocol::ReadPosition read,
-                   base::SessionId except)
-{
-    std::vector<base::SessionId> devices;
-    const auto isTold = [&](base::SessionId id) {
-        return id != except && m_sessions.at(id).subscriptions.contains(room);
-    };
-    std::ranges::copy_if(m_directory.user(user)->sessions, std::back_inserter(devices), isTold);
-    const protocol::Receipt receipt{room, user, read, m_directory.room(room)->lastSeq};
-    if (!devices.empty())
-        m_outlet.send(devices, protocol::encode(protocol::Event(receipt)), Delivery::Reliable);
 }
 
 } // namespace server

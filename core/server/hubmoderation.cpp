@@ -173,6 +173,7 @@ void Hub::remove(const base::RoomId &room, const base::UserId &last)
             told.push_back(id);
     }
     m_directory.remove(room);
+    m_receipts.forget(room);
     m_outlet.send(told, protocol::encode(protocol::Event(protocol::RoomRemoved{room})), Delivery::Reliable);
 }
 

@@ -181,6 +181,20 @@ CREATE TABLE notifications (
 CREATE INDEX notifications_by_message ON notifications (room, seq);
 CREATE INDEX notifications_unread ON notifications (user, room, seq) WHERE read = 0
 )"},
+    // Up to where others are told that somebody has a room and has seen it, and the trail of both.
+    {R"(
+ALTER TABLE members ADD COLUMN delivered_seq INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE members ADD COLUMN told_seq INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE receipts (
+    room TEXT NOT NULL,
+    user TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    minute INTEGER NOT NULL,
+    seq INTEGER NOT NULL,
+    time INTEGER NOT NULL,
+    PRIMARY KEY (room, user, kind, minute)
+) WITHOUT ROWID
+)"},
 };
 
 } // namespace server

@@ -39,6 +39,7 @@ struct RoomRecord {
     protocol::Circle inviters = protocol::Circle::Everyone;
     std::vector<base::UserId> moderators{};                      ///< of the members
     std::vector<std::pair<base::UserId, base::UtcTime>> mutes{}; ///< who may only read, until when
+    std::vector<protocol::Progress> progress{};                  ///< of the members that are anywhere
 
     [[nodiscard]] RoomTerms terms() const { return {kind, writers, inviters}; }
 };
@@ -108,6 +109,20 @@ struct Seen {
     std::vector<protocol::NotificationNumber> notifications; ///< that count as read now
 };
 
+/// How far a device says that its person is in a room; 0 says nothing.
+struct Mark {
+    base::Seq delivered = 0;
+    base::Seq read = 0;
+    bool isPrivate = false; ///< others are not to be told of `read`
+    base::UtcTime time{};
+};
+
+/// What was news of that.
+struct Marked {
+    std::optional<Seen> seen;                   ///< to themselves
+    std::optional<protocol::Progress> progress; ///< to the others
+};
+
 /// Why a message is not amended.
 enum class AmendRefusal {
     NoMessage, ///< there is none at that place
@@ -147,6 +162,7 @@ struct OpenedRoom {
     protocol::ReadPosition read;
     bool hasMoved = false; ///< the read position
     std::vector<protocol::NotificationNumber> notificationsRead{};
+    std::optional<protocol::Progress> progress{}; ///< where that has moved
 };
 
 /// Part of what somebody was told in person.
@@ -197,12 +213,14 @@ public:
     virtual void find(const base::UserId &user, const base::RequestId &id,
                       Reply<std::optional<protocol::RoomEvent>> reply) = 0;
     virtual void history(const Range &range, Reply<Page> reply) = 0;
-    /// Notes that a member has seen the range's room up to `readSeq`, and gives the range and what is unread.
-    virtual void open(const Range &range, const base::UserId &user, base::Seq readSeq,
+    /// Notes how far a member is in the range's room, and gives the range and what is unread.
+    virtual void open(const Range &range, const base::UserId &user, const Mark &mark,
                       Reply<OpenedRoom> reply) = 0;
-    /// Notes up to where a member has seen a room; nothing where that was known.
-    virtual void markRead(const base::RoomId &room, const base::UserId &user, base::Seq seq,
-                          Reply<std::optional<Seen>> reply) = 0;
+    /// Notes how far a member is in a room; never goes back.
+    virtual void mark(const base::RoomId &room, const base::UserId &user, const Mark &mark,
+                      Reply<Marked> reply) = 0;
+    /// A page of who has a message and who has read it.
+    virtual void listReceipts(const protocol::ListReceipts &request, Reply<protocol::ReceiptList> reply) = 0;
     virtual void listNotifications(const base::UserId &user, const protocol::ListNotifications &request,
                                    Reply<NotificationPage> reply) = 0;
     /// Notes that somebody has seen these notifications, and all up to a number; gives those that are news.

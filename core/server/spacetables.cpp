@@ -4,6 +4,7 @@
 #include "protocol/names.h"
 #include "protocol/wirenames.h"
 #include "server/eventrow.h"
+#include "server/receipttable.h"
 
 #include <algorithm>
 
@@ -179,15 +180,20 @@ Result<std::vector<RoomRecord>> SpaceTables::rooms()
                                                     std::less<>(), &RoomRecord::id);
         return found != rooms->end() && found->id.value() == row.value(0).toString() ? &*found : nullptr;
     };
-    const auto members = m_database.rows(u"SELECT room, user, role FROM members ORDER BY room"_qs, {},
-                                         [&](const QSqlQuery &row) {
-                                             RoomRecord *room = roomOf(row);
-                                             if (room)
-                                                 room->members.emplace_back(row.value(1).toString());
-                                             if (room && !row.isNull(2))
-                                                 room->moderators.emplace_back(row.value(1).toString());
-                                             return room != nullptr;
-                                         });
+    const auto members = m_database.rows(
+        u"SELECT room, user, role, delivered_seq, told_seq FROM members ORDER BY room"_qs, {},
+        [&](const QSqlQuery &row) {
+            RoomRecord *room = roomOf(row);
+            if (room)
+                room->members.emplace_back(row.value(1).toString());
+            if (room && !row.isNull(2))
+                room->moderators.emplace_back(row.value(1).toString());
+            if (room && row.value(3).toULongLong() > 0) {
+                room->progress.push_back({base::UserId(row.value(1).toString()), row.value(3).toULongLong(),
+                                          row.value(4).toULongLong()});
+            }
+            return room != nullptr;
+        });
     if (!members)
         return failure(members.error());
     const auto mutes =
@@ -269,6 +275,8 @@ Result<bool> SpaceTables::insertMember(const base::RoomId &room, const base::Use
 
 Result<bool> SpaceTables::deleteMember(const base::RoomId &room, const base::UserId &user)
 {
+    if (const auto forgotten = ReceiptTable(m_database).forget(room, user); !forgotten)
+        return failure(forgotten.error());
     const auto changed =
         m_database.run(u"DELETE FROM members WHERE room = ? AND user = ?"_qs, {room.value(), user.value()});
     return changed ? Result<bool>(*changed > 0) : failure(changed.error());

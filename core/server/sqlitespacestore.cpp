@@ -6,6 +6,7 @@
 #include "server/amending.h"
 #include "server/moderations.h"
 #include "server/notificationtable.h"
+#include "server/receipttable.h"
 #include "server/spacetables.h"
 #include "server/transactions.h"
 #include "sql/damage.h"
@@ -191,18 +192,24 @@ void SqliteSpaceStore::history(const Range &range, Reply<Page> reply)
         std::move(reply));
 }
 
-void SqliteSpaceStore::open(const Range &range, const base::UserId &user, base::Seq readSeq,
+void SqliteSpaceStore::open(const Range &range, const base::UserId &user, const Mark &mark,
                             Reply<OpenedRoom> reply)
 {
     m_storage.submit<OpenedRoom>(
-        [=](Database &database) { return server::open(database, range, user, readSeq); }, std::move(reply));
+        [=](Database &database) { return server::open(database, range, user, mark); }, std::move(reply));
 }
 
-void SqliteSpaceStore::markRead(const base::RoomId &room, const base::UserId &user, base::Seq seq,
-                                Reply<std::optional<Seen>> reply)
+void SqliteSpaceStore::mark(const base::RoomId &room, const base::UserId &user, const Mark &mark,
+                            Reply<Marked> reply)
 {
-    m_storage.submit<std::optional<Seen>>(
-        [=](Database &database) { return server::markRead(database, room, user, seq); }, std::move(reply));
+    m_storage.submit<Marked>([=](Database &database) { return server::mark(database, room, user, mark); },
+                             std::move(reply));
+}
+
+void SqliteSpaceStore::listReceipts(const protocol::ListReceipts &request, Reply<protocol::ReceiptList> reply)
+{
+    m_storage.submit<protocol::ReceiptList>(
+        [=](Database &database) { return ReceiptTable(database).page(request); }, std::move(reply));
 }
 
 void SqliteSpaceStore::listNotifications(const base::UserId &user, const protocol::ListNotifications &request,

@@ -43,10 +43,11 @@ public:
     void find(const base::UserId &user, const base::RequestId &id,
               Reply<std::optional<protocol::RoomEvent>> reply) override;
     void history(const Range &range, Reply<Page> reply) override;
-    void open(const Range &range, const base::UserId &user, base::Seq readSeq,
+    void open(const Range &range, const base::UserId &user, const Mark &mark,
               Reply<OpenedRoom> reply) override;
-    void markRead(const base::RoomId &room, const base::UserId &user, base::Seq seq,
-                  Reply<std::optional<Seen>> reply) override;
+    void mark(const base::RoomId &room, const base::UserId &user, const Mark &mark,
+              Reply<Marked> reply) override;
+    void listReceipts(const protocol::ListReceipts &request, Reply<protocol::ReceiptList> reply) override;
     void listNotifications(const base::UserId &user, const protocol::ListNotifications &request,
                            Reply<NotificationPage> reply) override;
     void markNotifications(const base::UserId &user, const std::vector<protocol::NotificationNumber> &numbers,

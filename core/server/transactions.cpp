@@ -5,6 +5,7 @@
 #include "server/moderations.h"
 #include "server/notificationtable.h"
 #include "server/notifying.h"
+#include "server/receipttable.h"
 #include "server/spacetables.h"
 
 namespace server {
@@ -104,6 +105,24 @@ see(sql::Database &database, const base::RoomId &room, const base::UserId &user,
     if (!numbers)
         return failure(numbers.error());
     return std::optional<Numbers>(std::move(*numbers));
+}
+
+/// Whether others are to be told of what somebody has seen.
+enum class Telling { Others, Nobody };
+
+/// Notes how far somebody is for the others. What is seen in private they are told to have.
+Result<std::optional<protocol::Progress>> advance(sql::Database &database, const base::RoomId &room,
+                                                  const base::UserId &user, const Mark &mark, Telling telling)
+{
+    const protocol::Progress progress{user, std::max(mark.delivered, mark.read),
+                                      telling == Telling::Others ? mark.read : 0};
+    return ReceiptTable(database).move(room, progress, mark.time);
+}
+
+/// Only what is news to themselves, or another device would tell what one has seen in private.
+Telling tellingOf(const Mark &mark, const std::optional<std::vector<protocol::NotificationNumber>> &moved)
+{
+    return moved && !mark.isPrivate ? Telling::Others : Telling::Nobody;
 }
 
 /// A room that was there already, and so has nothing new to tell.
@@ -263,11 +282,14 @@ Result<std::optional<Stored>> leave(SpaceTables &tables, const base::RoomId &roo
 }
 
 Result<OpenedRoom> open(sql::Database &database, const Range &range, const base::UserId &user,
-                        base::Seq readSeq)
+                        const Mark &mark)
 {
-    const auto moved = see(database, range.room, user, readSeq);
+    const auto moved = see(database, range.room, user, mark.read);
     if (!moved)
         return failure(moved.error());
+    const auto progress = advance(database, range.room, user, mark, tellingOf(mark, *moved));
+    if (!progress)
+        return failure(progress.error());
     SpaceTables tables(database);
     const auto read = tables.readPosition(range.room, user);
     if (!read)
@@ -276,21 +298,24 @@ Result<OpenedRoom> open(sql::Database &database, const Range &range, const base:
     if (!page)
         return failure(page.error());
     return OpenedRoom{std::move(*page), *read, moved->has_value(),
-                      moved->value_or(std::vector<protocol::NotificationNumber>())};
+                      moved->value_or(std::vector<protocol::NotificationNumber>()), *progress};
 }
 
-Result<std::optional<Seen>> markRead(sql::Database &database, const base::RoomId &room,
-                                     const base::UserId &user, base::Seq seq)
+Result<Marked> mark(sql::Database &database, const base::RoomId &room, const base::UserId &user,
+                    const Mark &mark)
 {
-    const auto moved = see(database, room, user, seq);
+    const auto moved = see(database, room, user, mark.read);
     if (!moved)
         return failure(moved.error());
+    const auto progress = advance(database, room, user, mark, tellingOf(mark, *moved));
+    if (!progress)
+        return failure(progress.error());
     if (!*moved)
-        return std::optional<Seen>();
+        return Marked{std::nullopt, *progress};
     const auto read = SpaceTables(database).readPosition(room, user);
     if (!read)
         return failure(read.error());
-    return std::optional(Seen{*read, **moved});
+    return Marked{Seen{*read, **moved}, *progress};
 }
 
 } // namespace server

@@ -31,8 +31,8 @@ enter(SpaceTables &tables, const base::RoomId &room, const Act &act, const proto
 [[nodiscard]] base::Result<std::optional<Stored>> leave(SpaceTables &tables, const base::RoomId &room,
                                                         const Act &act);
 [[nodiscard]] base::Result<OpenedRoom> open(sql::Database &database, const Range &range,
-                                            const base::UserId &user, base::Seq readSeq);
-[[nodiscard]] base::Result<std::optional<Seen>> markRead(sql::Database &database, const base::RoomId &room,
-                                                         const base::UserId &user, base::Seq seq);
+                                            const base::UserId &user, const Mark &mark);
+[[nodiscard]] base::Result<Marked> mark(sql::Database &database, const base::RoomId &room,
+                                        const base::UserId &user, const Mark &mark);
 
 } // namespace server

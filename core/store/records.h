@@ -50,6 +50,7 @@ struct KnownRoom {
     base::Seq lastSeq = 0;            ///< of the newest event that is kept; 0 for none
     std::optional<base::Seq> readSeq; ///< up to here the user has seen it; nothing before its first page
     int unread = 0;                   ///< messages of others behind that, and what is missing there
+    std::vector<protocol::Progress> receipts{}; ///< how far the others are
 };
 
 /// A space of this profile, as the list of them shows it.

@@ -124,6 +124,16 @@ CREATE TABLE notifications (
     read INTEGER NOT NULL
 )
 )"},
+    // How far the others are in rooms.
+    {R"(
+CREATE TABLE receipts (
+    room TEXT NOT NULL,
+    user TEXT NOT NULL,
+    delivered_seq INTEGER NOT NULL,
+    read_seq INTEGER NOT NULL,
+    PRIMARY KEY (room, user)
+) WITHOUT ROWID
+)"},
 };
 
 /// The first version of a space's database that keeps digests of what is in the outbox.

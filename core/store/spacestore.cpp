@@ -165,6 +165,13 @@ void SpaceStore::saveReadPosition(const base::RoomId &room, base::Seq seq, Reply
         {[=](Database &database) { return SpaceTables(database).setReadSeq(room, seq); }, std::move(reply)});
 }
 
+void SpaceStore::saveReceipts(const base::RoomId &room, const std::vector<protocol::Progress> &people,
+                              Reply<void> reply)
+{
+    m_storage.submit({[=](Database &database) { return SpaceTables(database).setReceipts(room, people); },
+                      std::move(reply)});
+}
+
 void SpaceStore::saveNotifications(const std::vector<protocol::Notification> &notifications,
                                    protocol::NotificationNumber last, Reply<void> reply)
 {

@@ -38,6 +38,10 @@ public:
     /// Notes up to where the user has seen a room.
     void saveReadPosition(const base::RoomId &room, base::Seq seq, Reply<void> reply);
 
+    /// Keeps how far the others in a room are, in the place of what was kept of it.
+    void saveReceipts(const base::RoomId &room, const std::vector<protocol::Progress> &people,
+                      Reply<void> reply);
+
     /// Keeps what the user was told in person, as it is now; what was seen stays so. Refused where what was
     /// told up to `last` is not kept, because the disk refused it: what came is asked for from the newest on.
     void saveNotifications(const std::vector<protocol::Notification> &notifications,

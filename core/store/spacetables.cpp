@@ -178,7 +178,42 @@ Result<std::vector<KnownRoom>> SpaceTables::rooms()
                         });
     if (!isSensible)
         return failure(base::ErrorCode::Corrupt, u"a position in a room cannot be"_qs);
-    return rooms;
+    if (!rooms)
+        return rooms;
+    const auto read = readReceipts(*rooms);
+    return read ? std::move(rooms) : failure(read.error());
+}
+
+Result<void> SpaceTables::readReceipts(std::vector<KnownRoom> &rooms)
+{
+    const auto all = m_database.rows(
+        u"SELECT room, user, delivered_seq, read_seq FROM receipts ORDER BY room, user"_qs, {},
+        [&rooms](const QSqlQuery &row) {
+            const auto room = std::ranges::find(
+                rooms, base::RoomId(row.value(0).toString()),
+                [](const KnownRoom &known) -> const base::RoomId & { return known.summary.room; });
+            if (room != rooms.end()) {
+                room->receipts.push_back({base::UserId(row.value(1).toString()), row.value(2).toULongLong(),
+                                          row.value(3).toULongLong()});
+            }
+            return room != rooms.end();
+        });
+    return all ? Result<void>() : failure(all.error());
+}
+
+Result<void> SpaceTables::setReceipts(const base::RoomId &room, const std::vector<protocol::Progress> &people)
+{
+    if (const auto cleared = m_database.run(u"DELETE FROM receipts WHERE room = ?"_qs, {room.value()});
+        !cleared)
+        return failure(cleared.error());
+    for (const protocol::Progress &one : people) {
+        const auto put = m_database.run(
+            u"INSERT INTO receipts (room, user, delivered_seq, read_seq) VALUES (?, ?, ?, ?)"_qs,
+            {room.value(), one.user.value(), integer(one.deliveredSeq), integer(one.readSeq)});
+        if (!put)
+            return failure(put.error());
+    }
+    return {};
 }
 
 Result<void> SpaceTables::putRoom(const protocol::RoomSummary &room)
@@ -267,6 +302,7 @@ Result<void> SpaceTables::forgetHistory(const std::optional<base::RoomId> &room)
     const QVariant which = room ? QVariant(room->value()) : QVariant();
     for (const QString &statement : {u"DELETE FROM events WHERE room = coalesce(?, room)"_qs,
                                      u"DELETE FROM stretches WHERE room = coalesce(?, room)"_qs,
+                                     u"DELETE FROM receipts WHERE room = coalesce(?, room)"_qs,
                                      u"UPDATE rooms SET read_seq = NULL WHERE id = coalesce(?, id)"_qs}) {
         if (const auto done = m_database.run(statement, {which}); !done)
             return failure(done.error());

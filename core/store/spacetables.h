@@ -45,6 +45,8 @@ public:
     [[nodiscard]] base::Result<std::optional<protocol::RoomEvent>> ownEvent(const base::RequestId &id);
     [[nodiscard]] base::Result<void> forgetHistory(const std::optional<base::RoomId> &room);
     [[nodiscard]] base::Result<void> setReadSeq(const base::RoomId &room, base::Seq seq);
+    [[nodiscard]] base::Result<void> setReceipts(const base::RoomId &room,
+                                                 const std::vector<protocol::Progress> &people);
 
     /// Fails with Corrupt where a message is not as it was written.
     [[nodiscard]] base::Result<std::vector<OutboxEntry>> outbox();
@@ -58,6 +60,9 @@ public:
     [[nodiscard]] base::Result<void> putDraft(const base::RoomId &room, const QString &text);
 
 private:
+    /// Adds how far the others are to rooms that are in the order of their ids.
+    [[nodiscard]] base::Result<void> readReceipts(std::vector<KnownRoom> &rooms);
+
     sql::Database &m_database;
 };
 

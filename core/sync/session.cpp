@@ -8,7 +8,8 @@
 
 // What comes from the connection. What I write: sessionmessages.cpp, and do to messages:
 // sessionamendments.cpp. Rooms: sessionrooms.cpp. What they hold: sessionhistory.cpp. What is read of it:
-// sessionread.cpp. What I am told in person: sessioninbox.cpp. Who may do what: sessionrights.cpp.
+// sessionread.cpp, by others: sessionreceipts.cpp. What I am told in person: sessioninbox.cpp. Who may do
+// what: sessionrights.cpp.
 namespace client {
 
 using net::Online;
@@ -45,13 +46,16 @@ Session::Session(base::Clock &clock, base::Chance &chance, store::SpaceStore &st
     , m_catchUpTimer(clock.makeTimer([this] { catchUp(); }))
     , m_typingTimer(clock.makeTimer([this] { expireTyping(); }))
     , m_positionsTimer(clock.makeTimer([this] { comparePositions(); }))
-    , m_readTimer(clock.makeTimer([this] { tellRead(); }))
+    , m_reportTimer(clock.makeTimer([this] { report(); }))
+    , m_receiptsTimer(clock.makeTimer([this] { keepReceipts(); }))
 {
     for (const store::KnownRoom &room : known.rooms) {
         Room &state = m_states[room.summary.room];
         state.sequencer = Sequencer(room.lastSeq);
         state.readSeq = room.readSeq;
         state.unread = room.unread;
+        state.deliveredSeq = room.lastSeq;
+        state.receipts = ReceiptBook(room.receipts);
         if (room.summary.isMember)
             (void)m_rooms.put(rowOf(room.summary));
     }
@@ -72,6 +76,7 @@ Session::Session(base::Clock &clock, base::Chance &chance, store::SpaceStore &st
 Session::~Session()
 {
     m_connection.disconnect(this);
+    keepReceipts();
     // What waits behind a write that is still under way goes after it.
     for (const auto &[room, state] : m_states) {
         const auto given = static_cast<std::ptrdiff_t>(state.writing.value_or(0));
@@ -150,6 +155,7 @@ void Session::onReceived(const protocol::Event &event)
         void operator()(const protocol::Notification &e) { session.onNotification(e); }
         void operator()(const protocol::NotificationsRead &e) { session.markSeen(e.numbers); }
         void operator()(const protocol::Receipt &e) { session.onReceipt(e); }
+        void operator()(const protocol::Receipts &e) { session.onReceipts(e); }
         void operator()(const protocol::Presence &e) { session.onPresence(e); }
         void operator()(const protocol::Typing &e)
         {
@@ -174,6 +180,7 @@ void Session::onReceived(const protocol::Event &event)
         void operator()(const protocol::NotificationList &e) { session.m_requests.answer(e.id, event); }
         void operator()(const protocol::NotificationsMarked &e) { session.m_requests.answer(e.id, event); }
         void operator()(const protocol::HistoryPage &e) { session.m_requests.answer(e.id, event); }
+        void operator()(const protocol::ReceiptList &e) { session.m_requests.answer(e.id, event); }
         void operator()(const protocol::PasswordSet &e) { session.m_requests.answer(e.id, event); }
         void operator()(const protocol::TokenRefreshed &e) { session.m_requests.answer(e.id, event); }
         void operator()(const protocol::DeviceList &e) { session.m_requests.answer(e.id, event); }
@@ -264,13 +271,12 @@ void Session::takeOver(const protocol::PositionList &list)
             subscribe(position.room);
         if (!state.isLive)
             continue;
-        if (state.readSeq > state.knownRead)
-            m_unreported.insert(position.room);
+        compareReceipts(position);
         state.sequencer.expect(position.lastSeq);
         if (const auto hole = state.sequencer.hole())
             fill(position.room, *hole);
     }
-    tellRead();
+    report();
 }
 
 void Session::setPresence(protocol::Status status)

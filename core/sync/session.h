@@ -7,6 +7,7 @@
 #include "sync/change.h"
 #include "sync/inbox.h"
 #include "sync/outbox.h"
+#include "sync/receiptbook.h"
 #include "sync/requests.h"
 #include "sync/roster.h"
 #include "sync/sequencer.h"
@@ -29,6 +30,9 @@ struct SessionSettings {
     /// After a longer absence the newest page shows first, and a gap stays until somebody looks there.
     base::Seq longestCatchUp = 500;
 };
+
+/// Whether others are told what I have read.
+enum class ReadReceipts { Told, Withheld };
 
 /// One space as its user sees it: brings what the connection says and what the disk holds together, and
 /// tells it as changes. What the user writes is on disk before it shows, shows before it is sent, and is
@@ -66,6 +70,8 @@ public:
     [[nodiscard]] std::optional<base::Duration> roundTrip() const { return m_connection.roundTrip(); }
     /// Up to where the user has seen a room; nothing before its first page is here.
     [[nodiscard]] std::optional<base::Seq> readPosition(const base::RoomId &room) const;
+    /// How far the others in a room are, of whom anything is known.
+    [[nodiscard]] std::vector<protocol::Progress> receipts(const base::RoomId &room) const;
     /// What the user was told in person, the newest first.
     [[nodiscard]] const std::vector<NotificationRow> &notifications() const { return m_inbox.rows(); }
     /// Messages that wait for the server.
@@ -97,6 +103,8 @@ public:
     void closeRoom(const base::RoomId &room);
     /// The user has seen all that is here of a room.
     void markRead(const base::RoomId &room);
+    /// What holds for what is read from now on; at first others are told.
+    void setReadReceipts(ReadReceipts receipts) { m_readReceipts = receipts; }
     /// The user has seen these notifications.
     void markNotifications(const Inbox::Numbers &numbers);
     /// Extends an open room's timeline at its older end, from the disk or the server.
@@ -129,8 +137,11 @@ private:
         Sequencer sequencer;
         std::optional<base::Seq> readSeq; ///< nothing before the space has said it
         int unread = 0;
-        base::Seq countedSeq = 0; ///< up to here the space has counted what is unread
-        base::Seq knownRead = 0;  ///< the read position that the space has kept
+        base::Seq countedSeq = 0;     ///< up to here the space has counted what is unread
+        base::Seq knownRead = 0;      ///< the read position that the space has kept
+        base::Seq deliveredSeq = 0;   ///< the newest event that is on the disk
+        base::Seq knownDelivered = 0; ///< the same as the space was told
+        ReceiptBook receipts;         ///< how far the others are
         bool isSubscribed = false;
         bool isPutOff = false;                  ///< subscribing was refused for now
         std::optional<base::TimePoint> filling; ///< since when a page of the hole is asked for
@@ -239,8 +250,20 @@ private:
     void comparePositions();
     void takeOver(const protocol::PositionList &list);
     void onReceipt(const protocol::Receipt &receipt);
-    /// Tells the space up to where I have seen rooms.
-    void tellRead();
+    void onReceipts(const protocol::Receipts &receipts);
+    void setReceipts(const base::RoomId &room, ReceiptBook receipts);
+    /// Shows how far the others are, and has it kept.
+    void showReceipts(const base::RoomId &room);
+    void keepReceiptsLater(const base::RoomId &room);
+    void keepReceipts();
+    /// Events of a room up to `seq` are on the disk.
+    void onKept(const base::RoomId &room, base::Seq seq);
+    void compareReceipts(const protocol::Position &position);
+    /// Has the space told in a while how far I am in a room.
+    void reportLater(const base::RoomId &room);
+    /// Tells the space how far I am in rooms.
+    void report();
+    [[nodiscard]] bool isReadingPrivate() const { return m_readReceipts == ReadReceipts::Withheld; }
 
     /// Asks for what I was told in person since the newest that is here, and what of it all is read.
     void syncInbox();
@@ -307,8 +330,11 @@ private:
     std::unique_ptr<base::Timer> m_catchUpTimer;
     std::unique_ptr<base::Timer> m_typingTimer;
     std::unique_ptr<base::Timer> m_positionsTimer;
-    std::unique_ptr<base::Timer> m_readTimer;
-    std::set<base::RoomId> m_unreported; ///< rooms whose read position the space has not been told
+    std::unique_ptr<base::Timer> m_reportTimer;
+    std::set<base::RoomId> m_unreported; ///< rooms where I am further than the space has been told
+    ReadReceipts m_readReceipts = ReadReceipts::Told;
+    std::unique_ptr<base::Timer> m_receiptsTimer;
+    std::set<base::RoomId> m_unkeptReceipts; ///< rooms where the others are further than the disk knows
 };
 
 } // namespace client

@@ -63,6 +63,8 @@ void Session::writeEvents(const base::RoomId &room)
                         return catchUpLater();
                     }
                     onDiskWorks();
+                    if (count > 0)
+                        onKept(room, kept.unwritten[static_cast<std::size_t>(count - 1)].seq);
                     kept.unwritten.erase(kept.unwritten.begin(), kept.unwritten.begin() + count);
                     writeEvents(room);
                 }));
@@ -118,6 +120,8 @@ void Session::forgetHistory(const base::RoomId &room)
     state.readSeq.reset();
     state.unread = 0;
     state.countedSeq = state.knownRead = 0;
+    state.deliveredSeq = state.knownDelivered = 0;
+    setReceipts(room, {});
     showUnread(room);
     state.unwritten.clear();
     if (state.writing)

@@ -6,13 +6,6 @@
 // Up to where I have seen rooms, on this device and on others, and what is unread there.
 namespace client {
 
-namespace {
-
-/// How long read positions gather before the space is told.
-constexpr base::Duration readPause{1'000};
-
-} // namespace
-
 std::optional<base::Seq> Session::readPosition(const base::RoomId &room) const
 {
     const auto state = m_states.find(room);
@@ -33,18 +26,7 @@ void Session::markRead(const base::RoomId &room)
     // As the space does, once it hears of the position.
     markSeen(m_inbox.unseenIn(room, last));
     showUnread(room);
-    m_unreported.insert(room);
-    if (!m_readTimer->isActive())
-        m_readTimer->start(readPause);
-}
-
-void Session::tellRead()
-{
-    for (const base::RoomId &room : std::exchange(m_unreported, {})) {
-        // Otherwise the next subscription says it.
-        if (m_isOnline && m_states[room].isSubscribed)
-            m_connection.send(protocol::MarkRead{room, *m_states[room].readSeq});
-    }
+    reportLater(room);
 }
 
 void Session::onReceipt(const protocol::Receipt &receipt)

@@ -37,7 +37,10 @@ void Session::subscribe(const base::RoomId &room)
     state.isSubscribed = true;
     state.isPutOff = false;
     m_unreported.erase(room);
-    ask(protocol::Subscribe{{}, room, state.sequencer.last(), state.readSeq},
+    state.knownDelivered = state.deliveredSeq;
+    ask(
+        protocol::Subscribe{
+            {}, room, state.sequencer.last(), state.readSeq, state.deliveredSeq, isReadingPrivate()},
         [this, room](const Answer &answer) { onSubscribed(room, answer); });
 }
 
@@ -62,6 +65,7 @@ void Session::onSubscribed(const base::RoomId &room, const Answer &answer)
         dropEchoes(state.sequencer.skipTo(events.front().seq));
     takeOver(room, subscribed->read, subscribed->summary.lastSeq);
     deliver(room, events);
+    setReceipts(room, ReceiptBook(subscribed->receipts));
     for (const base::RequestId &id : std::exchange(state.placeless, {}))
         dropEcho(room, id);
     if (!state.sequencer.hole())
@@ -100,6 +104,7 @@ void Session::onLeft(const base::RoomId &room)
 {
     Room &state = m_states[room];
     state.isSubscribed = state.isPutOff = state.isLive = false;
+    setReceipts(room, {});
     forgetEarly(room);
     const RoomRow *known = m_rooms.find(room);
     if (!known)
@@ -158,6 +163,9 @@ void Session::takeOver(const protocol::RoomSummary &summary)
 void Session::takeOver(const protocol::RoomEvent &event)
 {
     tell(m_roster.apply(event));
+    const bool isLeaving = std::holds_alternative<protocol::UserLeft>(event.content);
+    if (isLeaving && m_states[event.room].receipts.forget(event.user, event.seq))
+        showReceipts(event.room);
     const RoomRow *known = m_rooms.find(event.room);
     if (!known)
         return;
@@ -228,7 +236,7 @@ void Session::beginTimeline(const base::RoomId &room, const std::vector<protocol
 {
     Room &state = m_states[room];
     state.opening = 0;
-    state.timeline.emplace(m_facts.me, m_myName);
+    state.timeline.emplace(m_facts.me, m_myName, state.receipts);
     tellTimeline(room, state.timeline->begin(page, m_outbox.entriesOf(room)));
     tellTimeline(room, state.timeline->append(state.unwritten));
 }

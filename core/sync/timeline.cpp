@@ -52,6 +52,7 @@ Timeline::Changes Timeline::append(const std::vector<protocol::RoomEvent> &event
         row.state = State::Stored;
         row.event = event;
         row.failure.reset();
+        row.reach = reachOf(event);
         if (echo != end)
             add({Moved{echo, end}});
         add({Updated<TimelineRow>{end, row}});
@@ -134,6 +135,22 @@ Timeline::Changes Timeline::setState(const base::RequestId &id, State state,
     return carryOut({Updated<TimelineRow>{at, row}});
 }
 
+Timeline::Changes Timeline::setReceipts(ReceiptBook receipts)
+{
+    m_receipts = std::move(receipts);
+    Changes changes;
+    for (int at = 0; at < placedCount(); ++at) {
+        const TimelineRow &row = m_rows[static_cast<std::size_t>(at)];
+        const Reach reach = row.state == State::Stored ? reachOf(row.event) : Reach();
+        if (reach == row.reach)
+            continue;
+        TimelineRow further = row;
+        further.reach = reach;
+        changes.push_back(Updated<TimelineRow>{at, std::move(further)});
+    }
+    return carryOut(std::move(changes));
+}
+
 Timeline::Changes Timeline::discard(const base::RequestId &id)
 {
     const int at = echoOf(id);
@@ -165,9 +182,17 @@ int Timeline::echoOf(const base::RequestId &id) const
     return found == m_rows.end() ? -1 : static_cast<int>(found - m_rows.begin());
 }
 
+Reach Timeline::reachOf(const protocol::RoomEvent &event) const
+{
+    const bool isMyMessage =
+        event.user == m_me && std::holds_alternative<protocol::MessagePosted>(event.content);
+    return isMyMessage ? m_receipts.reachOf(event.seq) : Reach();
+}
+
 TimelineRow Timeline::rowOf(const protocol::RoomEvent &event)
 {
-    return {++m_lastRowId, State::Stored, event.user == m_me, event, std::nullopt, 0, awaitedOf(event)};
+    return {++m_lastRowId,    State::Stored, event.user == m_me, event, std::nullopt, 0,
+            awaitedOf(event), reachOf(event)};
 }
 
 TimelineRow Timeline::rowOf(const store::OutboxEntry &entry)

@@ -5,6 +5,7 @@
 #include "store/records.h"
 #include "sync/listchange.h"
 #include "sync/outbox.h"
+#include "sync/receiptbook.h"
 
 #include <map>
 #include <optional>
@@ -31,6 +32,7 @@ struct TimelineRow {
     base::Seq missing = 0; ///< of a gap: how many
     /// What I did to it that the space has not acknowledged, in the order of doing.
     std::vector<protocol::Amendment> awaited{};
+    Reach reach{}; ///< of a stored message of mine
 
     /// The event's content as I see it: with what is awaited done.
     [[nodiscard]] protocol::EventContent shown(const base::UserId &me) const;
@@ -47,9 +49,10 @@ public:
     using Changes = ListChanges<TimelineRow>;
 
     /// `name` is what I am called until the space has stored what I write.
-    explicit Timeline(base::UserId me, QString name = {})
+    explicit Timeline(base::UserId me, QString name = {}, ReceiptBook receipts = {})
         : m_me(std::move(me))
         , m_myName(std::move(name))
+        , m_receipts(std::move(receipts))
     {
     }
 
@@ -74,6 +77,8 @@ public:
     /// A message of mine is on its way, waits again or was refused.
     [[nodiscard]] Changes setState(const base::RequestId &id, TimelineRow::State state,
                                    std::optional<protocol::ErrorCode> failure = {});
+    /// The others are further. Changes the messages of mine that have come further by it.
+    [[nodiscard]] Changes setReceipts(ReceiptBook receipts);
     /// A message of mine was discarded.
     [[nodiscard]] Changes discard(const base::RequestId &id);
 
@@ -120,12 +125,15 @@ private:
     [[nodiscard]] std::vector<protocol::Amendment> awaitedOf(const protocol::RoomEvent &event);
     Changes showAwaited(base::Seq target);
 
+    /// How far an event has come; nowhere unless it is a message of mine.
+    [[nodiscard]] Reach reachOf(const protocol::RoomEvent &event) const;
     [[nodiscard]] TimelineRow rowOf(const protocol::RoomEvent &event);
     [[nodiscard]] TimelineRow rowOf(const store::OutboxEntry &entry);
     Changes carryOut(Changes changes);
 
     base::UserId m_me;
     QString m_myName;
+    ReceiptBook m_receipts;
     std::vector<TimelineRow> m_rows;
     std::map<base::Seq, std::vector<Awaited>> m_awaited; ///< by the message that it is done to
     quint64 m_lastRowId = 0;

@@ -4,6 +4,7 @@ import QtQuick
 import Wireside.Controls
 import Wireside.Theme
 import Wireside.Ui
+import Wireside.Words
 
 /// A message: who wrote it where that is not clear from the row above, its text, and what has become of it.
 Rectangle {
@@ -20,6 +21,9 @@ Rectangle {
     required property bool isDeleted
     required property bool isPinned
     required property var reactions
+    required property bool isDelivered
+    required property int readers
+    required property string readLine
     required property bool startsGroup
     required property int chosenColor
     required property bool isOnline
@@ -28,11 +32,14 @@ Rectangle {
     signal retried
     signal edited
     signal discarded
+    signal receiptsWanted
 
     readonly property string time: root.timestamp.toLocaleTimeString(Qt.locale(), Locale.ShortFormat)
     readonly property real textLeft: Theme.gap2 + Theme.avatar + Theme.gap3
     readonly property bool isPending: root.deliveryState === TimelineItem.State.Queued
         || root.deliveryState === TimelineItem.State.Sending
+    readonly property bool isStored: root.deliveryState === TimelineItem.State.Stored
+    readonly property bool isMarked: root.isMine && !root.isDeleted && (root.isStored || root.isPending && root.isOnline)
 
     implicitHeight: body.y + body.implicitHeight + Theme.gapHair
     color: hover.hovered ? Theme.sidebar : "transparent"
@@ -40,6 +47,7 @@ Rectangle {
     Accessible.role: Accessible.ListItem
     //: Read out: who wrote, when, what
     Accessible.name: Looks.fill(qsTr("%1, %2: %3", "name, time, message"), [root.senderName, root.time, root.isDeleted ? deleted.text : root.content])
+    Accessible.description: root.isMarked ? Words.reach(root.isPending, root.isDelivered, root.readers) : ""
 
     HoverHandler { id: hover }
 
@@ -76,7 +84,7 @@ Rectangle {
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.leftMargin: root.textLeft
-        anchors.rightMargin: Theme.gap2
+        anchors.rightMargin: Theme.gap2 + (root.isMine ? Theme.icon + Theme.gap2 : 0)
         y: root.startsGroup ? Theme.gap1 + Theme.gapHair : Theme.gapHair
         spacing: Theme.gapHair
 
@@ -107,14 +115,11 @@ Rectangle {
             Accessible.ignored: true
         }
 
-        // What was done to it since, in words.
-        Label {
-            visible: text.length > 0
+        MessageNotes {
             width: body.width
-            color: Theme.tertiary
-            font.pixelSize: Theme.textSmall
-            text: root.isDeleted ? "" : root.isPinned && root.isEdited ? qsTr("pinned · edited")
-                : root.isPinned ? qsTr("pinned") : root.isEdited ? qsTr("edited") : ""
+            isEdited: root.isEdited && !root.isDeleted
+            isPinned: root.isPinned && !root.isDeleted
+            readLine: root.readLine
         }
 
         Repeater {
@@ -141,14 +146,18 @@ Rectangle {
         }
     }
 
-    // On its way: no line of its own, which would come and go with every message.
-    Icon {
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.gap2
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.gap2
-        visible: root.isPending && root.isOnline
-        name: "clock"
-        color: Theme.tertiary
+    // No line of its own, which would come and go with every message.
+    Repeater {
+        model: root.isMarked ? 1 : 0
+
+        MessageMark {
+            anchors.right: root.right
+            anchors.rightMargin: Theme.gap2
+            anchors.bottom: root.bottom
+            isPending: root.isPending
+            isDelivered: root.isDelivered
+            readers: root.readers
+            onClicked: root.receiptsWanted()
+        }
     }
 }

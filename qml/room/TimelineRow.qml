@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Wireside.Theme
 import Wireside.Ui
+import Wireside.Words
 
 /// An event of the room, under the lines that stand above it.
 Column {
@@ -23,6 +24,8 @@ Column {
     required property bool isDeleted
     required property bool isPinned
     required property var reactions
+    required property bool isDelivered
+    required property int readers
     required property bool startsGroup
     required property bool startsDay
     required property bool isFirstUnread
@@ -37,6 +40,8 @@ Column {
     /// It shows in the message that it concerns.
     readonly property bool isSilent: root.kind === TimelineItem.Kind.Amendment
     readonly property bool isGap: root.kind === TimelineItem.Kind.Gap
+    /// The newest of mine in direct messages, and the other has read it.
+    readonly property bool isReadLast: root.seq > 0 && root.seq === (root.room?.directRead.seq ?? 0)
     /// Somebody wrote it, or may have.
     readonly property bool isSaid: root.isMessage || root.isGap
 
@@ -78,6 +83,9 @@ Column {
             isDeleted: root.isDeleted
             isPinned: root.isPinned
             reactions: root.reactions
+            isDelivered: root.isDelivered
+            readers: root.readers
+            readLine: root.isReadLast ? Words.readAt(root.room.directRead.time) : ""
             startsGroup: root.startsGroup || root.isFirstUnread
             chosenColor: root.isMine ? root.myColor : root.senderColor
             isOnline: root.isOnline
@@ -85,6 +93,7 @@ Column {
             onRetried: root.room.retry(root.id)
             onEdited: root.room.edit(root.id)
             onDiscarded: root.room.discard(root.id)
+            onReceiptsWanted: root.room.receipts.show(root.seq)
         }
     }
 

@@ -59,6 +59,8 @@ Dialog {
 
             NotificationsSection { settings: root.app.settings }
 
+            PrivacySection { settings: root.app.settings }
+
             LanguageSection { settings: root.app.settings }
 
             SettingsSection {

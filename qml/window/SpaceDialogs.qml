@@ -56,6 +56,20 @@ Item {
         leave.createObject(root);
     }
 
+    Connections {
+        target: root.space.room?.receipts ?? null
+
+        function onWanted() {
+            receipts.createObject(root, { receipts: root.space.room.receipts });
+        }
+    }
+
+    Component {
+        id: receipts
+
+        ReceiptsDialog {}
+    }
+
     Component {
         id: create
 

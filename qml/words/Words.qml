@@ -40,6 +40,38 @@ QtObject {
         return qsTr("member");
     }
 
+    /// How far a message of mine has come.
+    function reach(isPending: bool, isDelivered: bool, readers: int): string {
+        if (isPending)
+            return qsTr("On its way");
+        if (readers > 0)
+            return qsTr("Read by %n", "", readers);
+        return isDelivered ? qsTr("Delivered") : qsTr("Sent");
+    }
+
+    /// When the other person has read it; no date, no time where that is not known.
+    function readAt(time: date): string {
+        if (isNaN(time.getTime()))
+            return qsTr("Read");
+        const isToday = time.toDateString() === new Date().toDateString();
+        //: %1 is a time, or a date and a time
+        return qsTr("Read %1").arg(isToday ? time.toLocaleTimeString(Qt.locale(), Locale.ShortFormat)
+            : time.toLocaleString(Qt.locale(), Locale.ShortFormat));
+    }
+
+    /// What somebody has made of it, and when.
+    function receipt(reached: int, time: string): string {
+        switch (reached) {
+        case ReceiptItem.Reached.Read:
+            //: %1 is a date and a time
+            return qsTr("Read %1").arg(time);
+        case ReceiptItem.Reached.Delivered:
+            //: %1 is a date and a time
+            return qsTr("Delivered %1").arg(time);
+        }
+        return qsTr("Not yet");
+    }
+
     /// Why somebody was told in person.
     function notification(kind: int, name: string, room: string): string {
         switch (kind) {

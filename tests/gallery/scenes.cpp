@@ -247,6 +247,45 @@ void roomSettings(Stage &stage)
     stage.call(QStringLiteral("SpaceDialogs"), "changeRoom");
 }
 
+/// Mara's question has been read by two, and a third has it; what she said after it nobody has.
+void receipts(Stage &stage)
+{
+    busyRoom(stage);
+    for (const char *name : {"Jun Tanaka", "Priya Shah"})
+        stage.app().person(QString::fromLatin1(name)).session().markRead(general());
+    stage.app().advance(2);
+    stage.app().mara().write(general(), QStringLiteral("The invoice is in the folder on the desk."));
+    stage.app().advance(2);
+    stage.app().mara().write(general(), QStringLiteral("I am back at two."));
+    stage.app().settle();
+}
+
+void receiptsDialog(Stage &stage)
+{
+    receipts(stage);
+    stage.app().space()->room()->receipts()->show(
+        seqOf(stage, QStringLiteral("It did — the courier picked it up at eight.")));
+    stage.app().settle();
+}
+
+void receiptsOffline(Stage &stage)
+{
+    receipts(stage);
+    stage.app().stopServer();
+    stage.app().advance(2);
+    stage.app().space()->room()->receipts()->show(1);
+}
+
+void directRead(Stage &stage)
+{
+    switched(stage);
+    const base::RoomId direct(stage.app().space()->room()->id());
+    stage.app().mara().write(direct, QStringLiteral("Did the courier leave a number?"));
+    stage.app().settle();
+    stage.app().read(QStringLiteral("Jun Tanaka"), direct.value());
+    stage.app().advance(2);
+}
+
 void announce(Stage &stage)
 {
     busyRoom(stage);
@@ -405,6 +444,13 @@ std::vector<Scene> scenes()
         {at("dialog-devices"), devices},
         {at("dialog-room-settings"), roomSettings},
         {at("dialog-announce"), announce},
+        {at("room-receipts"), receipts},
+        {at("room-receipts-dark", dark), receipts},
+        {at("room-direct-read"), directRead},
+        {at("dialog-receipts"), receiptsDialog},
+        {at("dialog-receipts-dark", dark), receiptsDialog},
+        {at("dialog-receipts-narrow-150", scaled("1.5"), QSize(500, 700)), receiptsDialog},
+        {at("dialog-receipts-offline"), receiptsOffline},
         {at("dialog-audit-log"), auditLog},
         {at("dialog-audit-log-narrow-150", scaled("1.5"), QSize(500, 700)), auditLog},
     };

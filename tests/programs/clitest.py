@@ -118,6 +118,21 @@ class CliTest(ProgramTest):
         self.assertEqual(ben.run("join", "leads").returncode, 1)
         self.assertEqual(ben.run("leave", "print queue").returncode, 0)
 
+    def test_tells_who_has_a_message(self):
+        ada, ben = self.person("Ada"), self.person("Ben")
+        ben.run("rooms")
+        sent = json_lines(ada.run("--json", "send", "general", "look").stdout)[-1]
+        self.assertEqual(ada.run("receipts", "general", str(sent["seq"])).stdout, "Ben  not yet\n")
+        # One run has it on its disk, and the next one says so at once.
+        ben.run("history", "general")
+        ben.run("rooms")
+        receipt, = json_lines(ada.run("--json", "receipts", "general", str(sent["seq"])).stdout)
+        self.assertEqual(receipt["user"], "Ben")
+        self.assertIn("delivered", receipt)
+        self.assertNotIn("read", receipt)
+        self.assertEqual(ada.run("receipts", "general", "first").returncode, 1)
+        self.assertEqual(ada.run("receipts", "general", "9999").returncode, 1)
+
     def test_moderates_a_room(self):
         ada, ben = self.person("Ada"), self.person("Ben")
         ben.run("rooms")

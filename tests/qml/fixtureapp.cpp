@@ -118,6 +118,12 @@ void FixtureApp::pickColor(const QString &name, int color)
     settle();
 }
 
+void FixtureApp::read(const QString &name, const QString &room)
+{
+    person(name).session().markRead(base::RoomId(room));
+    settle();
+}
+
 void FixtureApp::goAway(const QString &name)
 {
     person(name).session().setPresence(protocol::Status::Away);

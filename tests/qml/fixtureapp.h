@@ -68,6 +68,8 @@ public:
     Q_INVOKABLE void miss(const QString &person, const QString &room, int count);
     /// A person picks the avatar colour at a place of the palette, and signs in again.
     Q_INVOKABLE void pickColor(const QString &person, int color);
+    /// A person has seen all that is in a room.
+    Q_INVOKABLE void read(const QString &person, const QString &room);
     Q_INVOKABLE void goAway(const QString &person);
     Q_INVOKABLE void startTyping(const QString &person, const QString &room);
     /// A person makes a public room, or joins the one of that name, and so does Mara.

@@ -22,6 +22,12 @@ Item {
         }
     }
 
+    SignalSpy {
+        id: wanted
+
+        signalName: "wanted"
+    }
+
     TestCase {
         name: "Timeline"
         when: windowShown
@@ -329,6 +335,64 @@ Item {
             settle();
             verify(rowOf("for later"));
             compare(rowOf("for later").state, 0);
+        }
+
+        function test_marksHowFarAMessageHasCome() {
+            play.come("Jun");
+            show();
+            Fixture.app.space.room.send("hello");
+            settle();
+            const mark = Fixture.find(view, "MessageMark");
+            compare(mark.text, "Sent");
+            play.advance(2);
+            settle();
+            compare(mark.text, "Delivered");
+            play.read("Jun", "general");
+            play.advance(2);
+            settle();
+            compare(mark.text, "Read by 1");
+            compare(Fixture.find(rowOf("hello"), "MessageBody").Accessible.description, "Read by 1");
+        }
+
+        function test_marksNothingOfOthers() {
+            talk(1, 2);
+            show();
+            play.advance(2);
+            settle();
+            verify(!Fixture.find(view, "MessageMark"));
+        }
+
+        function test_asksWhoHasReadItByKeyboard() {
+            play.come("Jun");
+            show();
+            Fixture.app.space.room.send("hello");
+            play.advance(2);
+            settle();
+            const mark = Fixture.find(view, "MessageMark");
+            const receipts = Fixture.app.space.room.receipts;
+            wanted.target = receipts;
+            mark.forceActiveFocus(Qt.TabFocusReason);
+            keyClick(Qt.Key_Return);
+            compare(wanted.count, 1);
+            settle();
+            verify(receipts.list.rowCount() > 0);
+        }
+
+        function test_saysWhenADirectMessageWasRead() {
+            play.come("Jun");
+            Fixture.app.space.openDirect(play.idOf("Jun"));
+            play.settle();
+            show();
+            Fixture.app.space.room.send("just you");
+            play.advance(2);
+            play.read("Jun", Fixture.app.space.room.roomId);
+            play.advance(2);
+            settle();
+            compare(Fixture.find(view, "MessageNotes").readLine.slice(0, 5), "Read ");
+            Fixture.app.space.room.send("and another");
+            play.advance(2);
+            settle();
+            compare(Fixture.find(rowOf("just you"), "MessageNotes").readLine, "");
         }
 
         function test_isWatchedOnlyAtTheNewest() {

@@ -64,6 +64,7 @@ public:
     void compareTimelines();
     void compareMembers();
     void compareRead();
+    void compareReceipts();
     void compareNotifications();
     void compareMessages(const Writings &writings);
     void compareOrder(const Writings &writings);
@@ -249,6 +250,24 @@ void Comparison::compareRead()
     }
 }
 
+void Comparison::compareReceipts()
+{
+    const std::vector<store::KnownRoom> kept = need(m_disk.rooms());
+    for (const client::RoomRow &row : m_device.session().rooms()) {
+        if (!m_truth.isMember(row.room, m_me))
+            continue;
+        std::vector<protocol::Progress> others = m_truth.rooms.at(row.room).progress;
+        std::erase_if(others, [this](const protocol::Progress &one) { return one.user == m_me; });
+        std::ranges::sort(others, std::less<>(), &protocol::Progress::user);
+        if (m_device.session().receipts(row.room) != others)
+            complaints.append(QStringLiteral("%1 shows others elsewhere").arg(row.room.value()));
+        const auto known =
+            std::ranges::find(kept, row.room, [](const store::KnownRoom &room) { return room.summary.room; });
+        if (known != kept.end() && known->receipts != others)
+            complaints.append(QStringLiteral("of %1 others are kept elsewhere").arg(row.room.value()));
+    }
+}
+
 void Comparison::compareNotifications()
 {
     std::vector<protocol::Notification> shown;
@@ -358,6 +377,7 @@ QStringList disagreements(const Truth &truth, support::Installation &installatio
     comparison.compareTimelines();
     comparison.compareMembers();
     comparison.compareRead();
+    comparison.compareReceipts();
     comparison.compareNotifications();
     comparison.compareMessages(writings);
     comparison.compareOrder(writings);

@@ -76,8 +76,9 @@ void Walk::breakLink()
 void Walk::loseEvent()
 {
     Walker &walker = anybody();
-    note(QStringLiteral("%1 will not get the next event").arg(walker.name));
+    note(QStringLiteral("%1 will not get the next event, nor the next receipts").arg(walker.name));
     ++walker.installation->eventsToLose;
+    ++walker.installation->receiptsToLose;
 }
 
 void Walk::crashServer()

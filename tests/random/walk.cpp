@@ -75,7 +75,7 @@ QStringList Walk::bringTogether()
             m_world->crash(walker.device(), support::Crash::AfterCommit);
         if (!walker.device().isRunning())
             m_world->start(walker.device());
-        walker.installation->eventsToLose = 0;
+        walker.installation->eventsToLose = walker.installation->receiptsToLose = 0;
     }
     if (!m_world->waitUntil([this] { return isDone(); }, std::chrono::minutes(30)))
         return {QStringLiteral("it does not come to rest")};

@@ -169,6 +169,7 @@ void HubReadTest::tellsNothingTwice()
     say(m_ada, 2);
     m_space->forget();
     m_space->ask(m_ben, MarkRead{general, 3});
+    m_space->forget();
     m_space->ask(m_ben, MarkRead{general, 3});
     m_space->ask(m_ben, MarkRead{general, 1});
     QVERIFY(m_space->isQuiet());

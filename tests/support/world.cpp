@@ -22,11 +22,22 @@ crypto::DeviceKey keyOf(const QString &name)
     return *crypto::DeviceKey::fromSeed(seed);
 }
 
-bool isRoomEvent(const QByteArray &frame)
+template <class Message>
+bool isOne(const QByteArray &frame)
 {
     const auto decoded = protocol::decodeEvent(frame);
     const auto *event = std::get_if<protocol::Event>(&decoded);
-    return event && std::holds_alternative<protocol::RoomEvent>(*event);
+    return event && std::holds_alternative<Message>(*event);
+}
+
+/// Whether a frame of that kind is one of so many that are to be lost.
+template <class Message>
+bool isLost(int &left, const QByteArray &frame)
+{
+    if (left == 0 || !isOne<Message>(frame))
+        return false;
+    --left;
+    return true;
 }
 
 void die(InlineStorage &disk, Crash crash)
@@ -129,10 +140,8 @@ std::unique_ptr<net::Transport> World::dial(Installation &installation)
             installation.ackToLose.clear();
             return false;
         }
-        if (installation.eventsToLose == 0 || !isRoomEvent(frame))
-            return true;
-        --installation.eventsToLose;
-        return false;
+        return !isLost<protocol::RoomEvent>(installation.eventsToLose, frame) &&
+               !isLost<protocol::Receipts>(installation.receiptsToLose, frame);
     });
 }
 

@@ -33,6 +33,7 @@ struct Installation {
     QPointer<net::PipeTransport> nearEnd; ///< the device's
     QPointer<net::PipeTransport> farEnd;  ///< the server's
     int eventsToLose = 0;
+    int receiptsToLose = 0;
     QByteArray ackToLose; ///< the type of request whose next ack does not arrive
     std::unique_ptr<Device> device;
 };
@@ -73,6 +74,8 @@ public:
 
     /// The next stored event that is sent to the device as such does not arrive.
     void loseNextEvent(Device &device) { ++of(device).eventsToLose; }
+    /// Nor do the next receipts of others.
+    void loseNextReceipts(Device &device) { ++of(device).receiptsToLose; }
     /// The next ack of a type of request that is sent to the device does not arrive.
     void loseNextAck(Device &device, const QByteArray &type) { of(device).ackToLose = type; }
     /// Carries out all that has been posted to the event loop.

@@ -38,6 +38,7 @@ public:
     {
         return follow(m_timeline.setState(sample::request(number), state, failure));
     }
+    Changes setReceipts(ReceiptBook receipts) { return follow(m_timeline.setReceipts(std::move(receipts))); }
     Changes discard(int number) { return follow(m_timeline.discard(sample::request(number))); }
     Changes await(const store::OutboxEntry &entry) { return follow(m_timeline.await(entry)); }
     Changes settle(const store::OutboxEntry &entry, std::optional<base::Seq> stored = {})

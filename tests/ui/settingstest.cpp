@@ -31,6 +31,7 @@ void SettingsTest::beginWithWhatSuitsEverybody()
     QVERIFY(!settings.isMaximized());
     QCOMPARE(settings.alerts(), Settings::Alerts::All);
     QVERIFY(!settings.isQuiet());
+    QVERIFY(settings.sendsReadReceipts());
 }
 
 void SettingsTest::comeBackAsTheyWereKept()
@@ -51,6 +52,7 @@ void SettingsTest::comeBackAsTheyWereKept()
     settings.setAlertsIn(QStringLiteral("10.0.0.5:8787"), QStringLiteral("lunch"),
                          Settings::Alerts::Mentions);
     settings.setQuiet(true);
+    settings.setSendsReadReceipts(false);
 
     const Settings again(kept);
     QCOMPARE(again.name(), QStringLiteral("Mara Okafor"));
@@ -67,6 +69,7 @@ void SettingsTest::comeBackAsTheyWereKept()
     QCOMPARE(again.alertsIn(QStringLiteral("10.0.0.6:8787"), QStringLiteral("lunch")),
              Settings::Alerts::None);
     QVERIFY(again.isQuiet());
+    QVERIFY(!again.sendsReadReceipts());
 }
 
 void SettingsTest::doNotFallOverWhatCannotBeRead()

@@ -56,6 +56,14 @@ void addMessages(std::vector<Command> &all)
     all.insert(all.end(),
                {Subscribe{.id = request(12), .room = general, .after = 1'041, .readSeq = 1'040},
                 Subscribe{.id = request(12), .room = general, .after = 0, .readSeq = {}},
+                Subscribe{.id = request(12),
+                          .room = general,
+                          .after = 1'041,
+                          .readSeq = 1'040,
+                          .deliveredSeq = 1'041,
+                          .isPrivate = true},
+                ListReceipts{.id = request(14), .room = general, .seq = 1'042, .after = {}},
+                ListReceipts{.id = request(14), .room = general, .seq = 1'042, .after = ben},
                 ChatMessage{.id = request(13),
                             .room = general,
                             .content = QStringLiteral("Good morning!"),
@@ -133,8 +141,11 @@ void addAccounts(std::vector<Command> &all)
 
 void addNotices(std::vector<Command> &all)
 {
-    all.insert(all.end(), {MarkRead{.room = general, .seq = 1'041}, SetTyping{.room = general, .isOn = true},
-                           SetPresence{.status = Status::Away}, Ping{}});
+    all.insert(all.end(),
+               {MarkRead{.room = general, .seq = 1'041},
+                MarkRead{.room = general, .seq = 1'041, .isPrivate = true},
+                MarkDelivered{.room = general, .seq = 1'042}, SetTyping{.room = general, .isOn = true},
+                SetPresence{.status = Status::Away}, Ping{}});
 }
 
 void addModeration(std::vector<Command> &all)

@@ -163,12 +163,17 @@ void addMessages(std::vector<Event> &all)
         {Subscribed{.id = request(12),
                     .summary = generalRoom(),
                     .read = {.seq = 1'040, .unread = 2},
-                    .events = {question()}},
+                    .events = {question()},
+                    .receipts = {{.user = ada, .deliveredSeq = 1'042, .readSeq = 1'041}}},
          MessageStored{.id = request(13), .room = general, .seq = 1'041, .timestamp = morning},
          HistoryPage{
              .id = request(15), .room = general, .events = {greeting(), question()}, .isComplete = false},
          PositionList{.id = request(18),
-                      .rooms = {{.room = general, .lastSeq = 1'042, .isSubscribed = true}}},
+                      .rooms = {{.room = general,
+                                 .lastSeq = 1'042,
+                                 .isSubscribed = true,
+                                 .deliveredSeq = 1'042,
+                                 .receiptSum = 2'083}}},
          Reset{.room = general, .firstSeq = 990, .lastSeq = 1'042}});
 }
 
@@ -258,6 +263,19 @@ void addNotices(std::vector<Event> &all)
                        .color = AvatarColor::Plum},
                 Presence{.user = ben, .status = Status::Online, .lastSeen = {}},
                 Receipt{.room = general, .user = ada, .read = {.seq = 1'041, .unread = 1}, .lastSeq = 1'042},
+                Receipts{.room = general,
+                         .people = {{.user = ada, .deliveredSeq = 1'042, .readSeq = 1'041},
+                                    {.user = ben, .deliveredSeq = 1'040, .readSeq = 0}}},
+                ReceiptList{.id = request(14),
+                            .room = general,
+                            .seq = 1'042,
+                            .receipts = {{.user = ada,
+                                          .name = QStringLiteral("Ada"),
+                                          .color = AvatarColor::Teal,
+                                          .delivered = at(16h + 42min + 7s),
+                                          .read = at(16h + 43min)},
+                                         {.user = ben, .name = QStringLiteral("Ben")}},
+                            .isComplete = true},
                 Presence{.user = ben, .status = Status::Offline, .lastSeen = morning}, Pong{}});
 }
 
