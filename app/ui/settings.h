@@ -26,6 +26,7 @@ class Settings final : public QObject
     Q_PROPERTY(QRectF window READ window WRITE setWindow NOTIFY windowChanged)
     Q_PROPERTY(bool isMaximized READ isMaximized WRITE setMaximized NOTIFY isMaximizedChanged)
     Q_PROPERTY(Alerts alerts READ alerts WRITE setAlerts NOTIFY alertsChanged)
+    Q_PROPERTY(int awayAfter READ awayAfter WRITE setAwayAfter NOTIFY awayAfterChanged)
     Q_PROPERTY(bool isQuiet READ isQuiet WRITE setQuiet NOTIFY isQuietChanged)
 
 public:
@@ -57,6 +58,8 @@ public:
     [[nodiscard]] Alerts alerts() const { return m_alerts; }
     /// Do not disturb: the desktop tells nothing.
     [[nodiscard]] bool isQuiet() const { return m_isQuiet; }
+    /// After how many minutes without a key or the pointer I am away; 0 for never.
+    [[nodiscard]] int awayAfter() const { return m_awayAfter; }
     /// What holds for a room of the space at an address.
     [[nodiscard]] Q_INVOKABLE ui::Settings::Alerts alertsIn(const QString &space, const QString &room) const;
     /// Makes a choice for that room alone.
@@ -72,6 +75,7 @@ public:
     void setMaximized(bool isMaximized);
     void setAlerts(Alerts alerts);
     void setQuiet(bool isQuiet);
+    void setAwayAfter(int minutes);
 
 Q_SIGNALS:
     void nameChanged();
@@ -84,6 +88,7 @@ Q_SIGNALS:
     void isMaximizedChanged();
     void alertsChanged();
     void isQuietChanged();
+    void awayAfterChanged();
     /// Some room has another choice of its own.
     void roomAlertsChanged();
     /// A value to keep, as it is given to the constructor.
@@ -100,6 +105,7 @@ private:
     bool m_isMaximized = false;
     Alerts m_alerts = Alerts::All;
     bool m_isQuiet = false;
+    int m_awayAfter = 5;
     QHash<QString, Alerts> m_roomAlerts; ///< by the key under which each is kept
 };
 

@@ -7,6 +7,7 @@
 #include "protocol/moderation.h"
 #include "protocol/notice.h"
 #include "protocol/notification.h"
+#include "protocol/profile.h"
 #include "protocol/signin.h"
 
 #include <variant>
@@ -20,17 +21,17 @@ using Command =
                  ListNotifications, MarkNotifications, MarkRead, SetTyping, SetPresence, Ping,
                  AuthenticateToken, AuthenticatePassword, SignUp, SetPassword, RefreshToken, ListDevices,
                  LinkDevice, SignOut, SignOutEverywhere, InviteMember, RemoveMember, MuteMember, SetRole, Ban,
-                 Unban, ListBans, UpdateSpace, ReadAuditLog, Announce>;
+                 Unban, ListBans, UpdateSpace, ReadAuditLog, Announce, UpdateProfile>;
 
 /// All that a space says to a client.
 using Event =
     std::variant<Challenge, Authenticated, Hello, Failure, RoomList, MemberList, RoomCreatedAck,
                  RoomUpdatedAck, JoinedAck, LeftAck, Subscribed, MessageStored, EditStored, DeletionStored,
                  ReactionStored, PinStored, HistoryPage, PositionList, NotificationList, NotificationsMarked,
-                 Notification, NotificationsRead, Reset, RoomEvent, Receipt, Typing, Presence, Pong, SignedUp,
-                 PasswordSet, TokenRefreshed, DeviceList, LinkCode, SignedOut, SignedOutEverywhere,
+                 Notification, NotificationsRead, Reset, RoomEvent, Receipt, Typing, PresenceList, Pong,
+                 SignedUp, PasswordSet, TokenRefreshed, DeviceList, LinkCode, SignedOut, SignedOutEverywhere,
                  Done<InviteMember>, Done<RemoveMember>, Done<MuteMember>, Done<SetRole>, Done<Ban>,
                  Done<Unban>, Done<UpdateSpace>, BanList, AuditLog, SpaceUpdated, UserRole, RoomRemoved,
-                 Done<Announce>, Announcement>;
+                 Done<Announce>, Announcement, Done<UpdateProfile>, Profile>;
 
 } // namespace protocol

@@ -181,6 +181,7 @@ CREATE TABLE notifications (
 CREATE INDEX notifications_by_message ON notifications (room, seq);
 CREATE INDEX notifications_unread ON notifications (user, room, seq) WHERE read = 0
 )"},
+    {"ALTER TABLE users ADD COLUMN status_text TEXT"},
 };
 
 } // namespace server

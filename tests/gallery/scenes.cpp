@@ -247,6 +247,22 @@ void roomSettings(Stage &stage)
     stage.call(QStringLiteral("SpaceDialogs"), "changeRoom");
 }
 
+void statusText(Stage &stage)
+{
+    busyRoom(stage);
+    stage.app().space()->setStatusText(QStringLiteral("Printing posters"));
+    stage.app().settle();
+    stage.call(QStringLiteral("SpaceDialogs"), "askForStatus");
+}
+
+void direct(Stage &stage)
+{
+    busyRoom(stage);
+    stage.app().space()->openRoom(stage.app().roomOf(QStringLiteral("Jun Tanaka")));
+    stage.app().settle();
+    stage.settle();
+}
+
 void announce(Stage &stage)
 {
     busyRoom(stage);
@@ -404,6 +420,8 @@ std::vector<Scene> scenes()
         {at("dialog-inbox-empty-dark", dark), emptyInbox},
         {at("dialog-devices"), devices},
         {at("dialog-room-settings"), roomSettings},
+        {at("dialog-status"), statusText},
+        {at("direct"), direct},
         {at("dialog-announce"), announce},
         {at("dialog-audit-log"), auditLog},
         {at("dialog-audit-log-narrow-150", scaled("1.5"), QSize(500, 700)), auditLog},

@@ -69,6 +69,8 @@ public:
     /// A person picks the avatar colour at a place of the palette, and signs in again.
     Q_INVOKABLE void pickColor(const QString &person, int color);
     Q_INVOKABLE void goAway(const QString &person);
+    /// Somebody says that of themselves.
+    Q_INVOKABLE void saySelf(const QString &person, const QString &text);
     Q_INVOKABLE void startTyping(const QString &person, const QString &room);
     /// A person makes a public room, or joins the one of that name, and so does Mara.
     Q_INVOKABLE void makeRoom(const QString &person, const QString &name);

@@ -39,6 +39,7 @@ public:
         return follow(m_timeline.setState(sample::request(number), state, failure));
     }
     Changes discard(int number) { return follow(m_timeline.discard(sample::request(number))); }
+    Changes rename(const protocol::Profile &person) { return follow(m_timeline.rename(person)); }
     Changes await(const store::OutboxEntry &entry) { return follow(m_timeline.await(entry)); }
     Changes settle(const store::OutboxEntry &entry, std::optional<base::Seq> stored = {})
     {

@@ -31,6 +31,7 @@ void SettingsTest::beginWithWhatSuitsEverybody()
     QVERIFY(!settings.isMaximized());
     QCOMPARE(settings.alerts(), Settings::Alerts::All);
     QVERIFY(!settings.isQuiet());
+    QCOMPARE(settings.awayAfter(), 5);
 }
 
 void SettingsTest::comeBackAsTheyWereKept()
@@ -51,6 +52,7 @@ void SettingsTest::comeBackAsTheyWereKept()
     settings.setAlertsIn(QStringLiteral("10.0.0.5:8787"), QStringLiteral("lunch"),
                          Settings::Alerts::Mentions);
     settings.setQuiet(true);
+    settings.setAwayAfter(0);
 
     const Settings again(kept);
     QCOMPARE(again.name(), QStringLiteral("Mara Okafor"));
@@ -67,16 +69,19 @@ void SettingsTest::comeBackAsTheyWereKept()
     QCOMPARE(again.alertsIn(QStringLiteral("10.0.0.6:8787"), QStringLiteral("lunch")),
              Settings::Alerts::None);
     QVERIFY(again.isQuiet());
+    QCOMPARE(again.awayAfter(), 0);
 }
 
 void SettingsTest::doNotFallOverWhatCannotBeRead()
 {
     const Settings settings({{QStringLiteral("scheme"), QStringLiteral("Plaid")},
                              {QStringLiteral("text_scale"), QStringLiteral("huge")},
-                             {QStringLiteral("window"), QStringLiteral("1,2,3")}});
+                             {QStringLiteral("window"), QStringLiteral("1,2,3")},
+                             {QStringLiteral("away_after"), QStringLiteral("soon")}});
     QCOMPARE(settings.scheme(), Settings::Scheme::System);
     QCOMPARE(settings.textScale(), 1.0);
     QVERIFY(settings.window().isEmpty());
+    QCOMPARE(settings.awayAfter(), 5);
 }
 
 void SettingsTest::boundTheSizeOfText()
@@ -99,6 +104,7 @@ void SettingsTest::tellOnlyOfChanges()
     settings.setDetailsOpen(true);
     settings.setWindow({});
     settings.setMaximized(false);
+    settings.setAwayAfter(5);
     QCOMPARE(changed.size(), 0);
 }
 

@@ -134,7 +134,12 @@ void addAccounts(std::vector<Command> &all)
 void addNotices(std::vector<Command> &all)
 {
     all.insert(all.end(), {MarkRead{.room = general, .seq = 1'041}, SetTyping{.room = general, .isOn = true},
-                           SetPresence{.status = Status::Away}, Ping{}});
+                           SetPresence{.status = Status::Away}, Ping{},
+                           UpdateProfile{.id = request(40),
+                                         .name = QStringLiteral("Ada L."),
+                                         .color = AvatarColor::Plum,
+                                         .statusText = QStringLiteral("In a meeting")},
+                           UpdateProfile{.id = request(41), .statusText = QStringLiteral("")}});
 }
 
 void addModeration(std::vector<Command> &all)
