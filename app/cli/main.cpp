@@ -5,6 +5,7 @@
 #include "followcommands.h"
 #include "moderationcommands.h"
 #include "options.h"
+#include "profilecommands.h"
 #include "roomcommands.h"
 #include "sendcommands.h"
 
@@ -52,6 +53,8 @@ std::unique_ptr<Command> makeCommand(Client &client)
         return std::make_unique<BansCommand>(client);
     if (name == QLatin1String("audit"))
         return std::make_unique<AuditCommand>(client);
+    if (name == QLatin1String("status"))
+        return std::make_unique<StatusCommand>(client);
     if (name == QLatin1String("announce"))
         return std::make_unique<AnnounceCommand>(client);
     return std::make_unique<ModerationCommand>(client);

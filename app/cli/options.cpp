@@ -25,6 +25,7 @@ const QString description = QStringLiteral(
     "  send ROOM TEXT      send a message; TEXT - sends each line of standard input\n"
     "  tail ROOM           show the last messages and follow what comes\n"
     "  history ROOM        show the last messages\n"
+    "  status TEXT         say something of yourself; an empty text ends it\n"
     "  invite ROOM PERSON  let somebody into a room\n"
     "  remove ROOM PERSON [REASON]      show somebody out of a room\n"
     "  mute ROOM PERSON SECONDS         let somebody only read there for so long; 0 ends it\n"
@@ -85,6 +86,7 @@ std::optional<Count> argumentCount(const QString &command)
         {QStringLiteral("audit"), {0, 0}},    {QStringLiteral("devices"), {0, 0}},
         {QStringLiteral("link"), {0, 0}},     {QStringLiteral("sign-out"), {1, 1}},
         {QStringLiteral("announce"), {1, 1}}, {QStringLiteral("receipts"), {2, 2}},
+        {QStringLiteral("status"), {1, 1}},
     };
     const auto found = counts.constFind(command);
     return found == counts.cend() ? std::nullopt : std::optional(*found);

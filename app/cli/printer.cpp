@@ -157,11 +157,15 @@ void Printer::member(const protocol::Member &member) const
     const QString status = QString::fromLatin1(toWireName(member.status));
     const QString role = QString::fromLatin1(toWireName(member.role));
     if (m_format == Format::Text)
-        return text(QStringLiteral("%1  (%2, %3)").arg(member.name, status, role));
+        return text(QStringLiteral("%1  (%2, %3) %4")
+                        .arg(member.name, status, role, member.statusText.value_or(QString()))
+                        .trimmed());
     JsonLine line;
     line.add("user", member.name).add("user_id", member.user.value()).add("status", status).add("role", role);
     if (member.lastSeen)
         line.add("last_seen", base::isoText(*member.lastSeen));
+    if (member.statusText)
+        line.add("status_text", *member.statusText);
     writeLine(line.take());
 }
 

@@ -6,11 +6,13 @@
 #include "models/avatarcolor.h"
 
 #include <QClipboard>
+#include <QCoreApplication>
 #include <QDir>
 #include <QGuiApplication>
 #include <QSysInfo>
 
 #include <algorithm>
+#include <array>
 
 namespace desktop {
 
@@ -21,7 +23,6 @@ const QString hostingPortSetting = QStringLiteral("hosting_port");
 const QString shownSetting = QStringLiteral("shown_space");
 
 constexpr base::Duration idleCheck{15'000};
-constexpr base::Duration awayAfter{5 * 60'000};
 
 ui::App::Problem toProblem(base::ErrorCode code)
 {
@@ -49,11 +50,9 @@ Desktop::Desktop(base::Clock &clock, base::Chance &chance, store::Profile &profi
     connect(&m_alerts, &SpaceAlerts::chosen, this, &Desktop::onAlertChosen);
     connect(&m_identity, &DeviceIdentity::changed, this, &Desktop::onIdentity);
     connect(&m_settings, &ui::Settings::changed, this, &Desktop::keep);
-    connect(&m_settings, &ui::Settings::nameChanged, this, &Desktop::signInAnew);
-    connect(&m_settings, &ui::Settings::avatarColorChanged, this, [this] {
-        for (const auto &[address, opened] : m_open)
-            opened->setColor(models::avatarColorAt(m_settings.avatarColor()));
-    });
+    connect(&m_settings, &ui::Settings::nameChanged, this, &Desktop::onProfileChosen);
+    connect(&m_settings, &ui::Settings::awayAfterChanged, this, &Desktop::checkIdle);
+    connect(&m_settings, &ui::Settings::avatarColorChanged, this, &Desktop::onProfileChosen);
     connect(&m_looks, &ui::PlatformLooks::changed, this, &App::isSystemDarkChanged);
     connect(this, &App::spaceChanged, this, &Desktop::listSpaces);
     connect(&m_hosting, &HostedSpace::started, this, [this](quint16 port) {
@@ -171,6 +170,12 @@ OpenSpace *Desktop::open(const QUrl &address)
     }
     OpenSpace *space = opened->get();
     m_alerts.watch(*space);
+    connect(space, &OpenSpace::profileChanged, this, &Desktop::takeOver);
+    connect(space, &OpenSpace::profileRefused, this, [this, space] {
+        // Of the others none is on the screen, where it could be said.
+        if (space->address() == m_shown)
+            m_settings.setName(space->name());
+    });
     connect(space, &OpenSpace::ready, this, [this, space] { onReady(*space); });
     connect(
         space, &OpenSpace::failed, this,
@@ -275,11 +280,26 @@ void Desktop::close(const QUrl &address)
     countUnread();
 }
 
-void Desktop::signInAnew()
+void Desktop::onProfileChosen()
 {
-    showSpace(nullptr);
-    m_open.clear();
+    if (m_settings.name().isEmpty()) {
+        // Nobody is signed in without one.
+        showSpace(nullptr);
+        m_open.clear();
+        return;
+    }
+    for (const auto &[address, opened] : m_open)
+        opened->setProfile(m_settings.name(), models::avatarColorAt(m_settings.avatarColor()));
     begin();
+}
+
+void Desktop::takeOver(const client::ProfileChanged &change)
+{
+    // Where the name or the colour is another one here, so it was meant to be.
+    if (m_settings.name() == change.before.name)
+        m_settings.setName(change.now.name);
+    if (change.before.color && models::avatarColorAt(m_settings.avatarColor()) == change.before.color)
+        m_settings.setAvatarColor(models::paletteIndex(change.now.color));
 }
 
 void Desktop::listSpaces()
@@ -323,12 +343,34 @@ void Desktop::onSurroundingsChanged()
 void Desktop::checkIdle()
 {
     const std::optional<base::Duration> idle = m_idleTime->idle();
-    for (const auto &[address, opened] : m_open) {
-        if (opened->space())
-            opened->space()->setIdle(idle && *idle >= awayAfter);
-    }
+    const std::chrono::minutes awayAfter(m_settings.awayAfter());
+    setIdle(idle && awayAfter.count() > 0 && *idle >= awayAfter);
     if (idle)
         m_idleTimer->start(idleCheck);
+}
+
+void Desktop::setIdle(bool isIdle)
+{
+    for (const auto &[address, opened] : m_open) {
+        if (opened->space())
+            opened->space()->setIdle(isIdle);
+    }
+    if (std::exchange(m_isIdle, isIdle) == isIdle)
+        return;
+    // Whoever is back is seen to be at once, not only when it is next looked.
+    if (isIdle)
+        QCoreApplication::instance()->installEventFilter(this);
+    else
+        QCoreApplication::instance()->removeEventFilter(this);
+}
+
+bool Desktop::eventFilter(QObject *watched, QEvent *event)
+{
+    constexpr std::array input{QEvent::KeyPress, QEvent::MouseMove, QEvent::MouseButtonPress, QEvent::Wheel,
+                               QEvent::TouchBegin};
+    if (std::ranges::find(input, event->type()) != input.end())
+        setIdle(false);
+    return ui::App::eventFilter(watched, event);
 }
 
 void Desktop::onAlertChosen(const QUrl &address, const base::RoomId &room, const QString &token)

@@ -67,13 +67,18 @@ private:
     void show(OpenSpace &space);
     void onReady(OpenSpace &space);
     void onHosting();
-    /// The name is part of the sign-in: everything is opened anew.
-    void signInAnew();
+    /// Another name or colour was chosen: the spaces are told, and those opened that waited for a name.
+    void onProfileChosen();
+    /// I am called or look like something else in a space, which another device of mine may have said.
+    void takeOver(const client::ProfileChanged &change);
     void close(const QUrl &address);
     void remember(OpenSpace &space);
     void listSpaces();
     void onSurroundingsChanged();
     void checkIdle();
+    void setIdle(bool isIdle);
+    /// Somebody who was idle does something in the window.
+    bool eventFilter(QObject *watched, QEvent *event) override;
     /// The user has clicked what the desktop told of a room.
     void onAlertChosen(const QUrl &address, const base::RoomId &room, const QString &token);
     [[nodiscard]] bool isHosted(const QUrl &address) const;
@@ -101,6 +106,7 @@ private:
     std::unique_ptr<process::Surroundings> m_surroundings;
     std::unique_ptr<IdleTime> m_idleTime;
     std::unique_ptr<base::Timer> m_idleTimer;
+    bool m_isIdle = false;
 };
 
 } // namespace desktop

@@ -57,8 +57,24 @@ void OpenSpace::tellReceiptsChoice()
     m_session->setReadReceipts(m_settings.sendsReadReceipts() ? ReadReceipts::Told : ReadReceipts::Withheld);
 }
 
+void OpenSpace::setProfile(const QString &name, std::optional<protocol::AvatarColor> color)
+{
+    if (m_session) {
+        m_session->setProfile(name, color);
+    } else {
+        m_connection->setName(name);
+        m_connection->setColor(color);
+    }
+    // Where it was refused for the name of before, this one may do.
+    m_connection->tryNow();
+}
+
 void OpenSpace::onChanged(const client::Change &change)
 {
+    if (const auto *profile = std::get_if<client::ProfileChanged>(&change))
+        Q_EMIT profileChanged(*profile);
+    if (std::holds_alternative<client::ProfileRefused>(change))
+        Q_EMIT profileRefused();
     const base::Error *error = nullptr;
     if (const auto *failure = std::get_if<client::StorageFailed>(&change))
         error = &failure->error;

@@ -30,8 +30,10 @@ public:
     [[nodiscard]] const QUrl &address() const { return m_address; }
     /// Nothing until ready().
     [[nodiscard]] ui::Space *space() { return m_space.get(); }
-    /// The colour of my avatar, from the next sign-in on.
-    void setColor(std::optional<protocol::AvatarColor> color) { m_connection->setColor(color); }
+    /// What I am called there, or want to be at the next sign-in.
+    [[nodiscard]] const QString &name() const { return m_connection->name(); }
+    /// What I am called and look like: at once while connected, else from the next sign-in on.
+    void setProfile(const QString &name, std::optional<protocol::AvatarColor> color);
     /// Connects, and stays connected.
     void connectToServer() { m_connection->open(); }
     /// Looks after the connection at once.
@@ -44,6 +46,10 @@ Q_SIGNALS:
     /// What ui::Alerts tells of it.
     void alerted(const ui::Alert &alert);
     void alertWithdrawn(const base::RoomId &room);
+    /// Perhaps on another device of mine.
+    void profileChanged(const client::ProfileChanged &change);
+    /// It does not take what I want to be called; name() is what I was called before.
+    void profileRefused();
 
 private:
     OpenSpace(base::Clock &clock, base::Chance &chance, std::unique_ptr<sql::StorageThread> storage,

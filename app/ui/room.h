@@ -28,6 +28,7 @@ class Room final : public QObject
     Q_PROPERTY(QString roomId READ id CONSTANT)
     Q_PROPERTY(QString name READ name NOTIFY changed)
     Q_PROPERTY(QString topic READ topic NOTIFY changed)
+    Q_PROPERTY(QString peerStatus READ peerStatus NOTIFY changed)
     Q_PROPERTY(models::RoomItem::Kind kind READ kind NOTIFY changed)
     Q_PROPERTY(QAbstractItemModel *timeline READ timeline CONSTANT)
     Q_PROPERTY(QAbstractItemModel *members READ members CONSTANT)
@@ -60,6 +61,8 @@ public:
     [[nodiscard]] QString id() const { return m_id.value(); }
     [[nodiscard]] QString name() const { return m_row.name; }
     [[nodiscard]] QString topic() const { return m_row.topic; }
+    /// Of a direct message: what the other one says of themselves; empty for nothing.
+    [[nodiscard]] QString peerStatus() const { return m_row.statusText; }
     [[nodiscard]] models::RoomItem::Kind kind() const { return models::RoomItem(m_row).kind; }
     /// TimelineItem, the newest first: row 0 stands at the bottom.
     [[nodiscard]] QAbstractItemModel *timeline() { return &m_timeline; }

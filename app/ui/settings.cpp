@@ -21,6 +21,7 @@ const QString maximizedKey = QStringLiteral("maximized");
 const QString alertsKey = QStringLiteral("alerts");
 const QString quietKey = QStringLiteral("quiet");
 const QString receiptsKey = QStringLiteral("read_receipts");
+const QString awayAfterKey = QStringLiteral("away_after");
 const QString roomAlertsKey = QStringLiteral("alerts_in ");
 
 QString toText(bool value)
@@ -68,6 +69,14 @@ double toScale(const QString &text)
     return isNumber ? std::clamp(scale, Settings::minTextScale, Settings::maxTextScale) : 1;
 }
 
+int toMinutes(const QString &text)
+{
+    constexpr int usual = 5;
+    bool isNumber = false;
+    const int minutes = text.toInt(&isNumber);
+    return isNumber ? std::max(minutes, 0) : usual;
+}
+
 } // namespace
 
 Settings::Settings(const Values &kept, QObject *parent)
@@ -83,6 +92,7 @@ Settings::Settings(const Values &kept, QObject *parent)
     , m_alerts(toEnum<Alerts>(kept.value(alertsKey)))
     , m_isQuiet(kept.value(quietKey) == toText(true))
     , m_sendsReadReceipts(kept.value(receiptsKey, toText(true)) == toText(true))
+    , m_awayAfter(toMinutes(kept.value(awayAfterKey)))
 {
     for (auto each = kept.begin(); each != kept.end(); ++each) {
         if (each.key().startsWith(roomAlertsKey))
@@ -170,6 +180,15 @@ void Settings::setAlerts(Alerts alerts)
     m_alerts = alerts;
     Q_EMIT alertsChanged();
     Q_EMIT changed(alertsKey, toText(alerts));
+}
+
+void Settings::setAwayAfter(int minutes)
+{
+    if (m_awayAfter == minutes)
+        return;
+    m_awayAfter = minutes;
+    Q_EMIT awayAfterChanged();
+    Q_EMIT changed(awayAfterKey, QString::number(minutes));
 }
 
 void Settings::setQuiet(bool isQuiet)

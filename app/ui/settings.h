@@ -26,6 +26,7 @@ class Settings final : public QObject
     Q_PROPERTY(QRectF window READ window WRITE setWindow NOTIFY windowChanged)
     Q_PROPERTY(bool isMaximized READ isMaximized WRITE setMaximized NOTIFY isMaximizedChanged)
     Q_PROPERTY(Alerts alerts READ alerts WRITE setAlerts NOTIFY alertsChanged)
+    Q_PROPERTY(int awayAfter READ awayAfter WRITE setAwayAfter NOTIFY awayAfterChanged)
     Q_PROPERTY(bool isQuiet READ isQuiet WRITE setQuiet NOTIFY isQuietChanged)
     Q_PROPERTY(bool sendsReadReceipts READ sendsReadReceipts WRITE setSendsReadReceipts NOTIFY
                    sendsReadReceiptsChanged)
@@ -61,6 +62,8 @@ public:
     [[nodiscard]] bool isQuiet() const { return m_isQuiet; }
     /// Others are told what I have read.
     [[nodiscard]] bool sendsReadReceipts() const { return m_sendsReadReceipts; }
+    /// After how many minutes without a key or the pointer I am away; 0 for never.
+    [[nodiscard]] int awayAfter() const { return m_awayAfter; }
     /// What holds for a room of the space at an address.
     [[nodiscard]] Q_INVOKABLE ui::Settings::Alerts alertsIn(const QString &space, const QString &room) const;
     /// Makes a choice for that room alone.
@@ -77,6 +80,7 @@ public:
     void setAlerts(Alerts alerts);
     void setQuiet(bool isQuiet);
     void setSendsReadReceipts(bool sends);
+    void setAwayAfter(int minutes);
 
 Q_SIGNALS:
     void nameChanged();
@@ -90,6 +94,7 @@ Q_SIGNALS:
     void alertsChanged();
     void isQuietChanged();
     void sendsReadReceiptsChanged();
+    void awayAfterChanged();
     /// Some room has another choice of its own.
     void roomAlertsChanged();
     /// A value to keep, as it is given to the constructor.
@@ -107,6 +112,7 @@ private:
     Alerts m_alerts = Alerts::All;
     bool m_isQuiet = false;
     bool m_sendsReadReceipts = true;
+    int m_awayAfter = 5;
     QHash<QString, Alerts> m_roomAlerts; ///< by the key under which each is kept
 };
 

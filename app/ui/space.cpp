@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "space.h"
 
+#include "protocol/names.h"
+
 #include <QPointer>
 
 #include <algorithm>
@@ -161,6 +163,11 @@ void Space::setAway(bool isAway)
     Q_EMIT isAwayChanged();
 }
 
+bool Space::canSay(const QString &text) const
+{
+    return protocol::statusText(text).has_value();
+}
+
 void Space::setIdle(bool isIdle)
 {
     if (m_isIdle == isIdle)
@@ -301,6 +308,11 @@ void Space::onChanged(const client::Change &change)
         Q_EMIT unseenChanged();
     } else if (std::holds_alternative<client::SpaceChanged>(change)) {
         tellName();
+    } else if (const auto *profile = std::get_if<client::ProfileChanged>(&change)) {
+        if (profile->before.statusText != profile->now.statusText)
+            Q_EMIT statusTextChanged();
+    } else if (const auto *refused = std::get_if<client::ProfileRefused>(&change)) {
+        Q_EMIT failed(toTrouble(refused->code));
     } else if (std::holds_alternative<client::StorageFailed>(change)) {
         setDiskFailing(true);
         Q_EMIT failed(Trouble::Disk);

@@ -37,6 +37,7 @@ class Space final : public QObject
     Q_PROPERTY(int waiting READ waiting NOTIFY waitingChanged)
     Q_PROPERTY(bool isDiskFailing READ isDiskFailing NOTIFY isDiskFailingChanged)
     Q_PROPERTY(bool isAway READ isAway WRITE setAway NOTIFY isAwayChanged)
+    Q_PROPERTY(QString statusText READ statusText WRITE setStatusText NOTIFY statusTextChanged)
     Q_PROPERTY(QAbstractItemModel *rooms READ rooms CONSTANT)
     Q_PROPERTY(bool hasDirects READ hasDirects NOTIFY roomsChanged)
     Q_PROPERTY(int unread READ unread NOTIFY roomsChanged)
@@ -78,6 +79,8 @@ public:
     /// Whether the disk refuses what is to be kept of the space; it is asked again until it does not.
     [[nodiscard]] bool isDiskFailing() const { return m_isDiskFailing; }
     [[nodiscard]] bool isAway() const { return m_isAway; }
+    /// What I say of myself there; empty for nothing.
+    [[nodiscard]] QString statusText() const { return m_session.statusText(); }
     [[nodiscard]] QAbstractItemModel *rooms() { return &m_rooms; }
     /// Whether there are direct messages among the rooms.
     [[nodiscard]] bool hasDirects() const;
@@ -95,6 +98,7 @@ public:
     [[nodiscard]] int unseen() const;
 
     void setAway(bool isAway);
+    void setStatusText(const QString &text) { m_session.setStatusText(text); }
     /// The machine has not been used for a while, or is again; what the user chose comes first.
     void setIdle(bool isIdle);
 
@@ -114,6 +118,8 @@ public:
     /// What a room is called that I am in, or its id.
     Q_INVOKABLE [[nodiscard]] QString roomName(const QString &room) const;
     Q_INVOKABLE void tryNow() { m_session.tryNow(); }
+    /// Whether it can be said of oneself: short enough, and nothing in it that cannot be seen.
+    Q_INVOKABLE [[nodiscard]] bool canSay(const QString &text) const;
     /// I have seen this notification, or (0) all of them.
     Q_INVOKABLE void markSeen(quint64 number);
 
@@ -125,6 +131,7 @@ Q_SIGNALS:
     void waitingChanged();
     void isDiskFailingChanged();
     void isAwayChanged();
+    void statusTextChanged();
     void roomsChanged();
     void roomChanged();
     void unseenChanged();

@@ -42,6 +42,7 @@ MemberItem::MemberItem(const client::MemberRow &row)
     , presence(presenceOf(row.status))
     , role(roleOf(row.role))
     , isMuted(row.mutedUntil.has_value())
+    , statusText(row.statusText)
 {
     if (row.lastSeen)
         lastSeen = base::toDateTime(*row.lastSeen);

@@ -18,6 +18,7 @@ struct MemberItem {
     Q_PROPERTY(QDateTime lastSeen MEMBER lastSeen)
     Q_PROPERTY(Role role MEMBER role)
     Q_PROPERTY(bool isMuted MEMBER isMuted)
+    Q_PROPERTY(QString statusText MEMBER statusText)
 
 public:
     enum class Presence { Unknown, Online, Away, Offline };
@@ -35,6 +36,7 @@ public:
     QDateTime lastSeen; ///< UTC; invalid where it is not known
     Role role;          ///< in that room
     bool isMuted;       ///< they may only read, for a time
+    QString statusText; ///< what they say of themselves; empty for nothing
 };
 
 /// How a view names what somebody is.

@@ -44,6 +44,13 @@ Connection::~Connection()
         m_transport->disconnect(this);
 }
 
+void Connection::setName(const QString &name)
+{
+    m_name = name;
+    if (auto *identity = std::get_if<Identity>(&m_credentials))
+        identity->name = name;
+}
+
 void Connection::setColor(std::optional<protocol::AvatarColor> color)
 {
     if (auto *identity = std::get_if<Identity>(&m_credentials))

@@ -116,6 +116,8 @@ public:
     /// What I sign in as; by a token, empty before the space has said it.
     [[nodiscard]] const QString &name() const { return m_name; }
     /// Counts from the next sign-in by key on.
+    void setName(const QString &name);
+    /// Counts from the next sign-in by key on.
     void setColor(std::optional<protocol::AvatarColor> color);
     [[nodiscard]] const State &state() const { return m_state; }
 

@@ -5,6 +5,7 @@
 #include "protocol/describemessages.h"
 #include "protocol/describemoderation.h"
 #include "protocol/describenotifications.h"
+#include "protocol/describeprofile.h"
 
 #include <utility>
 
@@ -133,7 +134,7 @@ constexpr TypeName typeName<Reset>{"reset"};
 template <>
 constexpr TypeName typeName<Typing>{"typing"};
 template <>
-constexpr TypeName typeName<Presence>{"presence"};
+constexpr TypeName typeName<PresenceList>{"presence"};
 template <>
 constexpr TypeName typeName<Pong>{"pong"};
 template <>
@@ -184,6 +185,10 @@ template <>
 constexpr TypeName typeName<ListReceipts>{"message_receipts"};
 template <>
 constexpr TypeName typeName<ReceiptList>{"ack", "message_receipts"};
+template <>
+constexpr TypeName typeName<UpdateProfile>{"update_profile"};
+template <>
+constexpr TypeName typeName<Profile>{"profile"};
 template <class Request>
 constexpr TypeName typeName<Done<Request>>{"ack", typeName<Request>.type};
 template <>

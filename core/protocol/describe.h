@@ -31,6 +31,7 @@ void describe(auto &io, Like<RoomSummary> auto &m)
     io("peer", m.peer);
     io("color", m.color);
     io("status", m.status);
+    io("status_text", m.statusText);
     io("member", m.isMember);
     io("member_count", m.memberCount);
     io("first_seq", m.firstSeq);
@@ -48,6 +49,7 @@ void describe(auto &io, Like<Member> auto &m)
     io("color", m.color);
     io("status", m.status);
     io("last_seen", m.lastSeen);
+    io("status_text", m.statusText);
     io("role", m.role);
     io("muted_until", m.mutedUntil);
 }
@@ -110,6 +112,7 @@ void describe(auto &io, Like<Hello> auto &m)
     io("user", m.user);
     io("name", m.name);
     io("color", m.color);
+    io("status_text", m.statusText);
     io("space", m.space);
     io("space_name", m.spaceName);
     io("epoch", m.epoch);

@@ -197,22 +197,6 @@ void describe(auto &io, Like<Typing> auto &m)
     io("on", m.isOn);
 }
 
-void describe(auto &io, Like<SetPresence> auto &m)
-{
-    io("status", m.status);
-    if constexpr (std::remove_reference_t<decltype(io)>::isReader) {
-        if (m.status == Status::Offline)
-            io.fail("status", "is online or away");
-    }
-}
-
-void describe(auto &io, Like<Presence> auto &m)
-{
-    io("user", m.user);
-    io("status", m.status);
-    io("last_seen", m.lastSeen);
-}
-
 void describe(auto &, Like<Ping> auto &) {}
 
 void describe(auto &, Like<Pong> auto &) {}

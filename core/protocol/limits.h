@@ -21,6 +21,8 @@ inline constexpr int maxTopic = 250;
 /// Grapheme clusters of a person's and of a room's name.
 inline constexpr int maxPersonName = 32;
 inline constexpr int maxRoomName = 64;
+/// Grapheme clusters of what somebody says of themselves.
+inline constexpr int maxStatusText = 80;
 /// UTF-16 code units of a password, as protocol/passwords.h writes it.
 inline constexpr int minPassword = 8;
 inline constexpr int maxPassword = 256;
@@ -56,6 +58,8 @@ inline constexpr int maxUnread = 1'000;
 inline constexpr int maxListing = 200;
 /// Bytes of message text in a page of history; the first event is always there.
 inline constexpr int maxPageBytes = 48 * 1024;
+/// Bytes, about, of a frame that tells how people are now.
+inline constexpr int maxPresenceBytes = 48 * 1024;
 /// Bytes of a frame that a client sends.
 inline constexpr int maxClientFrame = 64 * 1024;
 /// Bytes of a frame that a server sends (`hello` of a member of thousands of rooms).
@@ -75,6 +79,10 @@ inline constexpr std::chrono::milliseconds heartbeatGrace{10'000};
 inline constexpr std::chrono::milliseconds signInDeadline{10'000};
 /// How long a `typing` on holds unless it is renewed.
 inline constexpr std::chrono::milliseconds typingExpiry{6'000};
+/// How long somebody counts as here without a sign of life.
+inline constexpr std::chrono::milliseconds presenceExpiry{60'000};
+/// What changes in how people are is gathered for this long before it is told.
+inline constexpr std::chrono::milliseconds presenceInterval{1'000};
 
 /// Close codes (RFC 6455, 7.4; 4000 and up are ours).
 enum class CloseCode : quint16 {

@@ -37,20 +37,26 @@ int graphemeCount(const QString &text)
     return count;
 }
 
+/// The text in the form in which it is kept; `what` it is stands in a refusal.
+base::Result<QString> checkedText(const QString &text, const QString &what, int maxGraphemes)
+{
+    const QString kept = text.trimmed().normalized(QString::NormalizationForm_C);
+    // toUcs4() makes a lone surrogate a character that can be seen, so those are looked for first.
+    if (!kept.isValidUtf16() || std::ranges::any_of(kept.toUcs4(), isInvisible))
+        return base::failure(base::ErrorCode::Invalid,
+                             what + QStringLiteral(" has control or invisible characters"));
+    // A grapheme may pile up marks without end, so the code units are bounded as well.
+    if (graphemeCount(kept) > maxGraphemes || kept.size() > maxGraphemes * 8)
+        return base::failure(base::ErrorCode::Invalid,
+                             QStringLiteral("%1 is longer than %2 characters").arg(what).arg(maxGraphemes));
+    return kept;
+}
+
 base::Result<QString> checkedName(const QString &text, int maxGraphemes)
 {
-    const QString name = text.trimmed().normalized(QString::NormalizationForm_C);
-    if (name.isEmpty())
+    if (text.trimmed().isEmpty())
         return base::failure(base::ErrorCode::Invalid, QStringLiteral("a name is empty"));
-    // toUcs4() makes a lone surrogate a character that can be seen, so those are looked for first.
-    if (!name.isValidUtf16() || std::ranges::any_of(name.toUcs4(), isInvisible))
-        return base::failure(base::ErrorCode::Invalid,
-                             QStringLiteral("a name has control or invisible characters"));
-    // A grapheme may pile up marks without end, so the code units are bounded as well.
-    if (graphemeCount(name) > maxGraphemes || name.size() > maxGraphemes * 8)
-        return base::failure(base::ErrorCode::Invalid,
-                             QStringLiteral("a name is longer than %1 characters").arg(maxGraphemes));
-    return name;
+    return checkedText(text, QStringLiteral("a name"), maxGraphemes);
 }
 
 } // namespace
@@ -63,6 +69,11 @@ base::Result<QString> personName(const QString &text)
 base::Result<QString> roomName(const QString &text)
 {
     return checkedName(text, maxRoomName);
+}
+
+base::Result<QString> statusText(const QString &text)
+{
+    return checkedText(text, QStringLiteral("a status text"), maxStatusText);
 }
 
 QString nameKey(const QString &name)

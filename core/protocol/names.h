@@ -15,6 +15,9 @@ namespace protocol {
 /// A room's name, by the same rules with maxRoomName.
 [[nodiscard]] base::Result<QString> roomName(const QString &text);
 
+/// What somebody says of themselves, by the same rules with maxStatusText; it may be empty.
+[[nodiscard]] base::Result<QString> statusText(const QString &text);
+
 /// Two names are the same where their keys are: compatibility forms and case do not count.
 [[nodiscard]] QString nameKey(const QString &name);
 

@@ -55,9 +55,17 @@ struct SetPresence {
 struct Presence {
     base::UserId user;
     Status status = Status::Offline;
-    std::optional<base::UtcTime> lastSeen;
+    std::optional<base::UtcTime> lastSeen; ///< while offline, where the server knows it
+    std::optional<QString> statusText{};   ///< what they say of themselves
 
     friend bool operator==(const Presence &, const Presence &) = default;
+};
+
+/// How people are now who were otherwise when it was told last, each once.
+struct PresenceList {
+    std::vector<Presence> people;
+
+    friend bool operator==(const PresenceList &, const PresenceList &) = default;
 };
 
 struct Ping {

@@ -68,6 +68,7 @@ struct RoomSummary {
     Circle writers = Circle::Everyone;
     Circle inviters = Circle::Everyone;
     std::optional<base::UtcTime> mutedUntil{}; ///< until then the viewer may only read
+    std::optional<QString> statusText{};       ///< what the peer says of themselves
 
     friend bool operator==(const RoomSummary &, const RoomSummary &) = default;
 };
@@ -98,6 +99,7 @@ struct Member {
     std::optional<AvatarColor> color{};
     Role role = Role::Member; ///< in that room
     std::optional<base::UtcTime> mutedUntil{};
+    std::optional<QString> statusText{}; ///< what they say of themselves
 
     friend bool operator==(const Member &, const Member &) = default;
 };

@@ -117,6 +117,7 @@ struct Hello {
     Role role = Role::Member;           ///< the user's in the space
     SpacePolicy policy{};
     std::optional<Announcement> announcement{}; ///< one that stands
+    std::optional<QString> statusText{};        ///< what the user says of themselves
 
     friend bool operator==(const Hello &, const Hello &) = default;
 };

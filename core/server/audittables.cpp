@@ -81,7 +81,8 @@ Result<protocol::AuditLog> AuditTables::page(const base::UserId &reader, std::op
         u"audit "
         "LEFT JOIN users AS actors ON actors.id = audit.user "
         "LEFT JOIN users AS targets ON targets.id = target "
-        "WHERE number < ? AND (room IS NULL OR room IN (SELECT id FROM rooms WHERE kind = 'public') "
+        "WHERE number < ? AND action <> 'update_profile' AND (room IS NULL OR room IN (SELECT id FROM rooms "
+        "WHERE kind = 'public') "
         "OR room IN (SELECT room FROM members WHERE user = ?)) ORDER BY number DESC LIMIT ?"_qs,
         {sql::integer(std::min(before.value_or(end), end)), reader.value(), limit + 1}, readEntry);
     if (!entries)

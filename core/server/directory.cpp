@@ -98,6 +98,7 @@ protocol::RoomSummary Directory::summary(const Room &room, const base::UserId &v
             summary.peer = peer.id;
             summary.name = peer.name;
             summary.color = peer.color;
+            summary.statusText = peer.statusText;
         }
     }
     summary.role = roleIn(standing(room, viewer, now));

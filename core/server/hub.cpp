@@ -8,9 +8,9 @@
 
 #include <algorithm>
 
-// Sessions, presence, typing, and how frames go out. Sign-in and accounts: hubaccounts.cpp. Rooms:
-// hubrooms.cpp. Messages: hubmessages.cpp, what becomes of them: hubamendments.cpp, and who has read them:
-// hubreceipts.cpp.
+// Sessions, typing, and how frames go out. Sign-in and accounts: hubaccounts.cpp. Who is here, and what they
+// say of themselves: hubpeople.cpp. Rooms: hubrooms.cpp. Messages: hubmessages.cpp, what becomes of them:
+// hubamendments.cpp, and who has read them: hubreceipts.cpp.
 namespace server {
 
 using net::Delivery;
@@ -61,6 +61,12 @@ Hub::Hub(base::Clock &clock, base::Chance &chance, SpaceStore &store, Outlet &ou
     , m_announcement(snapshot.announcement)
     , m_directory(snapshot)
     , m_door(clock, chance, store.accounts(), m_settings.door, m_settings.home, snapshot.tokens)
+    , m_presence(clock)
+    , m_presenceExpiry(clock.makeTimer([this] {
+        m_presence.expire();
+        onPresence();
+    }))
+    , m_presencePause(clock.makeTimer([this] { tellPresence(); }))
     , m_typingExpiry(clock.makeTimer([this] {
         for (const TypingBoard::Place &place : m_typing.expire(m_clock.now()))
             tellTyping(place, TypingBoard::Writing::Off);
@@ -75,7 +81,8 @@ void Hub::welcome(base::SessionId id)
 {
     const Session &session = m_sessions.at(id);
     send(id, hello(session));
-    tellPresence(m_presence.set(session.user, id, protocol::Status::Online));
+    m_presence.set(session.user, id, protocol::Status::Online);
+    onPresence();
 }
 
 void Hub::leave(base::SessionId id)
@@ -93,7 +100,8 @@ void Hub::leave(base::SessionId id)
         for (const TypingBoard::Place &place : m_typing.clear(session.user))
             tellTyping(place, TypingBoard::Writing::Off);
     }
-    tellPresence(m_presence.remove(session.user, id, m_clock.utcNow()));
+    m_presence.remove(session.user, id);
+    onPresence();
     m_door.left(session.device);
 }
 
@@ -119,11 +127,6 @@ void Hub::on(const Session &session, const protocol::SetTyping &notice)
     if (m_typing.set(place, writing, m_clock.now()))
         tellTyping(place, writing);
     scheduleTypingExpiry();
-}
-
-void Hub::on(const Session &session, const protocol::SetPresence &notice)
-{
-    tellPresence(m_presence.set(session.user, session.id, notice.status));
 }
 
 void Hub::tellTyping(const TypingBoard::Place &place, TypingBoard::Writing writing)
@@ -154,26 +157,7 @@ void Hub::scheduleTypingExpiry()
         m_typingExpiry->stop();
 }
 
-void Hub::tellPresence(const std::optional<protocol::Presence> &change)
-{
-    if (!change)
-        return;
-    const std::set<base::SessionId> told = sharing(change->user);
-    m_outlet.send(std::vector(told.begin(), told.end()), protocol::encode(protocol::Event(*change)),
-                  Delivery::Ephemeral);
-}
-
-std::set<base::SessionId> Hub::sharing(const base::UserId &user) const
-{
-    std::set<base::SessionId> sharing;
-    for (const base::RoomId &id : m_directory.user(user)->rooms) {
-        const auto &subscribers = m_directory.rooms().at(id).subscribers;
-        sharing.insert(subscribers.begin(), subscribers.end());
-    }
-    return sharing;
-}
-
-protocol::Hello Hub::hello(const Session &session) const
+protocol::Hello Hub::hello(const Session &session)
 {
     const Directory::User *user = m_directory.user(session.user);
     protocol::Hello hello{session.id,
@@ -188,7 +172,8 @@ protocol::Hello Hub::hello(const Session &session) const
                           user->record.color,
                           user->record.role,
                           m_policy,
-                          announcement()};
+                          announcement(),
+                          user->record.statusText};
     for (const base::RoomId &room : user->rooms)
         hello.rooms.push_back(summary(m_directory.rooms().at(room), session.user));
     return hello;

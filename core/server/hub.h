@@ -73,6 +73,8 @@ public:
     void welcome(base::SessionId session);
     /// The session is gone.
     void leave(base::SessionId session);
+    /// The connection of a session gave a sign of life.
+    void heard(base::SessionId session);
     /// A session says something.
     void handle(base::SessionId session, const protocol::Command &command);
 
@@ -126,6 +128,7 @@ private:
     void on(const Session &session, const protocol::UpdateSpace &request);
     void on(const Session &session, const protocol::ReadAuditLog &request);
     void on(const Session &session, const protocol::Announce &request);
+    void on(const Session &session, const protocol::UpdateProfile &request);
 
     /// Makes a session of who was let in.
     [[nodiscard]] std::variant<Entry, protocol::Failure>
@@ -187,12 +190,23 @@ private:
     void tellTyping(const TypingBoard::Place &place, TypingBoard::Writing writing);
     void endTyping(const TypingBoard::Place &place);
     void scheduleTypingExpiry();
-    void tellPresence(const std::optional<protocol::Presence> &change);
+    /// Somebody may be otherwise than before: at once where nothing was told for a while, else gathered.
+    void onPresence();
+    void tellPresence();
+    /// The changes of presence that one frame takes.
+    [[nodiscard]] std::vector<protocol::Presence> presenceChanges();
+    void schedulePresenceExpiry();
+    /// The sessions that have subscribed to one of these rooms.
+    [[nodiscard]] std::set<base::SessionId> subscribersOf(const std::set<base::RoomId> &rooms) const;
     /// The sessions that have subscribed to a room where this person is.
     [[nodiscard]] std::set<base::SessionId> sharing(const base::UserId &user) const;
-    [[nodiscard]] protocol::Hello hello(const Session &session) const;
+    /// Takes over what somebody is called, looks like and says of themselves, and tells it where it is new.
+    void putPerson(const UserRecord &user);
+    /// Tells somebody's devices and those who share a room with them.
+    void tellAbout(const base::UserId &user, const protocol::Event &event);
+    [[nodiscard]] protocol::Hello hello(const Session &session);
     /// The room as that user sees it, with how the other one of a direct message is.
-    [[nodiscard]] protocol::RoomSummary summary(const Room &room, const base::UserId &viewer) const;
+    [[nodiscard]] protocol::RoomSummary summary(const Room &room, const base::UserId &viewer);
     [[nodiscard]] Act act(const Session &session, const base::RequestId &id) const;
     /// Fills in what the people of an event are called and look like.
     void name(protocol::RoomEvent &event) const;
@@ -223,6 +237,8 @@ private:
     Directory m_directory;
     Doorkeeper m_door;
     PresenceBoard m_presence;
+    std::unique_ptr<base::Timer> m_presenceExpiry;
+    std::unique_ptr<base::Timer> m_presencePause; ///< runs while what changes is gathered
     TypingBoard m_typing;
     std::unique_ptr<base::Timer> m_typingExpiry;
     ReceiptBoard m_receipts;

@@ -24,7 +24,7 @@ std::variant<Hub::Entry, Failure> Hub::begin(const base::RequestId &request,
     const auto &[signedIn, issued] = std::get<Doorkeeper::Entry>(result);
     if (signedIn.user.ban)
         return Failure{request, ErrorCode::Banned, QStringLiteral("banned from the space"), std::nullopt};
-    m_directory.put(signedIn.user);
+    putPerson(signedIn.user);
     const base::SessionId session(++m_lastSession);
     m_sessions.emplace(session, Session{session, signedIn.user.id, {}, signedIn.device});
     m_directory.user(signedIn.user.id)->sessions.push_back(session);

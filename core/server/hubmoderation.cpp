@@ -157,11 +157,7 @@ void Hub::takeOver(const UserRecord &user)
         return m_outlet.end(own, protocol::CloseCode::Banned, QStringLiteral("banned from the space"));
     if (!hasOtherRole)
         return;
-    std::set<base::SessionId> told = sharing(user.id);
-    told.insert(own.begin(), own.end());
-    const protocol::UserRole notice{user.id, user.role};
-    m_outlet.send(std::vector(told.begin(), told.end()), protocol::encode(protocol::Event(notice)),
-                  Delivery::Reliable);
+    tellAbout(user.id, protocol::UserRole{user.id, user.role});
 }
 
 void Hub::remove(const base::RoomId &room, const base::UserId &last)

@@ -17,11 +17,11 @@ constexpr int roomIdLength = 12;
 
 } // namespace
 
-protocol::RoomSummary Hub::summary(const Room &room, const base::UserId &viewer) const
+protocol::RoomSummary Hub::summary(const Room &room, const base::UserId &viewer)
 {
     protocol::RoomSummary summary = m_directory.summary(room, viewer, m_clock.utcNow());
     if (summary.peer)
-        summary.status = m_presence.of(*summary.peer).status;
+        summary.status = m_presence.answered(*summary.peer).status;
     return summary;
 }
 
@@ -55,11 +55,11 @@ void Hub::on(const Session &session, const protocol::RoomMembers &request)
             list.isComplete = false;
             break;
         }
-        const protocol::Presence presence = m_presence.of(*next);
+        const protocol::Presence presence = m_presence.answered(*next);
         const UserRecord &member = m_directory.user(*next)->record;
         list.members.push_back({*next, member.name, presence.status, presence.lastSeen, member.color,
                                 roleIn(m_directory.standing(*room, *next, now)),
-                                Directory::mutedUntil(*room, *next, now)});
+                                Directory::mutedUntil(*room, *next, now), member.statusText});
     }
     send(session.id, list);
 }

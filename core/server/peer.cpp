@@ -41,6 +41,10 @@ Peer::Peer(std::unique_ptr<net::Transport> transport, Hub &hub, base::Clock &clo
           clock.makeTimer([this] { close(CloseCode::SignInFailed, QStringLiteral("nobody signed in")); }))
 {
     connect(m_transport.get(), &net::Transport::received, this, &Peer::onReceived);
+    connect(m_transport.get(), &net::Transport::heard, this, [this] {
+        if (m_session)
+            m_hub.heard(*m_session);
+    });
     connect(m_transport.get(), &net::Transport::receivedBinary, this, [this] {
         onBadFrame({std::nullopt, ErrorCode::BadFrame, QStringLiteral("frames are text"), std::nullopt});
     });

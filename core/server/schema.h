@@ -195,6 +195,7 @@ CREATE TABLE receipts (
     PRIMARY KEY (room, user, kind, minute)
 ) WITHOUT ROWID
 )"},
+    {"ALTER TABLE users ADD COLUMN status_text TEXT"},
 };
 
 } // namespace server

@@ -26,6 +26,7 @@ struct UserRecord {
     std::optional<protocol::AvatarColor> color{}; ///< nothing where none was ever picked
     protocol::Role role = protocol::Role::Member;
     std::optional<BanRecord> ban{};
+    std::optional<QString> statusText{}; ///< what they say of themselves
 };
 
 struct RoomRecord {
@@ -206,6 +207,9 @@ public:
     virtual void leave(const base::RoomId &room, const Act &act, Reply<std::optional<Stored>> reply) = 0;
     /// Does what `moderation` asks for, and notes it in the audit log.
     virtual void moderate(const Moderation &moderation, const Act &act, Reply<Moderated> reply) = 0;
+    /// Changes what the actor is called, looks like and says of themselves; nothing where it was so before.
+    virtual void updateProfile(const protocol::UpdateProfile &update, const Act &act,
+                               Reply<std::optional<UserRecord>> reply) = 0;
     /// A page of the audit log, as far as `reader` may know of the rooms in it.
     virtual void audit(const base::UserId &reader, std::optional<base::Seq> before, int limit,
                        Reply<protocol::AuditLog> reply) = 0;

@@ -36,10 +36,12 @@ UserRecord readUser(const QSqlQuery &row)
         if (!row.isNull(5))
             user.ban->reason = row.value(5).toString();
     }
+    if (!row.isNull(6))
+        user.statusText = row.value(6).toString();
     return user;
 }
 
-constexpr char16_t userColumns[] = u"id, name, color, role, banned_at, ban_reason";
+constexpr char16_t userColumns[] = u"id, name, color, role, banned_at, ban_reason, status_text";
 
 protocol::Circle readCircle(const QVariant &value)
 {
@@ -168,6 +170,12 @@ Result<void> SpaceTables::recolorUser(const base::UserId &user, protocol::Avatar
 {
     return withoutCount(m_database.run(u"UPDATE users SET color = ? WHERE id = ?"_qs,
                                        {QLatin1String(toWireName(color)), user.value()}));
+}
+
+Result<void> SpaceTables::setStatusText(const base::UserId &user, const std::optional<QString> &text)
+{
+    return withoutCount(m_database.run(u"UPDATE users SET status_text = ? WHERE id = ?"_qs,
+                                       {text ? QVariant(*text) : QVariant(), user.value()}));
 }
 
 Result<std::vector<RoomRecord>> SpaceTables::rooms()

@@ -40,6 +40,9 @@ public:
     [[nodiscard]] base::Result<void> insertUser(const UserRecord &user);
     [[nodiscard]] base::Result<void> renameUser(const base::UserId &user, const QString &name);
     [[nodiscard]] base::Result<void> recolorUser(const base::UserId &user, protocol::AvatarColor color);
+    /// What they say of themselves.
+    [[nodiscard]] base::Result<void> setStatusText(const base::UserId &user,
+                                                   const std::optional<QString> &text);
 
     /// All rooms that are still there, with their members.
     [[nodiscard]] base::Result<std::vector<RoomRecord>> rooms();

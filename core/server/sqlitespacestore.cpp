@@ -7,6 +7,7 @@
 #include "server/moderations.h"
 #include "server/notificationtable.h"
 #include "server/receipttable.h"
+#include "server/profiles.h"
 #include "server/spacetables.h"
 #include "server/transactions.h"
 #include "sql/damage.h"
@@ -164,6 +165,17 @@ void SqliteSpaceStore::moderate(const Moderation &moderation, const Act &act, Re
     const base::RequestId eventId(m_chance.uuid());
     m_storage.submit<Moderated>(
         [=](Database &database) { return server::moderate(database, moderation, act, eventId); },
+        std::move(reply));
+}
+
+void SqliteSpaceStore::updateProfile(const protocol::UpdateProfile &update, const Act &act,
+                                     Reply<std::optional<UserRecord>> reply)
+{
+    m_storage.submit<std::optional<UserRecord>>(
+        [=](Database &database) {
+            SpaceTables tables(database);
+            return server::updateProfile(tables, update, act);
+        },
         std::move(reply));
 }
 

@@ -38,6 +38,8 @@ public:
     void join(const base::RoomId &room, const Act &act, Reply<std::optional<Stored>> reply) override;
     void leave(const base::RoomId &room, const Act &act, Reply<std::optional<Stored>> reply) override;
     void moderate(const Moderation &moderation, const Act &act, Reply<Moderated> reply) override;
+    void updateProfile(const protocol::UpdateProfile &update, const Act &act,
+                       Reply<std::optional<UserRecord>> reply) override;
     void audit(const base::UserId &reader, std::optional<base::Seq> before, int limit,
                Reply<protocol::AuditLog> reply) override;
     void find(const base::UserId &user, const base::RequestId &id,

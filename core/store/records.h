@@ -70,6 +70,8 @@ struct SpaceFacts {
     QByteArray serverKey;
     base::UserId me;
     QString spaceName;
+    /// What the user wants to say of themselves, until the space has it.
+    std::optional<QString> statusWish{};
 
     friend bool operator==(const SpaceFacts &, const SpaceFacts &) = default;
 };

@@ -130,6 +130,14 @@ void SpaceStore::saveFacts(const SpaceFacts &facts, Reply<void> reply)
         {[facts](Database &database) { return SpaceTables(database).putFacts(facts); }, std::move(reply)});
 }
 
+void SpaceStore::savePerson(const protocol::Profile &person, Reply<void> reply)
+{
+    m_storage.submit({[person](Database &database) {
+                          return SpaceTables(database).putPerson(person.user, person.name, person.color);
+                      },
+                      std::move(reply)});
+}
+
 void SpaceStore::saveRooms(const std::vector<protocol::RoomSummary> &rooms, Reply<void> reply)
 {
     m_storage.submit({[rooms](Database &database) {

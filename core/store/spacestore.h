@@ -24,6 +24,8 @@ public:
     /// Fails with Corrupt where the database is damaged, which is looked at where there is a reason to.
     void load(Reply<KnownSpace> reply);
     void saveFacts(const SpaceFacts &facts, Reply<void> reply);
+    /// What somebody who has done or written something here is called and looks like now.
+    void savePerson(const protocol::Profile &person, Reply<void> reply);
     /// Takes over what the server says of rooms; what is kept of their history stays.
     void saveRooms(const std::vector<protocol::RoomSummary> &rooms, Reply<void> reply);
 

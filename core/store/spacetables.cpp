@@ -71,6 +71,9 @@ Stretch readStretch(const QSqlQuery &row)
     return {row.value(0).toULongLong(), row.value(1).toULongLong()};
 }
 
+/// There only while a wish is.
+const QString statusWishKey = u"status_wish"_qs;
+
 const QString selectOutbox = u"SELECT "_qs + QString::fromUtf16(outboxColumns) + u", digest FROM outbox "_qs;
 
 Result<void> withoutCount(const Result<int> &result)
@@ -135,9 +138,12 @@ Result<SpaceFacts> SpaceTables::facts()
     QHash<QString, QString> values;
     for (const auto &[key, value] : *rows)
         values.insert(key, value);
-    return SpaceFacts{base::SpaceId(values.value(u"space"_qs)), base::Epoch(values.value(u"epoch"_qs)),
-                      QByteArray::fromBase64(values.value(u"server_key"_qs).toLatin1()),
-                      base::UserId(values.value(u"me"_qs)), values.value(u"space_name"_qs)};
+    SpaceFacts facts{base::SpaceId(values.value(u"space"_qs)), base::Epoch(values.value(u"epoch"_qs)),
+                     QByteArray::fromBase64(values.value(u"server_key"_qs).toLatin1()),
+                     base::UserId(values.value(u"me"_qs)), values.value(u"space_name"_qs)};
+    if (const auto wish = values.constFind(statusWishKey); wish != values.cend())
+        facts.statusWish = *wish;
+    return facts;
 }
 
 Result<void> SpaceTables::putFacts(const SpaceFacts &facts)
@@ -155,7 +161,10 @@ Result<void> SpaceTables::putFacts(const SpaceFacts &facts)
         if (!put)
             return failure(put.error());
     }
-    return {};
+    if (!facts.statusWish)
+        return withoutCount(m_database.run(u"DELETE FROM facts WHERE key = ?"_qs, {statusWishKey}));
+    return withoutCount(m_database.run(u"INSERT OR REPLACE INTO facts (key, value) VALUES (?, ?)"_qs,
+                                       {statusWishKey, text(*facts.statusWish)}));
 }
 
 Result<std::vector<KnownRoom>> SpaceTables::rooms()

@@ -29,6 +29,7 @@ struct RoomRow {
     protocol::Circle writers = protocol::Circle::Everyone;
     protocol::Circle inviters = protocol::Circle::Everyone;
     std::optional<base::UtcTime> mutedUntil{}; ///< until then I may only read
+    QString statusText{};                      ///< what the peer says of themselves; empty for nothing
 
     [[nodiscard]] const base::RoomId &key() const { return room; }
     /// Rooms before direct messages, each by name.
@@ -48,6 +49,18 @@ struct RoundTripMeasured {
 
 /// The space is called otherwise, has other rules or another announcement, or I have another role there.
 struct SpaceChanged {
+};
+
+/// I am called, look like or say of myself something else, by this device or another one of mine.
+struct ProfileChanged {
+    protocol::Profile before;
+    protocol::Profile now;
+};
+
+/// The space does not take what I want to be called or say of myself.
+struct ProfileRefused {
+    protocol::ErrorCode code;
+    QString reason;
 };
 
 struct RoomsChanged {
@@ -134,9 +147,10 @@ struct StorageRecovered {
 };
 
 /// What the brain tells those who show it.
-using Change = base::OneOf<std::variant<
-    ConnectionChanged, RoundTripMeasured, SpaceChanged, RoomsChanged, TimelineChanged, MembersChanged,
-    TypingChanged, RoomCaughtUp, EventsArrived, NotificationsChanged, NotificationsArrived, MessageQueued,
-    MessageSent, MessageFailed, AmendmentRefused, MessageNotKept, StorageFailed, StorageRecovered>>;
+using Change = base::OneOf<
+    std::variant<ConnectionChanged, RoundTripMeasured, SpaceChanged, RoomsChanged, TimelineChanged,
+                 MembersChanged, TypingChanged, RoomCaughtUp, EventsArrived, NotificationsChanged,
+                 NotificationsArrived, MessageQueued, MessageSent, MessageFailed, AmendmentRefused,
+                 MessageNotKept, StorageFailed, StorageRecovered, ProfileChanged, ProfileRefused>>;
 
 } // namespace client

@@ -40,7 +40,7 @@ Roster::MemberChanges Roster::setMembers(const base::RoomId &room,
     rows.reserve(members.size());
     for (const protocol::Member &member : members)
         rows.push_back({member.user, member.name, member.status, member.lastSeen, member.color, member.role,
-                        member.mutedUntil});
+                        member.mutedUntil, member.statusText.value_or(QString())});
     MemberChanges changes;
     put(changes, room, m_members[room].assign(rows));
     return changes;
@@ -67,19 +67,37 @@ Roster::MemberChanges Roster::apply(const protocol::RoomEvent &event)
     return changes;
 }
 
-Roster::MemberChanges Roster::apply(const protocol::Presence &presence)
+template <class Change>
+Roster::MemberChanges Roster::change(const base::UserId &user, Change change)
 {
     MemberChanges changes;
     for (auto &[room, members] : m_members) {
-        const MemberRow *known = members.find(presence.user);
+        const MemberRow *known = members.find(user);
         if (!known)
             continue;
         MemberRow row = *known;
-        row.status = presence.status;
-        row.lastSeen = presence.lastSeen;
+        change(row);
         put(changes, room, members.put(row));
     }
     return changes;
+}
+
+Roster::MemberChanges Roster::apply(const protocol::Presence &presence)
+{
+    return change(presence.user, [&presence](MemberRow &row) {
+        row.status = presence.status;
+        row.lastSeen = presence.lastSeen;
+        row.statusText = presence.statusText.value_or(QString());
+    });
+}
+
+Roster::MemberChanges Roster::apply(const protocol::Profile &profile)
+{
+    return change(profile.user, [&profile](MemberRow &row) {
+        row.name = profile.name;
+        row.color = profile.color;
+        row.statusText = profile.statusText.value_or(QString());
+    });
 }
 
 Roster::TypingChanges Roster::apply(const protocol::Typing &typing, base::TimePoint now)

@@ -3,6 +3,7 @@
 
 #include "base/clock.h"
 #include "protocol/notice.h"
+#include "protocol/profile.h"
 #include "protocol/roomevent.h"
 #include "sync/sortedrows.h"
 
@@ -21,6 +22,7 @@ struct MemberRow {
     std::optional<protocol::AvatarColor> color{};
     protocol::Role role = protocol::Role::Member; ///< in that room
     std::optional<base::UtcTime> mutedUntil{};
+    QString statusText{}; ///< what they say of themselves; empty for nothing
 
     [[nodiscard]] const base::UserId &key() const { return user; }
     /// Those who are here first, then by name.
@@ -53,6 +55,7 @@ public:
     /// What a stored event says of its room's members.
     [[nodiscard]] MemberChanges apply(const protocol::RoomEvent &event);
     [[nodiscard]] MemberChanges apply(const protocol::Presence &presence);
+    [[nodiscard]] MemberChanges apply(const protocol::Profile &profile);
     [[nodiscard]] TypingChanges apply(const protocol::Typing &typing, base::TimePoint now);
     /// Ends the writing that was not renewed.
     [[nodiscard]] TypingChanges expire(base::TimePoint now);
@@ -67,6 +70,10 @@ public:
     [[nodiscard]] const std::vector<TypingRow> &typing(const base::RoomId &room) const;
 
 private:
+    /// Changes somebody in all rooms where they are.
+    template <class Change>
+    [[nodiscard]] MemberChanges change(const base::UserId &user, Change change);
+
     std::map<base::RoomId, SortedRows<MemberRow>> m_members;
     std::map<base::RoomId, SortedRows<TypingRow>> m_typing;
 };

@@ -9,7 +9,7 @@
 // What comes from the connection. What I write: sessionmessages.cpp, and do to messages:
 // sessionamendments.cpp. Rooms: sessionrooms.cpp. What they hold: sessionhistory.cpp. What is read of it:
 // sessionread.cpp, by others: sessionreceipts.cpp. What I am told in person: sessioninbox.cpp. Who may do
-// what: sessionrights.cpp.
+// what: sessionrights.cpp. What people are called and say of themselves: sessionprofile.cpp.
 namespace client {
 
 using net::Online;
@@ -40,7 +40,7 @@ Session::Session(base::Clock &clock, base::Chance &chance, store::SpaceStore &st
     , m_connection(connection)
     , m_settings(settings)
     , m_facts(std::move(known.facts))
-    , m_myName(connection.name())
+    , m_myProfile{m_facts.me, connection.name()}
     , m_inbox(known.notifications)
     , m_outboxTimer(clock.makeTimer([this] { flush(); }))
     , m_catchUpTimer(clock.makeTimer([this] { catchUp(); }))
@@ -114,13 +114,13 @@ void Session::onGreeted(const protocol::Hello &hello)
             forgetHistory(room);
         forgetInbox();
     }
-    m_myName = hello.name;
-    m_myColor = hello.color;
+    const protocol::Profile before = shownProfile();
+    m_myProfile = {hello.user, hello.name, hello.color, hello.statusText};
     m_role = hello.role;
     m_policy = hello.policy;
     m_announcement = hello.announcement;
     const bool isOtherMe = m_facts.me != hello.user;
-    m_facts = {hello.space, hello.epoch, m_facts.serverKey, hello.user, hello.spaceName};
+    m_facts = {hello.space, hello.epoch, m_facts.serverKey, hello.user, hello.spaceName, m_facts.statusWish};
     m_store.saveFacts(m_facts, onWritten());
     // The first one counts; from now on another one is another server.
     m_connection.expectServerKey(m_facts.serverKey);
@@ -131,6 +131,8 @@ void Session::onGreeted(const protocol::Hello &hello)
     }
     takeOver(hello);
     tell(SpaceChanged{});
+    tellProfile(before);
+    sayStatusWish();
     for (const protocol::RoomSummary &room : hello.rooms)
         subscribe(room.room);
     syncInbox();
@@ -156,7 +158,12 @@ void Session::onReceived(const protocol::Event &event)
         void operator()(const protocol::NotificationsRead &e) { session.markSeen(e.numbers); }
         void operator()(const protocol::Receipt &e) { session.onReceipt(e); }
         void operator()(const protocol::Receipts &e) { session.onReceipts(e); }
-        void operator()(const protocol::Presence &e) { session.onPresence(e); }
+        void operator()(const protocol::PresenceList &e)
+        {
+            for (const protocol::Presence &each : e.people)
+                session.onPresence(each);
+        }
+        void operator()(const protocol::Profile &e) { session.onProfile(e); }
         void operator()(const protocol::Typing &e)
         {
             session.tell(session.m_roster.apply(e, session.m_clock.now()));
@@ -212,6 +219,10 @@ void Session::onReceived(const protocol::Event &event)
             session.m_requests.answer(e.id, event);
         }
         void operator()(const protocol::Done<protocol::Announce> &e)
+        {
+            session.m_requests.answer(e.id, event);
+        }
+        void operator()(const protocol::Done<protocol::UpdateProfile> &e)
         {
             session.m_requests.answer(e.id, event);
         }

@@ -60,6 +60,10 @@ public:
     }
     /// What the space calls itself; empty before the first sign-in.
     [[nodiscard]] const QString &spaceName() const { return m_facts.spaceName; }
+    /// What I am called in the space; before the first `hello` of this run, what I want to be.
+    [[nodiscard]] const QString &myName() const { return m_myProfile.name; }
+    /// What I say of myself, as soon as I want to; empty for nothing.
+    [[nodiscard]] QString statusText() const;
     /// What I am in the space, and its rules; nothing much before the first `hello` of this run.
     [[nodiscard]] protocol::Role role() const { return m_role; }
     [[nodiscard]] const protocol::SpacePolicy &policy() const { return m_policy; }
@@ -115,6 +119,13 @@ public:
     /// I write in a room, or have stopped to; may be called at every key.
     void setTyping(const base::RoomId &room, bool isOn);
     void setPresence(protocol::Status status);
+    /// I want to be called and look like that, from now on while there is a connection, and from the next
+    /// sign-in by key on; without a colour I keep the one I have. ProfileChanged or ProfileRefused may
+    /// follow.
+    void setProfile(const QString &name, std::optional<protocol::AvatarColor> color);
+    /// I want to say that of myself, or nothing (empty): shows at once, is on disk, and is said at each
+    /// connect until the space has it or ProfileRefused follows.
+    void setStatusText(const QString &text);
     /// Dials at once where the connection waits to or was refused.
     void tryNow() { m_connection.tryNow(); }
     void draft(const base::RoomId &room, store::SpaceStore::Reply<QString> reply);
@@ -187,6 +198,17 @@ private:
     void onRoomEvent(const protocol::RoomEvent &event);
     void onReset(const protocol::Reset &reset);
     void onPresence(const protocol::Presence &presence);
+    void onProfile(const protocol::Profile &profile);
+    /// Somebody is called, looks like and says of themselves something else wherever they are shown and kept.
+    void takeOver(const protocol::Profile &profile);
+    void setStatusWish(const std::optional<QString> &wish);
+    void sayStatusWish();
+    void onStatusSaid(const QString &wish, const Answer &answer);
+    /// Later sign-ins say what the space has.
+    void signInAs(const protocol::Profile &profile);
+    /// Mine, with what I want to say of myself.
+    [[nodiscard]] protocol::Profile shownProfile() const;
+    void tellProfile(const protocol::Profile &before);
     void onSpaceUpdated(const protocol::SpaceUpdated &space);
     void onAnnouncement(const protocol::Announcement &announcement);
     void onUserRole(const protocol::UserRole &change);
@@ -308,8 +330,9 @@ private:
     net::Connection &m_connection;
     SessionSettings m_settings;
     store::SpaceFacts m_facts;
-    QString m_myName;
-    std::optional<protocol::AvatarColor> m_myColor;
+    protocol::Profile m_myProfile; ///< as the space knows it
+    int m_profilesAsked = 0;       ///< how many of my wishes for it are under way
+    bool m_isWishAsked = false;    ///< the one for the status text is under way
     protocol::Role m_role = protocol::Role::Member;
     protocol::SpacePolicy m_policy;
     std::optional<protocol::Announcement> m_announcement;

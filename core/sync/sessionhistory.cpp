@@ -167,6 +167,7 @@ void Session::catchUp()
 {
     if (m_isInboxBehind)
         syncInbox();
+    sayStatusWish();
     for (auto &[room, state] : m_states) {
         // What is known of the room may have been refused with the events that belong to it.
         const RoomRow *row = m_rooms.find(room);

@@ -173,10 +173,10 @@ void Session::onMessageStored(const protocol::MessageStored &stored)
         stored.seq,
         stored.id,
         m_facts.me,
-        m_myName,
+        m_myProfile.name,
         stored.timestamp,
         protocol::MessagePosted{entry->content, entry->replyTo, {}, entry->mentions},
-        m_myColor};
+        m_myProfile.color};
     // What comes first is taken for the beginning, and that is for the answer to the subscription to say.
     const bool hasBeginning = state.isLive || state.sequencer.last() != 0;
     if (hasBeginning)

@@ -12,10 +12,21 @@ RoomRow Session::rowOf(const protocol::RoomSummary &room) const
 {
     const auto state = m_states.find(room.room);
     const int unread = state == m_states.end() ? 0 : state->second.unread;
-    return {room.room,     room.name,      room.kind, room.topic,
-            room.peer,     room.isMember,  unread,    m_inbox.mentionsIn(room.room),
-            room.color,    room.status,    room.role, room.writers,
-            room.inviters, room.mutedUntil};
+    return {room.room,
+            room.name,
+            room.kind,
+            room.topic,
+            room.peer,
+            room.isMember,
+            unread,
+            m_inbox.mentionsIn(room.room),
+            room.color,
+            room.status,
+            room.role,
+            room.writers,
+            room.inviters,
+            room.mutedUntil,
+            room.statusText.value_or(QString())};
 }
 
 protocol::RoomSummary Session::summaryOf(const RoomRow &row)
@@ -193,6 +204,7 @@ void Session::onPresence(const protocol::Presence &presence)
         return;
     RoomRow row = *direct;
     row.status = presence.status;
+    row.statusText = presence.statusText.value_or(QString());
     if (auto changes = m_rooms.put(row); !changes.empty())
         tell(RoomsChanged{std::move(changes)});
 }
@@ -236,7 +248,7 @@ void Session::beginTimeline(const base::RoomId &room, const std::vector<protocol
 {
     Room &state = m_states[room];
     state.opening = 0;
-    state.timeline.emplace(m_facts.me, m_myName, state.receipts);
+    state.timeline.emplace(m_facts.me, m_myProfile.name, state.receipts);
     tellTimeline(room, state.timeline->begin(page, m_outbox.entriesOf(room)));
     tellTimeline(room, state.timeline->append(state.unwritten));
 }

@@ -7,6 +7,19 @@ namespace client {
 
 using State = TimelineRow::State;
 
+bool takeOver(protocol::RoomEvent &event, const protocol::Profile &person)
+{
+    const protocol::RoomEvent before = event;
+    if (event.user == person.user) {
+        event.name = person.name;
+        event.color = person.color;
+    }
+    std::optional<protocol::Actor> *by = protocol::actorOf(event.content);
+    if (by && *by && (*by)->user == person.user)
+        (*by)->name = person.name;
+    return event != before;
+}
+
 Timeline::Changes Timeline::begin(const std::vector<protocol::RoomEvent> &page,
                                   const std::vector<store::OutboxEntry> &outbox)
 {
@@ -155,6 +168,19 @@ Timeline::Changes Timeline::discard(const base::RequestId &id)
 {
     const int at = echoOf(id);
     return at < 0 ? Changes() : carryOut({Removed{at, 1}});
+}
+
+Timeline::Changes Timeline::rename(const protocol::Profile &person)
+{
+    if (person.user == m_me)
+        m_myName = person.name;
+    Changes changes;
+    for (int at = 0; at < std::ssize(m_rows); ++at) {
+        TimelineRow row = m_rows[static_cast<std::size_t>(at)];
+        if (row.state != State::Missing && takeOver(row.event, person))
+            changes.push_back(Updated<TimelineRow>{at, std::move(row)});
+    }
+    return carryOut(std::move(changes));
 }
 
 int Timeline::placedCount() const

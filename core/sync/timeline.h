@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "protocol/profile.h"
 #include "protocol/roomevent.h"
 #include "store/records.h"
 #include "sync/listchange.h"
@@ -39,6 +40,9 @@ struct TimelineRow {
 
     friend bool operator==(const TimelineRow &, const TimelineRow &) = default;
 };
+
+/// Names who did it as they are called now. Whether that is something else.
+[[nodiscard]] bool takeOver(protocol::RoomEvent &event, const protocol::Profile &person);
 
 /// The rows of one room's timeline: stored events by seq, then what I wrote since in the order of writing.
 /// A window over the history: it begins with a page and grows at both ends. Where events between two rows
@@ -81,6 +85,8 @@ public:
     [[nodiscard]] Changes setReceipts(ReceiptBook receipts);
     /// A message of mine was discarded.
     [[nodiscard]] Changes discard(const base::RequestId &id);
+    /// Somebody is called or looks like something else now.
+    [[nodiscard]] Changes rename(const protocol::Profile &person);
 
     /// What I did to a message is on disk, and shows until the space has answered.
     [[nodiscard]] Changes await(const store::OutboxEntry &entry);

@@ -5,7 +5,7 @@ import Wireside.Theme
 import Wireside.Ui
 
 /// My avatar and my name. The first one counts as soon as its writer pauses, so that the way on opens; another one
-/// only once it is finished, since it signs in anew everywhere.
+/// only once it is finished, since everybody is told.
 RowLayout {
     id: root
 

@@ -20,18 +20,19 @@ T.ItemDelegate {
     required property bool isReached
     required property int role
     required property bool isMuted
+    required property string statusText
 
     signal menuRequested
 
     readonly property bool isOffline: root.presence === MemberItem.Presence.Offline
 
-    implicitHeight: Theme.rowHeight
+    implicitHeight: Math.max(Theme.rowHeight, implicitContentHeight + topPadding + bottomPadding)
     horizontalPadding: Theme.gap2
     enabled: !root.isMe
     focusPolicy: Qt.NoFocus
     Accessible.role: Accessible.ListItem
     Accessible.name: root.isMe ? qsTr("%1 (you)").arg(root.name) : root.name
-    Accessible.description: Words.member(root.presence, root.role, root.isMuted)
+    Accessible.description: Words.member(root.presence, root.role, root.isMuted, root.statusText)
 
     contentItem: RowLayout {
         spacing: Theme.gap3
@@ -46,11 +47,25 @@ T.ItemDelegate {
             opacity: root.isOffline ? 0.65 : 1
         }
 
-        Label {
+        ColumnLayout {
             Layout.fillWidth: true
-            color: root.isOffline ? Theme.secondary : Theme.ink
-            text: root.name
-            Accessible.ignored: true
+            spacing: 0
+
+            Label {
+                Layout.fillWidth: true
+                color: root.isOffline ? Theme.secondary : Theme.ink
+                text: root.name
+                Accessible.ignored: true
+            }
+
+            Label {
+                Layout.fillWidth: true
+                visible: root.statusText.length > 0
+                color: Theme.secondary
+                font.pixelSize: Theme.textSmall
+                text: root.statusText
+                Accessible.ignored: true
+            }
         }
 
         Label {

@@ -15,6 +15,7 @@ Column {
     required property int presence
     required property int role
     required property bool isMuted
+    required property string statusText
     required property string sectionTitle
     required property bool isMe
     required property int myColor
@@ -47,6 +48,7 @@ Column {
         isReached: root.isReached
         role: root.role
         isMuted: root.isMuted
+        statusText: root.statusText
         onClicked: root.clicked()
         onMenuRequested: root.menuRequested()
     }

@@ -69,7 +69,7 @@ Item {
             Layout.preferredWidth: 0
             color: Theme.secondary
             font.pixelSize: Theme.textSmall
-            text: root.room.topic
+            text: root.isDirect ? root.room.peerStatus : root.room.topic
         }
 
         Label {

@@ -6,6 +6,7 @@ import Wireside.Controls
 import Wireside.Hosting
 import Wireside.Theme
 import Wireside.Ui
+import Wireside.Words
 
 /// What the user can choose. Everything counts as soon as it is chosen.
 Dialog {
@@ -46,13 +47,7 @@ Dialog {
                     settings: root.app.settings
                 }
 
-                Label {
-                    Layout.fillWidth: true
-                    color: Theme.secondary
-                    font.pixelSize: Theme.textSmall
-                    text: qsTr("Others see a new colour the next time you connect.")
-                    wrapMode: Text.Wrap
-                }
+                AwayRow { settings: root.app.settings }
             }
 
             AppearanceSection { settings: root.app.settings }
@@ -102,6 +97,22 @@ Dialog {
                     wrapMode: Text.Wrap
                 }
             }
+        }
+    }
+
+    Connections {
+        target: root.app.settings
+
+        function onNameChanged() {
+            root.problem = "";
+        }
+    }
+
+    Connections {
+        target: root.app.space
+
+        function onFailed(trouble) {
+            root.problem = Words.trouble(trouble);
         }
     }
 }

@@ -11,6 +11,7 @@ Menu {
 
     signal startRequested
     signal settingsRequested
+    signal statusRequested
     signal devicesRequested
     signal announceRequested
     signal auditRequested
@@ -27,6 +28,13 @@ Menu {
         checked: root.space.isAway
         text: qsTr("Away")
         onTriggered: root.space.isAway = true
+    }
+
+    MenuItem {
+        iconName: "message"
+        text: root.space.statusText.length > 0 ? root.space.statusText : qsTr("What you are doing…")
+        Accessible.description: qsTr("What you are doing…")
+        onTriggered: root.statusRequested()
     }
 
     MenuSeparator {}

@@ -19,6 +19,7 @@ Rectangle {
     signal startRequested
     signal settingsRequested
     signal inboxRequested
+    signal statusRequested
     signal devicesRequested
     signal announceRequested
     signal auditRequested
@@ -40,6 +41,7 @@ Rectangle {
             settings: root.app.settings
             onStartRequested: root.startRequested()
             onSettingsRequested: root.settingsRequested()
+            onStatusRequested: root.statusRequested()
             onDevicesRequested: root.devicesRequested()
             onAnnounceRequested: root.announceRequested()
             onAuditRequested: root.auditRequested()

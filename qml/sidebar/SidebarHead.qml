@@ -15,6 +15,7 @@ RowLayout {
 
     signal startRequested
     signal settingsRequested
+    signal statusRequested
     signal devicesRequested
     signal announceRequested
     signal auditRequested
@@ -48,7 +49,8 @@ RowLayout {
         focusPolicy: Qt.StrongFocus
         Accessible.role: Accessible.ButtonMenu
         Accessible.name: root.settings.name
-        Accessible.description: root.status
+        Accessible.description: root.space.statusText.length > 0
+            ? Looks.fill("%1, %2", [root.status, root.space.statusText]) : root.status
         onClicked: menu.popup(me, 0, me.height + Theme.gap1)
 
         contentItem: RowLayout {
@@ -80,6 +82,15 @@ RowLayout {
                     text: root.status
                     Accessible.ignored: true
                 }
+
+                Label {
+                    Layout.fillWidth: true
+                    visible: root.space.statusText.length > 0
+                    color: Theme.secondary
+                    font.pixelSize: Theme.textSmall
+                    text: root.space.statusText
+                    Accessible.ignored: true
+                }
             }
         }
         background: Rectangle {
@@ -105,6 +116,7 @@ RowLayout {
         space: root.space
         onStartRequested: root.startRequested()
         onSettingsRequested: root.settingsRequested()
+        onStatusRequested: root.statusRequested()
         onDevicesRequested: root.devicesRequested()
         onAnnounceRequested: root.announceRequested()
         onAuditRequested: root.auditRequested()

@@ -28,6 +28,10 @@ Item {
         inbox.createObject(root);
     }
 
+    function askForStatus() {
+        statusText.createObject(root);
+    }
+
     function showDevices() {
         devices.createObject(root);
     }
@@ -92,6 +96,12 @@ Item {
         id: inbox
 
         InboxDialog { space: root.space }
+    }
+
+    Component {
+        id: statusText
+
+        StatusDialog { space: root.space }
     }
 
     Component {

@@ -14,6 +14,7 @@ Sidebar {
     onDirectRequested: root.dialogs.choosePerson()
     onStartRequested: root.app.showStart()
     onInboxRequested: root.dialogs.showInbox()
+    onStatusRequested: root.dialogs.askForStatus()
     onDevicesRequested: root.dialogs.showDevices()
     onAnnounceRequested: root.dialogs.announce()
     onAuditRequested: root.dialogs.showAuditLog()

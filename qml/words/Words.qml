@@ -21,10 +21,11 @@ QtObject {
     }
 
     /// What a member is, and how.
-    function member(presence: int, role: int, isMuted: bool): string {
+    function member(presence: int, role: int, isMuted: bool, statusText: string): string {
         const rank = role === MemberItem.Role.Owner ? ", " + qsTr("owner")
             : role === MemberItem.Role.Moderator ? ", " + qsTr("moderator") : "";
-        return root.presence(presence) + rank + (isMuted ? ", " + qsTr("muted") : "");
+        const text = root.presence(presence) + rank + (isMuted ? ", " + qsTr("muted") : "");
+        return statusText.length > 0 ? Looks.fill("%1, %2", [text, statusText]) : text;
     }
 
     /// A role by its word in the protocol.

@@ -60,6 +60,7 @@ private Q_SLOTS:
     void waitsForAKeychainThatIsLocked();
     void leadsFromANotificationToItsRoom();
     void keepsTheKeyInAFileWhereThereIsNoKeychain();
+    void tellsAnOpenSpaceOfANewName();
 
 private:
     /// The next run of the program, which begins with what the last one kept.
@@ -394,6 +395,22 @@ void DesktopTest::keepsTheKeyInAFileWhereThereIsNoKeychain()
     host();
     QCOMPARE(m_desktop->keyState(), App::KeyState::Ready);
     QCOMPARE(QFile::permissions(key), store::ownersOnly);
+}
+
+void DesktopTest::tellsAnOpenSpaceOfANewName()
+{
+    host();
+    const ui::Space *space = m_desktop->space();
+    QAbstractItemModel *members = space->room()->members();
+    QTRY_COMPARE(models::rowsOf(*members, {"name"}), QStringList{QStringLiteral("Mara")});
+    m_desktop->settings()->setName(QStringLiteral("Countess"));
+    QTRY_COMPARE(models::rowsOf(*members, {"name"}), QStringList{QStringLiteral("Countess")});
+    m_desktop->settings()->setAvatarColor(3);
+    QTRY_COMPARE(models::rowsOf(*members, {"avatarColor"}), QStringList{QStringLiteral("3")});
+    QCOMPARE(m_desktop->space(), space);
+    // One that the space does not take stays what it was.
+    m_desktop->settings()->setName(QString(40, QLatin1Char('x')));
+    QTRY_COMPARE(m_desktop->settings()->name(), QStringLiteral("Countess"));
 }
 
 int main(int argc, char *argv[])

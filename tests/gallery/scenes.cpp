@@ -286,6 +286,22 @@ void directRead(Stage &stage)
     stage.app().advance(2);
 }
 
+void statusText(Stage &stage)
+{
+    busyRoom(stage);
+    stage.app().space()->setStatusText(QStringLiteral("Printing posters"));
+    stage.app().settle();
+    stage.call(QStringLiteral("SpaceDialogs"), "askForStatus");
+}
+
+void direct(Stage &stage)
+{
+    busyRoom(stage);
+    stage.app().space()->openRoom(stage.app().roomOf(QStringLiteral("Jun Tanaka")));
+    stage.app().settle();
+    stage.settle();
+}
+
 void announce(Stage &stage)
 {
     busyRoom(stage);
@@ -443,6 +459,8 @@ std::vector<Scene> scenes()
         {at("dialog-inbox-empty-dark", dark), emptyInbox},
         {at("dialog-devices"), devices},
         {at("dialog-room-settings"), roomSettings},
+        {at("dialog-status"), statusText},
+        {at("direct"), direct},
         {at("dialog-announce"), announce},
         {at("room-receipts"), receipts},
         {at("room-receipts-dark", dark), receipts},

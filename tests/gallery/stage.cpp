@@ -67,6 +67,10 @@ void Stage::talk()
         m_app.come(QString::fromUtf8(name));
     m_app.person(QStringLiteral("Priya Shah")).session().setPresence(protocol::Status::Away);
     m_app.person(QStringLiteral("Zoë Brandt")).end();
+    m_app.saySelf(QStringLiteral("Jun Tanaka"),
+                  QStringLiteral("In a meeting until four, then gone for the day"));
+    m_app.saySelf(QStringLiteral("Tariq Nasser"), QString::fromUtf8("في اجتماع"));
+    m_app.advance(2);
     for (const char *text : {"Queue is empty again.", "A2 next?", "I need twenty minutes."})
         m_app.say(QStringLiteral("Priya Shah"), m_app.roomOf(QStringLiteral("print-queue")),
                   QString::fromUtf8(text));

@@ -142,13 +142,15 @@ void PeopleModelsTest::followPresence()
     tellMembers();
     const QPersistentModelIndex ben = m_members->index(1);
     QSignalSpy reset(m_members.get(), &QAbstractItemModel::modelReset);
-    m_space->say(protocol::Presence{sample::ben, Status::Offline, wire::at(9h)});
+    m_space->say(protocol::PresenceList{{{sample::ben, Status::Offline, wire::at(9h)}}});
     QCOMPARE(members(),
              (QStringList{u"Ada Online"_qs, u"Cleo Away"_qs, u"Ben Offline"_qs, u"Dora Offline"_qs}));
     QCOMPARE(ben.row(), 2);
-    m_space->say(protocol::Presence{sample::ben, Status::Online, {}});
+    m_space->say(protocol::PresenceList{{{sample::ben, Status::Online, {}}}});
     QCOMPARE(ben.row(), 1);
     QCOMPARE(reset.size(), 0);
+    m_space->say(protocol::PresenceList{{{sample::ben, Status::Online, {}, u"In a meeting"_qs}}});
+    QCOMPARE(models::valueAt(*m_members, 1, "statusText").toString(), u"In a meeting"_qs);
 }
 
 void PeopleModelsTest::followWhoComesAndGoes()

@@ -192,11 +192,11 @@ void RoomListModelTest::followsThePresenceOfThePeer()
     m_space->greetAndFollow({ben, cleo, sample::room(general, u"General"_qs)});
     QCOMPARE(presences(), (QStringList{u"General Unknown"_qs, u"ben Offline"_qs, u"cleo Away"_qs}));
     QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
-    m_space->say(protocol::Presence{*ben.peer, Status::Online, {}});
+    m_space->say(protocol::PresenceList{{{*ben.peer, Status::Online, {}}}});
     QCOMPARE(presences(), (QStringList{u"General Unknown"_qs, u"ben Online"_qs, u"cleo Away"_qs}));
     QCOMPARE(changed.size(), 1);
-    m_space->say(protocol::Presence{*ben.peer, Status::Online, {}});
-    m_space->say(protocol::Presence{base::UserId(u"u-dora"_qs), Status::Online, {}});
+    m_space->say(protocol::PresenceList{{{*ben.peer, Status::Online, {}}}});
+    m_space->say(protocol::PresenceList{{{base::UserId(u"u-dora"_qs), Status::Online, {}}}});
     QCOMPARE(changed.size(), 1);
     // What is said of the room keeps what is known of the person.
     m_space->say(sample::message(1, ben.room));

@@ -157,6 +157,17 @@ class CliTest(ProgramTest):
             with self.subTest(words):
                 self.assertEqual(ada.run(*words).returncode, 1)
 
+    def test_says_something_of_oneself(self):
+        ada = self.person("Ada")
+        def says():
+            return [member.get("status_text") for member in json_lines(ada.run("--json", "members", "general").stdout)]
+        self.assertEqual(ada.run("status", "In a meeting").returncode, 0)
+        self.assertEqual(says(), ["In a meeting"])
+        self.assertIn("(online, member) In a meeting", ada.run("members", "general").stdout)
+        self.assertEqual(ada.run("status", "x" * 81).returncode, 1)
+        self.assertEqual(ada.run("status", "").returncode, 0)
+        self.assertEqual(says(), [None])
+
     def test_a_name_belongs_to_the_first_who_takes_it(self):
         self.person("Ada").run("rooms")
         impostor = Person(self.folder + "/elsewhere", "ADA", self.server.address)

@@ -142,7 +142,8 @@ void RoundTripTest::keepsEveryKindAndStatus()
     for (const auto &[status, word] : wireNames<Status>) {
         // Only the server says that somebody is offline.
         QCOMPARE(comesBack(Command(SetPresence{status})), status != Status::Offline);
-        QVERIFY2(comesBack(Event(Presence{base::UserId(u"ada"_qs), status, std::nullopt})), word);
+        const Presence presence{base::UserId(u"ada"_qs), status, std::nullopt};
+        QVERIFY2(comesBack(Event(PresenceList{{presence}})), word);
     }
 }
 

@@ -111,10 +111,7 @@ void FixtureApp::miss(const QString &name, const QString &room, int count)
 
 void FixtureApp::pickColor(const QString &name, int color)
 {
-    net::Connection &connection = person(name).connection();
-    connection.setColor(models::avatarColorAt(color));
-    connection.close();
-    connection.open();
+    person(name).session().setProfile(name, models::avatarColorAt(color));
     settle();
 }
 
@@ -127,6 +124,14 @@ void FixtureApp::read(const QString &name, const QString &room)
 void FixtureApp::goAway(const QString &name)
 {
     person(name).session().setPresence(protocol::Status::Away);
+    settle();
+    // What changes is gathered for a second.
+    advance(2);
+}
+
+void FixtureApp::saySelf(const QString &name, const QString &text)
+{
+    person(name).session().setStatusText(text);
     settle();
 }
 

@@ -71,6 +71,8 @@ public:
     /// A person has seen all that is in a room.
     Q_INVOKABLE void read(const QString &person, const QString &room);
     Q_INVOKABLE void goAway(const QString &person);
+    /// Somebody says that of themselves.
+    Q_INVOKABLE void saySelf(const QString &person, const QString &text);
     Q_INVOKABLE void startTyping(const QString &person, const QString &room);
     /// A person makes a public room, or joins the one of that name, and so does Mara.
     Q_INVOKABLE void makeRoom(const QString &person, const QString &name);

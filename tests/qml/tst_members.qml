@@ -60,6 +60,19 @@ TestCase {
         compare(Fixture.app.space.room.name, "general");
     }
 
+    function test_showsWhatSomebodySaysOfThemselves() {
+        play.saySelf("Jun", "In a meeting");
+        wait(20);
+        verify(Fixture.findText(Fixture.find(window, "RoomDetails"), "In a meeting"));
+        Fixture.app.space.openDirect(play.idOf("Jun"));
+        play.settle();
+        wait(20);
+        verify(Fixture.findText(Fixture.find(window, "RoomHeader"), "In a meeting"));
+        play.saySelf("Jun", "");
+        wait(20);
+        verify(!Fixture.findText(Fixture.find(window, "RoomHeader"), "In a meeting"));
+    }
+
     function test_mutesAndOffersToEndThat() {
         choose("Mute for an hour");
         play.settle();

@@ -12,6 +12,9 @@ using support::World;
 
 namespace {
 
+/// After that everybody was told of who is here, and how.
+constexpr base::Duration telling{2'000};
+
 /// How a device shows somebody in `general`; nothing while that is not known.
 std::optional<Status> statusOf(Device &device, const QString &name)
 {
@@ -51,6 +54,7 @@ private Q_SLOTS:
     void presenceIsUnknownWhileOffline();
     void membersOfARoomOpenedOfflineAreKnownOnceOnline();
     void thePeerOfADirectMessageIsFollowedWithoutOpeningIt();
+    void whoeverAnswersPingsStaysHere();
     void typingShowsAndExpires();
     void aPickedColourIsSeenByAllFromTheNextSignInOn();
     void serverKeyChangedStops_data();
@@ -63,24 +67,24 @@ void PresenceScenarios::presenceIsUnknownWhileOffline()
     World world;
     Device &ada = world.add(QStringLiteral("Ada"));
     Device &ben = world.add(name);
-    world.settle();
+    world.advance(telling);
     ada.open(general);
-    world.settle();
+    world.advance(telling);
     QCOMPARE(statusOf(ada, name), std::optional(Status::Online));
     ben.session().setPresence(Status::Away);
-    world.settle();
+    world.advance(telling);
     QCOMPARE(statusOf(ada, name), std::optional(Status::Away));
 
     ada.connection().close();
-    world.settle();
+    world.advance(telling);
     QCOMPARE(ada.session().members(general).size(), 2U);
     QCOMPARE(statusOf(ada, name), std::nullopt);
     QCOMPARE(statusOf(ada, QStringLiteral("Ada")), std::nullopt);
 
     ben.connection().close();
-    world.settle();
+    world.advance(telling);
     ada.connection().open();
-    world.settle();
+    world.advance(telling);
     QCOMPARE(statusOf(ada, name), std::optional(Status::Offline));
 }
 
@@ -106,22 +110,22 @@ void PresenceScenarios::thePeerOfADirectMessageIsFollowedWithoutOpeningIt()
     World world;
     Device &ada = world.add(QStringLiteral("Ada"));
     Device &ben = world.add(QStringLiteral("Ben"));
-    world.settle();
+    world.advance(telling);
     ada.session().ask(protocol::CreateRoom{{}, {}, protocol::RoomKind::Direct, {ben.session().me()}},
                       [](const client::Answer &) {});
-    world.settle();
+    world.advance(telling);
     QCOMPARE(peerStatusOf(ada), std::optional(Status::Online));
     QCOMPARE(peerStatusOf(ben), std::optional(Status::Online));
     ben.session().setPresence(Status::Away);
-    world.settle();
+    world.advance(telling);
     QCOMPARE(peerStatusOf(ada), std::optional(Status::Away));
 
     ada.connection().close();
-    world.settle();
+    world.advance(telling);
     QCOMPARE(peerStatusOf(ada), std::nullopt);
     QCOMPARE(peerStatusOf(ben), std::optional(Status::Offline));
     ada.connection().open();
-    world.settle();
+    world.advance(telling);
     QCOMPARE(peerStatusOf(ada), std::optional(Status::Away));
     QCOMPARE(peerStatusOf(ben), std::optional(Status::Online));
 
@@ -129,9 +133,24 @@ void PresenceScenarios::thePeerOfADirectMessageIsFollowedWithoutOpeningIt()
     world.stopServer();
     world.crash(ada, Crash::AfterCommit);
     world.start(ada);
-    world.settle();
+    world.advance(telling);
     QCOMPARE(ada.session().rooms().size(), 2U);
     QCOMPARE(peerStatusOf(ada), std::nullopt);
+}
+
+void PresenceScenarios::whoeverAnswersPingsStaysHere()
+{
+    const QString name = QStringLiteral("Ben");
+    World world;
+    Device &ada = world.add(QStringLiteral("Ada"));
+    world.add(name);
+    world.advance(telling);
+    ada.open(general);
+    world.advance(telling);
+    for (int i = 0; i < 60; ++i) {
+        QCOMPARE(statusOf(ada, name), std::optional(Status::Online));
+        world.advance(protocol::presenceExpiry / 10);
+    }
 }
 
 void PresenceScenarios::typingShowsAndExpires()

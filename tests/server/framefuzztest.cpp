@@ -52,7 +52,8 @@ bool isUnasked(const Event &event)
     return std::holds_alternative<protocol::RoomEvent>(event) ||
            std::holds_alternative<protocol::Reset>(event) ||
            std::holds_alternative<protocol::Receipt>(event) ||
-           std::holds_alternative<protocol::Presence>(event) ||
+           std::holds_alternative<protocol::PresenceList>(event) ||
+           std::holds_alternative<protocol::Profile>(event) ||
            std::holds_alternative<protocol::Typing>(event);
 }
 

@@ -161,8 +161,8 @@ void HubAmendmentsTest::answersARepetitionAlikeAndTellsNobody()
     const QByteArrayList first = m_space->ask(m_ada, reacting(2, 3, thumb));
     // Also where it would change something again.
     (void)m_space->ask(m_ada, reacting(3, 3, thumb, false));
-    m_space->forget();
     m_space->clock().advance(std::chrono::hours(1));
+    m_space->forget();
     QCOMPARE(m_space->ask(m_ada, reacting(2, 3, thumb)), first.first(1));
     QVERIFY(m_space->isQuiet());
     QVERIFY(message(m_ben).state.reactions.empty());

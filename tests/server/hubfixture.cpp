@@ -67,7 +67,7 @@ HubFixture::HubFixture(Hub::Settings settings)
     restart();
 }
 
-HubFixture::Person HubFixture::signIn(const QString &name, const QByteArray &key,
+HubFixture::Person HubFixture::arrive(const QString &name, const QByteArray &key,
                                       std::optional<protocol::AvatarColor> color)
 {
     std::optional<base::SessionId> session;
@@ -83,6 +83,14 @@ HubFixture::Person HubFixture::signIn(const QString &name, const QByteArray &key
     m_hub->welcome(*session);
     Person person{*session, {}, name};
     person.user = std::get<protocol::Hello>(eventsFor(person).at(0)).user;
+    return person;
+}
+
+HubFixture::Person HubFixture::signIn(const QString &name, const QByteArray &key,
+                                      std::optional<protocol::AvatarColor> color)
+{
+    Person person = arrive(name, key, color);
+    settle();
     forget();
     return person;
 }
@@ -150,8 +158,11 @@ void HubFixture::send(std::span<const base::SessionId> sessions, const QByteArra
     const auto decoded = protocol::decodeEvent(frame);
     if (std::holds_alternative<protocol::Failure>(decoded))
         qFatal("the hub sent %s", frame.constData());
-    for (const base::SessionId session : sessions)
-        m_sent.push_back({session, std::get<protocol::Event>(decoded)});
+    const auto &event = std::get<protocol::Event>(decoded);
+    for (const base::SessionId session : sessions) {
+        m_presenceFrames[session] += std::holds_alternative<protocol::PresenceList>(event) ? 1 : 0;
+        m_sent.push_back({session, event});
+    }
 }
 
 void HubFixture::end(std::span<const base::SessionId> sessions, protocol::CloseCode, const QString &)

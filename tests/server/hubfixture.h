@@ -48,8 +48,10 @@ public:
     [[nodiscard]] support::FakeClock &clock() { return m_clock; }
     [[nodiscard]] support::InlineStorage &storage() { return m_storage; }
 
-    /// Signs a device in whose key is its name's unless it is given, welcomes it, and forgets all that was
-    /// sent about it.
+    /// Signs a device in whose key is its name's unless it is given, and welcomes it.
+    Person arrive(const QString &name, const QByteArray &key = {},
+                  std::optional<protocol::AvatarColor> color = {});
+    /// The same; forgets all that is sent about it, which takes a moment (settle()).
     Person signIn(const QString &name, const QByteArray &key = {},
                   std::optional<protocol::AvatarColor> color = {});
     /// The same, subscribed to `general`.
@@ -64,6 +66,10 @@ public:
     /// Whether all that was sent has been asked for; forgets it otherwise.
     [[nodiscard]] bool isQuiet();
     void forget() { m_sent.clear(); }
+    /// Turns the clock until all was told of who is here and how.
+    void settle() { m_clock.advance(2 * protocol::presenceInterval); }
+    /// How many `presence` frames a session has got.
+    [[nodiscard]] int presenceFrames(const Person &person) { return m_presenceFrames[person.session]; }
     /// The sessions that were ended since this was last asked.
     [[nodiscard]] std::vector<base::SessionId> ended() { return std::exchange(m_ended, {}); }
     /// The next commit fails as a disk does.
@@ -89,6 +95,7 @@ private:
     std::unique_ptr<SqliteSpaceStore> m_store;
     std::unique_ptr<Hub> m_hub;
     std::deque<Sent> m_sent;
+    std::map<base::SessionId, int> m_presenceFrames;
     std::vector<base::SessionId> m_ended;
 };
 

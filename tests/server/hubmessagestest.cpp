@@ -111,8 +111,8 @@ void HubMessagesTest::answersARepetitionAlikeAndTellsNobody()
     QFETCH(QString, text);
     QFETCH(bool, fromThePhone);
     const QByteArrayList first = m_space->ask(m_ada, saying(1, m_text));
-    m_space->forget();
     m_space->clock().advance(1h);
+    m_space->forget();
     QCOMPARE(m_space->ask(fromThePhone ? m_adasPhone : m_ada, saying(1, text)), first);
     QVERIFY(m_space->isQuiet());
 }

@@ -19,6 +19,7 @@ private Q_SLOTS:
 
     void isEmptyAtFirst();
     void keepsTheFacts();
+    void keepsAWishUntilItIsNoneAnyMore();
     void takesOverOtherFacts();
     void keepsRoomsById();
     void keepsEveryKindOfRoom_data();
@@ -85,6 +86,20 @@ void KnownSpaceTest::keepsTheFacts()
 {
     QVERIFY(m_space->saveFacts(facts));
     QVERIFY(m_space->known().facts == facts);
+    m_space->reopen();
+    QVERIFY(m_space->known().facts == facts);
+}
+
+void KnownSpaceTest::keepsAWishUntilItIsNoneAnyMore()
+{
+    SpaceFacts wishing = facts;
+    for (const QString &wish : {u"In a meeting"_qs, QString()}) {
+        wishing.statusWish = wish;
+        QVERIFY(m_space->saveFacts(wishing));
+        m_space->reopen();
+        QCOMPARE(m_space->known().facts.statusWish, std::optional(wish));
+    }
+    QVERIFY(m_space->saveFacts(facts));
     m_space->reopen();
     QVERIFY(m_space->known().facts == facts);
 }

@@ -56,6 +56,8 @@ void Diary::note(const client::Change &change)
         [](const client::StorageRecovered &) {},
         [](const client::RoundTripMeasured &) {},
         [](const client::SpaceChanged &) {},
+        [](const client::ProfileChanged &) {},
+        [](const client::ProfileRefused &) {},
         [](const client::RoomsChanged &) {},
         [](const client::MembersChanged &) {},
         [](const client::TypingChanged &) {},

@@ -40,6 +40,7 @@ public:
     }
     Changes setReceipts(ReceiptBook receipts) { return follow(m_timeline.setReceipts(std::move(receipts))); }
     Changes discard(int number) { return follow(m_timeline.discard(sample::request(number))); }
+    Changes rename(const protocol::Profile &person) { return follow(m_timeline.rename(person)); }
     Changes await(const store::OutboxEntry &entry) { return follow(m_timeline.await(entry)); }
     Changes settle(const store::OutboxEntry &entry, std::optional<base::Seq> stored = {})
     {

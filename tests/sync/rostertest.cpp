@@ -55,6 +55,8 @@ private Q_SLOTS:
     void addsNobodyForWhatTheyWrite();
     void followsOnlyRoomsThatWereAskedFor();
     void followsPresenceInEveryRoom();
+    void followsWhatPeopleSayOfThemselves();
+    void renamesSomebodyInEveryRoom();
     void ignoresPresenceOfStrangers();
     void knowsNobodysPresenceWhileOffline();
     void takesPresenceAgainAfterwards();
@@ -209,6 +211,36 @@ void RosterTest::followsPresenceInEveryRoom()
     }
     follow(m_roster->apply(protocol::Presence{user(u"Ada"_qs), Status::Online, {}}));
     QVERIFY(!m_roster->members(general).front().lastSeen);
+}
+
+void RosterTest::followsWhatPeopleSayOfThemselves()
+{
+    protocol::Member ada = member(u"Ada"_qs);
+    ada.statusText = u"In a meeting"_qs;
+    follow(m_roster->setMembers(general, {ada}));
+    const auto text = [this] { return m_roster->members(general).front().statusText; };
+    QCOMPARE(text(), u"In a meeting"_qs);
+    follow(m_roster->apply(protocol::Presence{user(u"Ada"_qs), Status::Away, {}, u"Out"_qs}));
+    QCOMPARE(text(), u"Out"_qs);
+    follow(m_roster->apply(protocol::Profile{user(u"Ada"_qs), u"Ada"_qs, {}, u"Back"_qs}));
+    QCOMPARE(text(), u"Back"_qs);
+    follow(m_roster->apply(protocol::Presence{user(u"Ada"_qs), Status::Online, {}}));
+    QCOMPARE(text(), QString());
+}
+
+void RosterTest::renamesSomebodyInEveryRoom()
+{
+    fill();
+    fill(garden);
+    const protocol::Profile profile{user(u"Ben"_qs), u"Aaron"_qs, protocol::AvatarColor::Teal, {}};
+    follow(m_roster->apply(profile));
+    for (const base::RoomId &room : {general, garden}) {
+        QCOMPARE(members(room),
+                 (QStringList{u"Aaron online"_qs, u"Ada online"_qs, u"Cleo away"_qs, u"Dora offline"_qs}));
+        QVERIFY(m_roster->members(room).front().color == protocol::AvatarColor::Teal);
+    }
+    QVERIFY(m_roster->apply(profile).empty());
+    QVERIFY(m_roster->apply(protocol::Profile{user(u"Eve"_qs), u"Eve"_qs}).empty());
 }
 
 void RosterTest::ignoresPresenceOfStrangers()

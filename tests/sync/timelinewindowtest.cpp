@@ -43,6 +43,7 @@ private Q_SLOTS:
     void keepsOnlyEchoesAfterAReset();
     void beginsAnewAfterAReset();
     void resetsNothingWhereNothingIsStored();
+    void namesPeopleAsTheyAreCalledNow();
 
 private:
     std::unique_ptr<FollowedTimeline> m_timeline;
@@ -260,6 +261,30 @@ void TimelineWindowTest::resetsNothingWhereNothingIsStored()
     (void)m_timeline->begin({}, {entry(1)});
     QVERIFY(m_timeline->reset().empty());
     QCOMPARE(m_timeline->shown(), QStringList{u"queued 1"_qs});
+}
+
+void TimelineWindowTest::namesPeopleAsTheyAreCalledNow()
+{
+    const protocol::Actor ben{sample::ben, u"Ben"_qs};
+    protocol::RoomEvent joined = sample::with(sample::message(2), protocol::UserJoined{ben});
+    joined.user = base::UserId(u"u-cleo"_qs);
+    joined.name = u"Cleo"_qs;
+    protocol::RoomEvent said = sample::message(3);
+    said.user = sample::ben;
+    said.name = u"Ben"_qs;
+    (void)m_timeline->begin({joined, said}, {entry(1)});
+    const protocol::Profile profile{sample::ben, u"Benjamin"_qs, protocol::AvatarColor::Plum, {}};
+    QCOMPARE(m_timeline->rename(profile).size(), 2U);
+    QCOMPARE(m_timeline->rows()[0].event.name, u"Cleo"_qs);
+    const auto &let = std::get<protocol::UserJoined>(m_timeline->rows()[0].event.content);
+    QCOMPARE(let.by->name, u"Benjamin"_qs);
+    QCOMPARE(m_timeline->rows()[1].event.name, u"Benjamin"_qs);
+    QVERIFY(m_timeline->rows()[1].event.color == protocol::AvatarColor::Plum);
+    QVERIFY(m_timeline->rename(profile).empty());
+    // What I write from then on is by my new name as well.
+    QCOMPARE(m_timeline->rename({sample::ada, u"Countess"_qs}).size(), 1U);
+    (void)m_timeline->echo(2);
+    QCOMPARE(m_timeline->rows()[3].event.name, u"Countess"_qs);
 }
 
 QTEST_APPLESS_MAIN(TimelineWindowTest)

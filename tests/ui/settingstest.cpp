@@ -32,6 +32,7 @@ void SettingsTest::beginWithWhatSuitsEverybody()
     QCOMPARE(settings.alerts(), Settings::Alerts::All);
     QVERIFY(!settings.isQuiet());
     QVERIFY(settings.sendsReadReceipts());
+    QCOMPARE(settings.awayAfter(), 5);
 }
 
 void SettingsTest::comeBackAsTheyWereKept()
@@ -53,6 +54,7 @@ void SettingsTest::comeBackAsTheyWereKept()
                          Settings::Alerts::Mentions);
     settings.setQuiet(true);
     settings.setSendsReadReceipts(false);
+    settings.setAwayAfter(0);
 
     const Settings again(kept);
     QCOMPARE(again.name(), QStringLiteral("Mara Okafor"));
@@ -70,16 +72,19 @@ void SettingsTest::comeBackAsTheyWereKept()
              Settings::Alerts::None);
     QVERIFY(again.isQuiet());
     QVERIFY(!again.sendsReadReceipts());
+    QCOMPARE(again.awayAfter(), 0);
 }
 
 void SettingsTest::doNotFallOverWhatCannotBeRead()
 {
     const Settings settings({{QStringLiteral("scheme"), QStringLiteral("Plaid")},
                              {QStringLiteral("text_scale"), QStringLiteral("huge")},
-                             {QStringLiteral("window"), QStringLiteral("1,2,3")}});
+                             {QStringLiteral("window"), QStringLiteral("1,2,3")},
+                             {QStringLiteral("away_after"), QStringLiteral("soon")}});
     QCOMPARE(settings.scheme(), Settings::Scheme::System);
     QCOMPARE(settings.textScale(), 1.0);
     QVERIFY(settings.window().isEmpty());
+    QCOMPARE(settings.awayAfter(), 5);
 }
 
 void SettingsTest::boundTheSizeOfText()
@@ -102,6 +107,7 @@ void SettingsTest::tellOnlyOfChanges()
     settings.setDetailsOpen(true);
     settings.setWindow({});
     settings.setMaximized(false);
+    settings.setAwayAfter(5);
     QCOMPARE(changed.size(), 0);
 }
 

@@ -38,6 +38,9 @@ private Q_SLOTS:
     void tellsThatItIsOffline();
     void isAwayForTheOthers();
     void staysAwayOverAReconnect();
+    void saysWhatIAmDoing();
+    void knowsWhatCanBeSaid();
+    void tellsWhyANameWasNotTaken();
 
 private:
     [[nodiscard]] QStringList roomNames() { return models::rowsOf(*m_opened->space->rooms(), {"name"}); }
@@ -101,7 +104,8 @@ void SpaceTest::tellsHowLongTheSpaceTakesToAnswer()
 {
     QCOMPARE(m_opened->space->roundTrip(), -1);
     m_opened->world.settle();
-    QCOMPARE(m_opened->space->roundTrip(), 0); // nothing takes any time here
+    QCOMPARE(m_opened->space->roundTrip(), 0);      // nothing takes any time here
+    m_opened->world.advance(base::Duration(2'000)); // who is here is told meanwhile
     const QSignalSpy changed(m_opened->space.get(), &Space::roundTripChanged);
     m_opened->world.advance(base::Duration(15'000));
     QCOMPARE(changed.size(), 1); // by a ping
@@ -248,31 +252,70 @@ void SpaceTest::tellsThatItIsOffline()
 void SpaceTest::isAwayForTheOthers()
 {
     m_opened->ben.open(general);
-    m_opened->world.settle();
+    m_opened->world.advance(std::chrono::seconds(2));
     QCOMPARE(statusOf(QStringLiteral("Ada")), QStringLiteral("here"));
     m_opened->space->setIdle(true);
-    m_opened->world.settle();
+    m_opened->world.advance(std::chrono::seconds(2));
     QCOMPARE(statusOf(QStringLiteral("Ada")), QStringLiteral("away"));
     m_opened->space->setAway(true);
     m_opened->space->setIdle(false);
-    m_opened->world.settle();
+    m_opened->world.advance(std::chrono::seconds(2));
     QCOMPARE(statusOf(QStringLiteral("Ada")), QStringLiteral("away"));
     m_opened->space->setAway(false);
-    m_opened->world.settle();
+    m_opened->world.advance(std::chrono::seconds(2));
     QCOMPARE(statusOf(QStringLiteral("Ada")), QStringLiteral("here"));
 }
 
 void SpaceTest::staysAwayOverAReconnect()
 {
     m_opened->ben.open(general);
-    m_opened->world.settle();
+    m_opened->world.advance(std::chrono::seconds(2));
     m_opened->space->setAway(true);
     m_opened->world.stopServer();
     m_opened->world.startServer();
     QVERIFY(
         m_opened->world.waitUntil([this] { return m_opened->ada.isOnline() && m_opened->ben.isOnline(); }));
-    m_opened->world.settle();
+    m_opened->world.advance(std::chrono::seconds(2));
     QCOMPARE(statusOf(QStringLiteral("Ada")), QStringLiteral("away"));
+}
+
+void SpaceTest::saysWhatIAmDoing()
+{
+    const QString meeting = QStringLiteral("In a meeting");
+    m_opened->ben.open(general);
+    m_opened->world.settle();
+    const QSignalSpy changed(m_opened->space.get(), &Space::statusTextChanged);
+    m_opened->space->setStatusText(meeting);
+    QCOMPARE(m_opened->space->statusText(), meeting);
+    m_opened->world.settle();
+    QCOMPARE(changed.size(), 1);
+    const auto &members = m_opened->ben.session().members(general);
+    const auto ada = std::ranges::find(members, QStringLiteral("Ada"), &client::MemberRow::name);
+    QCOMPARE(ada->statusText, meeting);
+    // Another device, or a new name, changes nothing of it.
+    m_opened->ada.session().setProfile(QStringLiteral("Countess"), {});
+    m_opened->world.settle();
+    QCOMPARE(changed.size(), 1);
+    m_opened->space->setStatusText({});
+    QCOMPARE(changed.size(), 2);
+}
+
+void SpaceTest::knowsWhatCanBeSaid()
+{
+    QVERIFY(m_opened->space->canSay({}));
+    QVERIFY(m_opened->space->canSay(QStringLiteral("In a meeting")));
+    QVERIFY(!m_opened->space->canSay(QStringLiteral("In a\nmeeting")));
+    QVERIFY(!m_opened->space->canSay(QString(81, QLatin1Char('x'))));
+}
+
+void SpaceTest::tellsWhyANameWasNotTaken()
+{
+    m_opened->world.settle();
+    const QSignalSpy failed(m_opened->space.get(), &Space::failed);
+    m_opened->ada.session().setProfile(QStringLiteral("Ben"), {});
+    m_opened->world.settle();
+    QCOMPARE(failed.size(), 1);
+    QVERIFY(failed.front().front().value<Space::Trouble>() == Space::Trouble::NameTaken);
 }
 
 QTEST_GUILESS_MAIN(SpaceTest)

@@ -145,7 +145,12 @@ void addNotices(std::vector<Command> &all)
                {MarkRead{.room = general, .seq = 1'041},
                 MarkRead{.room = general, .seq = 1'041, .isPrivate = true},
                 MarkDelivered{.room = general, .seq = 1'042}, SetTyping{.room = general, .isOn = true},
-                SetPresence{.status = Status::Away}, Ping{}});
+                SetPresence{.status = Status::Away}, Ping{},
+                UpdateProfile{.id = request(40),
+                              .name = QStringLiteral("Ada L."),
+                              .color = AvatarColor::Plum,
+                              .statusText = QStringLiteral("In a meeting")},
+                UpdateProfile{.id = request(41), .statusText = QStringLiteral("")}});
 }
 
 void addModeration(std::vector<Command> &all)

@@ -261,7 +261,7 @@ void addNotices(std::vector<Event> &all)
                        .name = QStringLiteral("Ben"),
                        .isOn = true,
                        .color = AvatarColor::Plum},
-                Presence{.user = ben, .status = Status::Online, .lastSeen = {}},
+                PresenceList{.people = {Presence{.user = ben, .status = Status::Online, .lastSeen = {}}}},
                 Receipt{.room = general, .user = ada, .read = {.seq = 1'041, .unread = 1}, .lastSeq = 1'042},
                 Receipts{.room = general,
                          .people = {{.user = ada, .deliveredSeq = 1'042, .readSeq = 1'041},
@@ -276,7 +276,17 @@ void addNotices(std::vector<Event> &all)
                                           .read = at(16h + 43min)},
                                          {.user = ben, .name = QStringLiteral("Ben")}},
                             .isComplete = true},
-                Presence{.user = ben, .status = Status::Offline, .lastSeen = morning}, Pong{}});
+                PresenceList{.people = {Presence{.user = ben, .status = Status::Offline, .lastSeen = morning},
+                                        Presence{.user = ada,
+                                                 .status = Status::Away,
+                                                 .lastSeen = {},
+                                                 .statusText = QStringLiteral("In a meeting")}}},
+                Pong{}, Done<UpdateProfile>{.id = request(40)},
+                Profile{.user = ada,
+                        .name = QStringLiteral("Ada L."),
+                        .color = AvatarColor::Plum,
+                        .statusText = QStringLiteral("In a meeting")},
+                Profile{.user = ben, .name = QStringLiteral("Ben")}});
 }
 
 void addAccounts(std::vector<Event> &all)

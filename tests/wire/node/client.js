@@ -67,6 +67,14 @@ class Client {
         JSON.stringify(fields));
     }
 
+    /** Takes the oldest `presence` in which somebody is like that; resolves with what it says of them. */
+    async takePresence(user, status) {
+        const isIt = (person) => person.user === user && person.status === status;
+        const frame = await this.takeWhere(
+            ({ type, people }) => type === 'presence' && people.some(isIt), `${user} ${status}`);
+        return frame.people.find(isIt);
+    }
+
     takeWhere(matches, what) {
         const found = this.unread.findIndex(matches);
         if (found >= 0)

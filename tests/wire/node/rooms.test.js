@@ -124,7 +124,7 @@ describe('rooms', () => {
         };
         assert.equal((await member()).status, 'online');
         await ben.leave();
-        await ada.take({ type: 'presence', user: ben.hello.user, status: 'offline' });
+        await ada.takePresence(ben.hello.user, 'offline');
         const gone = await member();
         assert.equal(gone.name, 'Ben comes and goes');
         assert.equal(gone.status, 'offline');
@@ -177,17 +177,31 @@ describe('notices', () => {
         const person = new Person('Ben is seen');
         const desk = await person.enter(space);
         const { user } = desk.hello;
-        await ada.take({ type: 'presence', user, status: 'online' });
+        await ada.takePresence(user, 'online');
         desk.send({ type: 'presence', status: 'away' });
-        await ada.take({ type: 'presence', user, status: 'away' });
+        await ada.takePresence(user, 'away');
         const sofa = await person.enter(space);
-        await ada.take({ type: 'presence', user, status: 'online' });
+        await ada.takePresence(user, 'online');
         await sofa.leave();
-        await ada.take({ type: 'presence', user, status: 'away' });
+        await ada.takePresence(user, 'away');
         await desk.leave();
-        const offline = await ada.take({ type: 'presence', user, status: 'offline' });
+        const offline = await ada.takePresence(user, 'offline');
         assert.ok(Date.parse(offline.last_seen) <= Date.now());
         await ada.leave();
+    });
+
+    it('tell the others what they say of themselves', async () => {
+        const ada = await new Person('Ada asks').enter(space);
+        const ben = await new Person('Ben meets').enter(space);
+        const { user, name } = ben.hello;
+        await ben.request('update_profile', { status_text: 'In a meeting', color: 'plum' });
+        assert.deepEqual(await ada.take({ type: 'profile' }),
+            { type: 'profile', user, name, color: 'plum', status_text: 'In a meeting' });
+        const { members } = await ada.request('room_members', { room: 'general' });
+        assert.equal(members.find((member) => member.user === user).status_text, 'In a meeting');
+        await assert.rejects(ben.request('update_profile', { name: 'Ada asks' }), { code: 'name_taken' });
+        await ada.leave();
+        await ben.leave();
     });
 
     it('are answered with a pong where they ask for one', async () => {

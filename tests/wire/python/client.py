@@ -48,6 +48,13 @@ class Client:
         return await self.take_where(
             lambda frame: all(frame.get(name) == value for name, value in fields.items()), fields)
 
+    async def take_presence(self, user, status):
+        """Takes the oldest `presence` in which somebody is like that; gives what it says of them."""
+        def found(frame):
+            people = frame['people'] if frame['type'] == 'presence' else []
+            return [each for each in people if (each['user'], each['status']) == (user, status)]
+        return found(await self.take_where(found, f'{user} {status}'))[0]
+
     async def take_where(self, matches, what):
         for frame in self.unread:
             if matches(frame):

@@ -101,15 +101,15 @@ class Notices(SpaceTest):
         ada = await Person('Ada').enter(self.space)
         ben = await Person('Ben').enter(self.space)
         user = ben.hello['user']
-        await ada.take(type='presence', user=user, status='online')
+        await ada.take_presence(user, 'online')
         await ben.send(type='presence', status='away')
-        await ada.take(type='presence', user=user, status='away')
+        await ada.take_presence(user, 'away')
         members = await ada.request('room_members', room='general')
         self.assertTrue(members['complete'])
         self.assertEqual(
             [member['status'] for member in members['members'] if member['user'] == user], ['away'])
         await ben.leave()
-        offline = await ada.take(type='presence', user=user, status='offline')
+        offline = await ada.take_presence(user, 'offline')
         self.assertIn('last_seen', offline)
         await ada.leave()
 
