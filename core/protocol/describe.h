@@ -49,6 +49,7 @@ void describe(auto &io, Like<Member> auto &m)
     io("status", m.status);
     io("last_seen", m.lastSeen);
     io("role", m.role);
+    io("space_role", m.spaceRole);
     io("muted_until", m.mutedUntil);
 }
 

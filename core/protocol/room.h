@@ -89,6 +89,7 @@ struct Member {
     std::optional<AvatarColor> color{};
     Role role = Role::Member; ///< in that room
     std::optional<base::UtcTime> mutedUntil{};
+    std::optional<Role> spaceRole{}; ///< in the space, where it is another one
 
     friend bool operator==(const Member &, const Member &) = default;
 };

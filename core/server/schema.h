@@ -181,6 +181,12 @@ CREATE TABLE notifications (
 CREATE INDEX notifications_by_message ON notifications (room, seq);
 CREATE INDEX notifications_unread ON notifications (user, room, seq) WHERE read = 0
 )"},
+    // What was done by right, more about it, and what the room was called.
+    {R"(
+ALTER TABLE notifications ADD COLUMN action TEXT;
+ALTER TABLE notifications ADD COLUMN detail TEXT;
+ALTER TABLE notifications ADD COLUMN room_name TEXT
+)"},
 };
 
 } // namespace server

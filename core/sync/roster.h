@@ -21,6 +21,7 @@ struct MemberRow {
     std::optional<protocol::AvatarColor> color{};
     protocol::Role role = protocol::Role::Member; ///< in that room
     std::optional<base::UtcTime> mutedUntil{};
+    protocol::Role spaceRole = protocol::Role::Member;
 
     [[nodiscard]] const base::UserId &key() const { return user; }
     /// Those who are here first, then by name.
