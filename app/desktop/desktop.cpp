@@ -331,7 +331,8 @@ void Desktop::checkIdle()
         m_idleTimer->start(idleCheck);
 }
 
-void Desktop::onAlertChosen(const QUrl &address, const base::RoomId &room, const QString &token)
+void Desktop::onAlertChosen(const QUrl &address, const base::RoomId &room, std::optional<base::Seq> seq,
+                            const QString &token)
 {
     // Where the platform's plugin of Qt looks for it as a window asks to come to the front.
     if (!token.isEmpty())
@@ -339,7 +340,7 @@ void Desktop::onAlertChosen(const QUrl &address, const base::RoomId &room, const
     openSpace(address.toString());
     const auto opened = m_open.find(address);
     if (opened != m_open.end() && opened->second->space())
-        opened->second->space()->openRoom(room.value());
+        opened->second->space()->openMessage(room.value(), seq.value_or(0));
     Q_EMIT raised();
 }
 

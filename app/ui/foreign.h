@@ -4,6 +4,7 @@
 #include "models/devicesmodel.h"
 #include "models/inboxmodel.h"
 #include "models/membersmodel.h"
+#include "models/peoplemodel.h"
 #include "models/roomlistmodel.h"
 #include "models/timelinemodel.h"
 
@@ -44,6 +45,14 @@ class InboxItemNames : public QObject
     QML_NAMED_ELEMENT(InboxItem)
     QML_UNCREATABLE("names alone")
     QML_EXTENDED_NAMESPACE(models::InboxItem)
+};
+
+class PersonItemNames : public QObject
+{
+    Q_OBJECT
+    QML_NAMED_ELEMENT(PersonItem)
+    QML_UNCREATABLE("names alone")
+    QML_EXTENDED_NAMESPACE(models::PersonItem)
 };
 
 class DeviceItemNames : public QObject

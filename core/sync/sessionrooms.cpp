@@ -75,6 +75,7 @@ void Session::caughtUp(const base::RoomId &room)
     if (m_states[room].isOpen())
         askMembers(room, {});
     tell(RoomCaughtUp{room});
+    seekOn(room);
 }
 
 void Session::onRoomEvent(const protocol::RoomEvent &event)
@@ -231,6 +232,7 @@ void Session::beginTimeline(const base::RoomId &room, const std::vector<protocol
     state.timeline.emplace(m_facts.me, m_myName);
     tellTimeline(room, state.timeline->begin(page, m_outbox.entriesOf(room)));
     tellTimeline(room, state.timeline->append(state.unwritten));
+    seekOn(room);
 }
 
 void Session::closeRoom(const base::RoomId &room)
@@ -239,12 +241,16 @@ void Session::closeRoom(const base::RoomId &room)
     state.timeline.reset();
     state.opening = state.load = 0;
     state.wanted.reset();
+    state.sought.reset();
 }
 
 void Session::reopenRoom(const base::RoomId &room)
 {
+    const std::optional<Sought> sought = m_states[room].sought;
     closeRoom(room);
     openRoom(room);
+    if (sought)
+        seek(room, sought->seq);
 }
 
 void Session::askMembers(const base::RoomId &room, std::vector<protocol::Member> before)

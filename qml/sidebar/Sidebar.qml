@@ -22,6 +22,7 @@ Rectangle {
     signal devicesRequested
     signal announceRequested
     signal auditRequested
+    signal bansRequested
 
     implicitWidth: Theme.sidebarWidth
     color: Theme.sidebar
@@ -43,6 +44,7 @@ Rectangle {
             onDevicesRequested: root.devicesRequested()
             onAnnounceRequested: root.announceRequested()
             onAuditRequested: root.auditRequested()
+            onBansRequested: root.bansRequested()
         }
 
         InboxRow {

@@ -15,6 +15,7 @@ Sidebar {
     onStartRequested: root.app.showStart()
     onInboxRequested: root.dialogs.showInbox()
     onDevicesRequested: root.dialogs.showDevices()
-    onAnnounceRequested: root.dialogs.announce()
-    onAuditRequested: root.dialogs.showAuditLog()
+    onAnnounceRequested: root.dialogs.moderation.announce()
+    onAuditRequested: root.dialogs.moderation.showAuditLog()
+    onBansRequested: root.dialogs.moderation.showBans()
 }
