@@ -373,7 +373,8 @@ bool Desktop::eventFilter(QObject *watched, QEvent *event)
     return ui::App::eventFilter(watched, event);
 }
 
-void Desktop::onAlertChosen(const QUrl &address, const base::RoomId &room, const QString &token)
+void Desktop::onAlertChosen(const QUrl &address, const base::RoomId &room, std::optional<base::Seq> seq,
+                            const QString &token)
 {
     // Where the platform's plugin of Qt looks for it as a window asks to come to the front.
     if (!token.isEmpty())
@@ -381,7 +382,7 @@ void Desktop::onAlertChosen(const QUrl &address, const base::RoomId &room, const
     openSpace(address.toString());
     const auto opened = m_open.find(address);
     if (opened != m_open.end() && opened->second->space())
-        opened->second->space()->openRoom(room.value());
+        opened->second->space()->openMessage(room.value(), seq.value_or(0));
     Q_EMIT raised();
 }
 

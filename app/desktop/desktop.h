@@ -80,7 +80,8 @@ private:
     /// Somebody who was idle does something in the window.
     bool eventFilter(QObject *watched, QEvent *event) override;
     /// The user has clicked what the desktop told of a room.
-    void onAlertChosen(const QUrl &address, const base::RoomId &room, const QString &token);
+    void onAlertChosen(const QUrl &address, const base::RoomId &room, std::optional<base::Seq> seq,
+                       const QString &token);
     [[nodiscard]] bool isHosted(const QUrl &address) const;
     [[nodiscard]] int unreadIn(const QUrl &address) const;
     void countUnread();

@@ -24,14 +24,14 @@ void SpaceAlerts::watch(OpenSpace &space)
     const QUrl address = space.address();
     connect(&space, &OpenSpace::alerted, this, [this, address](const ui::Alert &alert) {
         const QString key = keyOf(address, alert.room);
-        m_told.insert(key);
+        m_told.insert_or_assign(key, alert.seq);
         m_notifier->show(key, alert.title, alert.text);
     });
     connect(&space, &OpenSpace::alertWithdrawn, this,
             [this, address](const base::RoomId &room) { withdraw(keyOf(address, room)); });
     connect(&space, &QObject::destroyed, this, [this, address] {
-        const std::set<QString> told = m_told;
-        for (const QString &key : told) {
+        const auto told = m_told;
+        for (const auto &[key, seq] : told) {
             if (key.startsWith(keyOf(address, {})))
                 withdraw(key);
         }
@@ -46,9 +46,11 @@ void SpaceAlerts::withdraw(const QString &key)
 
 void SpaceAlerts::onActivated(const QString &key, const QString &token)
 {
-    m_told.erase(key);
+    // One that an earlier run of the program has shown names no message here.
+    const auto told = m_told.extract(key);
     const qsizetype end = key.indexOf(u'\n');
-    Q_EMIT chosen(QUrl(key.left(end)), base::RoomId(key.mid(end + 1)), token);
+    Q_EMIT chosen(QUrl(key.left(end)), base::RoomId(key.mid(end + 1)), told ? told.mapped() : std::nullopt,
+                  token);
 }
 
 } // namespace desktop

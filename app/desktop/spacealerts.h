@@ -4,8 +4,8 @@
 #include "notifier.h"
 #include "openspace.h"
 
+#include <map>
 #include <memory>
-#include <set>
 
 namespace desktop {
 
@@ -21,15 +21,17 @@ public:
     void watch(OpenSpace &space);
 
 Q_SIGNALS:
-    /// The user wants to see a room. `token`: see Notifier::activated().
-    void chosen(const QUrl &address, const base::RoomId &room, const QString &token);
+    /// The user wants to see what they were told of, in a room, at a message. `token`: see
+    /// Notifier::activated().
+    void chosen(const QUrl &address, const base::RoomId &room, std::optional<base::Seq> seq,
+                const QString &token);
 
 private:
     void onActivated(const QString &key, const QString &token);
     void withdraw(const QString &key);
 
     std::unique_ptr<Notifier> m_notifier;
-    std::set<QString> m_told; ///< keys of what may still be shown
+    std::map<QString, std::optional<base::Seq>> m_told; ///< what may still be shown: by key, of which message
 };
 
 } // namespace desktop

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "alerts.h"
 
+#include "moderationwords.h"
+
 #include <algorithm>
 
 namespace ui {
@@ -47,6 +49,10 @@ void Alerts::add(const client::NotificationsArrived &arrived)
 {
     using Kind = protocol::NotificationKind;
     for (const protocol::Notification &notification : arrived.notifications) {
+        if (notification.kind == Kind::Moderation && !notification.isRead) {
+            m_moderations.insert_or_assign(notification.room.value_or(base::RoomId()), notification);
+            tellSoon();
+        }
         const bool isNamed = notification.kind == Kind::Mention || notification.kind == Kind::Reply;
         if (!isNamed || !notification.room || notification.isRead)
             continue;
@@ -54,10 +60,15 @@ void Alerts::add(const client::NotificationsArrived &arrived)
         // It may come behind its message, which was judged without it.
         if (const auto news = m_news.find(*notification.room); news != m_news.end() && !news->second.isTold) {
             news->second.isFresh = true;
-            if (!m_timer->isActive())
-                m_timer->start(gathering);
+            tellSoon();
         }
     }
+}
+
+void Alerts::tellSoon()
+{
+    if (!m_timer->isActive())
+        m_timer->start(gathering);
 }
 
 void Alerts::add(const client::EventsArrived &arrived)
@@ -69,11 +80,11 @@ void Alerts::add(const client::EventsArrived &arrived)
         if (!message || message->state.isDeleted || event.user == m_session.me())
             continue;
         News &news = m_news[arrived.room];
-        ++news.count;
+        if (++news.count == 1)
+            news.first = event.seq;
         news.isFresh = true;
         news.last = event;
-        if (!m_timer->isActive())
-            m_timer->start(gathering);
+        tellSoon();
     }
 }
 
@@ -98,15 +109,33 @@ void Alerts::tell()
         news.isTold = true;
         Q_EMIT raised(alert(*known, news));
     }
+    tellModerations();
     withdrawRead();
+}
+
+void Alerts::tellModerations()
+{
+    for (const auto &[room, notification] : std::exchange(m_moderations, {})) {
+        const bool isUnwanted =
+            m_settings.alertsIn(m_space.address(), room.value()) == Settings::Alerts::None;
+        const QString words = moderationWords(notification, notification.roomName.value_or(m_space.name()));
+        if (words.isEmpty() || m_settings.isQuiet() || isUnwanted || isLookedAt(room))
+            continue;
+        Q_EMIT raised({room, m_space.name(), words});
+    }
+}
+
+bool Alerts::isLookedAt(const base::RoomId &room) const
+{
+    const Room *open = m_space.room();
+    return open && open->id() == room.value() && open->isLookedAt();
 }
 
 bool Alerts::isWanted(const client::RoomRow &room, const News &news) const
 {
     if (m_settings.isQuiet() || news.last.seq <= m_session.readPosition(room.room).value_or(0))
         return false;
-    const Room *open = m_space.room();
-    if (open && open->id() == room.room.value() && open->isLookedAt())
+    if (isLookedAt(room.room))
         return false;
     switch (m_settings.alertsIn(m_space.address(), room.room.value())) {
     case Settings::Alerts::All:
@@ -128,12 +157,12 @@ Alert Alerts::alert(const client::RoomRow &room, const News &news)
     if (count <= 1) {
         //: %1 is a person, %2 a room
         const QString title = isDirect ? news.last.name : tr("%1 in %2").arg(news.last.name, room.name);
-        return {room.room, title, text};
+        return {room.room, title, text, news.first};
     }
     //: %1 is a person or a room
     const QString title = tr("%1: %n new message(s)", "", count).arg(room.name);
     //: %1 is a person, %2 what they wrote
-    return {room.room, title, isDirect ? text : tr("%1: %2").arg(news.last.name, text)};
+    return {room.room, title, isDirect ? text : tr("%1: %2").arg(news.last.name, text), news.first};
 }
 
 void Alerts::withdrawRead()

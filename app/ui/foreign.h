@@ -4,6 +4,7 @@
 #include "models/devicesmodel.h"
 #include "models/inboxmodel.h"
 #include "models/membersmodel.h"
+#include "models/peoplemodel.h"
 #include "models/receiptsmodel.h"
 #include "models/roomlistmodel.h"
 #include "models/timelinemodel.h"
@@ -53,6 +54,14 @@ class ReceiptItemNames : public QObject
     QML_NAMED_ELEMENT(ReceiptItem)
     QML_UNCREATABLE("names alone")
     QML_EXTENDED_NAMESPACE(models::ReceiptItem)
+};
+
+class PersonItemNames : public QObject
+{
+    Q_OBJECT
+    QML_NAMED_ELEMENT(PersonItem)
+    QML_UNCREATABLE("names alone")
+    QML_EXTENDED_NAMESPACE(models::PersonItem)
 };
 
 class DeviceItemNames : public QObject

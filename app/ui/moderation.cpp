@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "moderation.h"
 
+#include "moderationwords.h"
+
 #include <QPointer>
+
+#include <algorithm>
 
 namespace ui {
 
@@ -13,6 +17,8 @@ Moderation::Moderation(base::Clock &clock, client::Session &session, QObject *pa
     , m_clock(clock)
     , m_session(session)
     , m_auditLog(session)
+    , m_bans(session)
+    , m_inviting(session)
 {
     connect(&session, &client::Session::changed, this, &Moderation::onChanged);
 }
@@ -69,11 +75,6 @@ void Moderation::carryOut(const Request &request)
     });
 }
 
-void Moderation::invite(const QString &room, const QString &user)
-{
-    carryOut(protocol::InviteMember{{}, base::RoomId(room), base::UserId(user)});
-}
-
 void Moderation::removeMember(const QString &room, const QString &user, const QString &reason)
 {
     const QString why = reason.trimmed();
@@ -90,6 +91,26 @@ void Moderation::setRoomModerator(const QString &room, const QString &user, bool
 {
     carryOut(protocol::SetRole{
         {}, base::UserId(user), isOne ? Role::Moderator : Role::Member, base::RoomId(room)});
+}
+
+bool Moderation::canGive(models::MemberItem::Role role, models::MemberItem::Role present) const
+{
+    using models::MemberItem;
+    const MemberItem::Role mine = this->role();
+    // They are in order, from most to least.
+    if (mine > MemberItem::Role::Moderator || present <= mine || role == present)
+        return false;
+    return mine == MemberItem::Role::Owner || role > mine;
+}
+
+void Moderation::setSpaceRole(const QString &user, models::MemberItem::Role role)
+{
+    carryOut(protocol::SetRole{{}, base::UserId(user), models::roleOf(role), {}});
+}
+
+void Moderation::unban(const QString &user)
+{
+    carryOut(protocol::Unban{{}, base::UserId(user)});
 }
 
 void Moderation::ban(const QString &user, const QString &reason)
@@ -124,6 +145,15 @@ void Moderation::updateRoom(const QString &room, const QString &name, const QStr
 void Moderation::announce(const QString &text)
 {
     carryOut(protocol::Announce{{}, text.trimmed(), {}});
+}
+
+QString Moderation::told(quint64 number) const
+{
+    const auto &rows = m_session.notifications();
+    const auto row = std::ranges::find(rows, number, &client::NotificationRow::key);
+    if (row == rows.end())
+        return {};
+    return moderationWords(row->notification, row->notification.roomName.value_or(m_session.spaceName()));
 }
 
 void Moderation::onChanged(const client::Change &change)

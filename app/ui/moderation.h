@@ -1,7 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "inviting.h"
+
 #include "models/auditmodel.h"
+#include "models/bansmodel.h"
+#include "models/membersmodel.h"
 #include "sync/session.h"
 
 #include <QAbstractItemModel>
@@ -21,6 +25,9 @@ class Moderation final : public QObject
     Q_PROPERTY(QString announcement READ announcement NOTIFY changed)
     Q_PROPERTY(QString announcer READ announcer NOTIFY changed)
     Q_PROPERTY(QAbstractItemModel *auditLog READ auditLog CONSTANT)
+    Q_PROPERTY(QAbstractItemModel *bans READ bans CONSTANT)
+    Q_PROPERTY(ui::Inviting *inviting READ inviting CONSTANT)
+    Q_PROPERTY(models::MemberItem::Role role READ role NOTIFY changed)
 
 public:
     /// `session` must outlive this object.
@@ -33,12 +40,22 @@ public:
     [[nodiscard]] QString announcement() const;
     [[nodiscard]] QString announcer() const;
     [[nodiscard]] QAbstractItemModel *auditLog() { return &m_auditLog; }
+    /// BanItem; as of the last refreshBans().
+    [[nodiscard]] QAbstractItemModel *bans() { return &m_bans; }
+    [[nodiscard]] Inviting *inviting() { return &m_inviting; }
+    /// What I am in the space.
+    [[nodiscard]] models::MemberItem::Role role() const { return models::roleOf(m_session.role()); }
+    /// Whether I may give a role in the space to somebody else who has that one (PROTOCOL.md, Rights).
+    Q_INVOKABLE [[nodiscard]] bool canGive(models::MemberItem::Role role,
+                                           models::MemberItem::Role present) const;
 
-    Q_INVOKABLE void invite(const QString &room, const QString &user);
     Q_INVOKABLE void removeMember(const QString &room, const QString &user, const QString &reason);
     /// Lets somebody only read for so long; 0 ends it.
     Q_INVOKABLE void mute(const QString &room, const QString &user, int minutes);
     Q_INVOKABLE void setRoomModerator(const QString &room, const QString &user, bool isOne);
+    /// Gives somebody a role in the space.
+    Q_INVOKABLE void setSpaceRole(const QString &user, models::MemberItem::Role role);
+    Q_INVOKABLE void unban(const QString &user);
     Q_INVOKABLE void ban(const QString &user, const QString &reason);
     Q_INVOKABLE void updateRoom(const QString &room, const QString &name, const QString &topic,
                                 bool onlyModeratorsWrite, bool onlyModeratorsInvite);
@@ -46,6 +63,9 @@ public:
     Q_INVOKABLE void announce(const QString &text);
     /// I have read what is announced.
     Q_INVOKABLE void dismissAnnouncement();
+    /// What the notification of that number says was done to me; empty where nothing was.
+    Q_INVOKABLE [[nodiscard]] QString told(quint64 number) const;
+    Q_INVOKABLE void refreshBans() { m_bans.refresh(); }
     Q_INVOKABLE void refreshAuditLog() { m_auditLog.refresh(); }
 
 Q_SIGNALS:
@@ -64,6 +84,8 @@ private:
     base::Clock &m_clock;
     client::Session &m_session;
     models::AuditModel m_auditLog;
+    models::BansModel m_bans;
+    Inviting m_inviting;
     base::Seq m_dismissed = 0; ///< the number of the announcement that I have read
 };
 

@@ -51,6 +51,7 @@ Room::Room(base::Clock &clock, client::Session &session, const base::RoomId &roo
     , m_id(room)
     , m_row(rowOf(session, room))
     , m_timeline(session, room, models::Order::Reversed)
+    , m_seeking(clock, session, m_timeline, room)
     , m_members(session, room)
     , m_typing(session, room)
     , m_receipts(session, room)

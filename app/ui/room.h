@@ -3,6 +3,7 @@
 
 #include "directread.h"
 #include "receipts.h"
+#include "seeking.h"
 
 #include "models/membersmodel.h"
 #include "models/roomlistmodel.h"
@@ -38,6 +39,7 @@ class Room final : public QObject
     Q_PROPERTY(int onlineCount READ onlineCount NOTIFY membersChanged)
     Q_PROPERTY(int awayCount READ awayCount NOTIFY membersChanged)
     Q_PROPERTY(bool isPresenceKnown READ isPresenceKnown NOTIFY membersChanged)
+    Q_PROPERTY(ui::Seeking *seeking READ seeking CONSTANT)
     Q_PROPERTY(QStringList typing READ typing NOTIFY typingChanged)
     Q_PROPERTY(QString draft READ draft NOTIFY draftChanged)
     Q_PROPERTY(QString editing READ editing NOTIFY editingChanged)
@@ -66,6 +68,8 @@ public:
     [[nodiscard]] models::RoomItem::Kind kind() const { return models::RoomItem(m_row).kind; }
     /// TimelineItem, the newest first: row 0 stands at the bottom.
     [[nodiscard]] QAbstractItemModel *timeline() { return &m_timeline; }
+    /// What the user wants to see of it.
+    [[nodiscard]] Seeking *seeking() { return &m_seeking; }
     [[nodiscard]] QAbstractItemModel *members() { return &m_members; }
     /// Who has read a message.
     [[nodiscard]] Receipts *receipts() { return &m_receipts; }
@@ -122,8 +126,10 @@ public:
     /// Keeps what is being written, and tells the others that it is.
     Q_INVOKABLE void saveDraft(const QString &text);
     Q_INVOKABLE void loadOlder() { m_session.loadOlder(m_id); }
-    /// Fetches a page of the gap that ends with that event.
+    /// Fetches a page of the gap that ends with that event: the lower part, next to what is below.
     Q_INVOKABLE void fillGap(quint64 seq) { m_session.loadBefore(m_id, seq + 1); }
+    /// The same of the upper part, after that event, for who comes from above.
+    Q_INVOKABLE void fillGapAfter(quint64 seq) { m_session.loadAfter(m_id, seq); }
 
 Q_SIGNALS:
     void changed();
@@ -162,6 +168,7 @@ private:
     base::RoomId m_id;
     client::RoomRow m_row;
     models::TimelineModel m_timeline;
+    Seeking m_seeking;
     models::MembersModel m_members;
     models::TypingModel m_typing;
     Receipts m_receipts;

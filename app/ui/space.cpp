@@ -183,10 +183,18 @@ void Space::sendPresence()
 
 void Space::openRoom(const QString &room)
 {
-    if (m_room && m_room->id() == room)
-        return;
-    m_wanted = base::RoomId(room);
-    openWanted();
+    openMessage(room, 0);
+}
+
+void Space::openMessage(const QString &room, quint64 seq)
+{
+    if (!m_room || m_room->id() != room) {
+        m_wanted = base::RoomId(room);
+        m_wantedSeq = seq;
+        openWanted();
+    } else if (seq != 0) {
+        m_room->seeking()->seek(seq);
+    }
 }
 
 void Space::stepRoom(int rows)
@@ -206,6 +214,7 @@ void Space::stepRoom(int rows)
 void Space::closeRoom()
 {
     m_wanted.reset();
+    m_wantedSeq = 0;
     if (!m_room)
         return;
     // Its views end when the event loop comes round; until then they look at it.
@@ -229,17 +238,22 @@ void Space::openWanted()
     const auto isThere = [&](const base::RoomId &room) {
         return std::ranges::find(rooms, room, &client::RoomRow::room) != rooms.end();
     };
-    if (m_wantsAny && !rooms.empty() && !(m_wanted && isThere(*m_wanted)))
+    if (m_wantsAny && !rooms.empty() && !(m_wanted && isThere(*m_wanted))) {
         m_wanted = rooms.front().room;
+        m_wantedSeq = 0;
+    }
     if (!m_wanted || !isThere(*m_wanted))
         return;
     const base::RoomId room = *m_wanted;
+    const base::Seq seq = m_wantedSeq;
     closeRoom();
     // A timeline begins after the end of another one of the same room.
     std::erase_if(m_closed, [&](const auto &closed) { return closed->id() == room.value(); });
     m_wantsAny = false;
     m_room = std::make_unique<Room>(m_clock, m_session, room);
     Q_EMIT roomChanged();
+    if (seq != 0)
+        m_room->seeking()->seek(seq);
 }
 
 void Space::createRoom(const QString &name, bool isPrivate)

@@ -106,6 +106,8 @@ public:
     void openFirst(const QString &room);
 
     Q_INVOKABLE void openRoom(const QString &room);
+    /// Opens a room at one of its messages; 0: as openRoom() does.
+    Q_INVOKABLE void openMessage(const QString &room, quint64 seq);
     /// Opens the room that many rows further down the list; at most the first or the last one.
     Q_INVOKABLE void stepRoom(int rows);
     Q_INVOKABLE void closeRoom();
@@ -160,6 +162,7 @@ private:
     std::unique_ptr<Room> m_room;
     std::vector<std::unique_ptr<Room>> m_closed; ///< whose views are about to end
     std::optional<base::RoomId> m_wanted;        ///< is opened once it is among the rooms
+    base::Seq m_wantedSeq = 0;                   ///< the message that is to be seen there; 0 for none
     bool m_wantsAny = false;                     ///< any room will do
     std::pair<QString, QString> m_told;          ///< the last name and me that were told
     std::unique_ptr<base::Timer> m_ticker;

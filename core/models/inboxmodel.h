@@ -14,6 +14,7 @@ struct InboxItem {
     Q_PROPERTY(quint64 number MEMBER number)
     Q_PROPERTY(Kind kind MEMBER kind)
     Q_PROPERTY(QString room MEMBER room)
+    Q_PROPERTY(quint64 seq MEMBER seq)
     Q_PROPERTY(QString user MEMBER user)
     Q_PROPERTY(QString name MEMBER name)
     Q_PROPERTY(int avatarColor MEMBER avatarColor)
@@ -29,7 +30,8 @@ public:
 
     quint64 number;
     Kind kind;
-    QString room; ///< its id
+    QString room; ///< its id; empty where it is of the space
+    quint64 seq;  ///< of the message; 0 where it is of none
     QString user; ///< whose doing it is
     QString name;
     int avatarColor;     ///< that person's: a place in the palette; -1 for none

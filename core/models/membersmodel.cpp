@@ -35,12 +35,28 @@ MemberItem::Role roleOf(protocol::Role role)
     Q_UNREACHABLE();
 }
 
+protocol::Role roleOf(MemberItem::Role role)
+{
+    switch (role) {
+    case MemberItem::Role::Owner:
+        return protocol::Role::Owner;
+    case MemberItem::Role::Moderator:
+        return protocol::Role::Moderator;
+    case MemberItem::Role::Member:
+        return protocol::Role::Member;
+    case MemberItem::Role::Guest:
+        return protocol::Role::Guest;
+    }
+    Q_UNREACHABLE();
+}
+
 MemberItem::MemberItem(const client::MemberRow &row)
     : user(row.user.value())
     , name(row.name)
     , avatarColor(paletteIndex(row.color))
     , presence(presenceOf(row.status))
     , role(roleOf(row.role))
+    , spaceRole(roleOf(row.spaceRole))
     , isMuted(row.mutedUntil.has_value())
     , statusText(row.statusText)
 {

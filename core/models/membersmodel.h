@@ -17,6 +17,7 @@ struct MemberItem {
     Q_PROPERTY(Presence presence MEMBER presence)
     Q_PROPERTY(QDateTime lastSeen MEMBER lastSeen)
     Q_PROPERTY(Role role MEMBER role)
+    Q_PROPERTY(Role spaceRole MEMBER spaceRole)
     Q_PROPERTY(bool isMuted MEMBER isMuted)
     Q_PROPERTY(QString statusText MEMBER statusText)
 
@@ -35,12 +36,15 @@ public:
     Presence presence;
     QDateTime lastSeen; ///< UTC; invalid where it is not known
     Role role;          ///< in that room
+    Role spaceRole;     ///< in the space
     bool isMuted;       ///< they may only read, for a time
     QString statusText; ///< what they say of themselves; empty for nothing
 };
 
 /// How a view names what somebody is.
 [[nodiscard]] MemberItem::Role roleOf(protocol::Role role);
+/// The same from a view.
+[[nodiscard]] protocol::Role roleOf(MemberItem::Role role);
 
 /// How a view names what is known of somebody's presence.
 [[nodiscard]] MemberItem::Presence presenceOf(const std::optional<protocol::Status> &status);

@@ -238,6 +238,14 @@ const TimelineItem *TimelineModel::shownBefore(int at) const
     return found == items().rend() ? nullptr : &*found;
 }
 
+std::optional<int> TimelineModel::eventRow(base::Seq seq) const
+{
+    const auto isIt = [seq](const TimelineItem &item) { return item.seq == seq && item.kind != Kind::Gap; };
+    const auto found = std::ranges::find_if(items(), isIt);
+    return found == items().end() ? std::nullopt
+                                  : std::optional(rowOf(static_cast<int>(found - items().begin())));
+}
+
 bool TimelineModel::canFetchMore(const QModelIndex &parent) const
 {
     return !parent.isValid() && m_session && !items().empty() && items().front().seq > 1;

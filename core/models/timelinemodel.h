@@ -118,6 +118,9 @@ public:
     /// The row that the unread line stands above; nothing where it is not drawn.
     [[nodiscard]] std::optional<int> unreadRow() const;
 
+    /// The row of the event of that seq; nothing where it is not in the window.
+    [[nodiscard]] std::optional<int> eventRow(base::Seq seq) const;
+
     [[nodiscard]] bool canFetchMore(const QModelIndex &parent) const override;
     /// Extends the window at its older end.
     void fetchMore(const QModelIndex &parent) override;

@@ -51,6 +51,7 @@ void describe(auto &io, Like<Member> auto &m)
     io("last_seen", m.lastSeen);
     io("status_text", m.statusText);
     io("role", m.role);
+    io("space_role", m.spaceRole);
     io("muted_until", m.mutedUntil);
 }
 

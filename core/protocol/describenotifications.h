@@ -11,12 +11,15 @@ void describe(auto &io, Like<Notification> auto &m)
     io("number", m.number);
     io("kind", m.kind);
     io("room", m.room);
+    io("room_name", m.roomName);
     // Not `seq`, which would make it an event of the room.
     io("target", m.seq);
     io("user", m.user);
     io("name", m.name);
     io("color", m.color);
     io("excerpt", m.excerpt);
+    io("action", m.action);
+    io("detail", m.detail);
     io("timestamp", m.timestamp);
     io("read", m.isRead);
 }

@@ -14,6 +14,9 @@ enum class NotificationKind {
     Moderation, ///< somebody removed or muted them, deleted a message of theirs, or gave them a role
 };
 
+/// What was done to somebody, or to a message of theirs, by right.
+enum class ModerationAction { Remove, Mute, Appoint, Delete };
+
 /// The place of a notification among those of one person: 1, 2, 3 … without gaps.
 using NotificationNumber = base::Seq;
 
@@ -28,7 +31,10 @@ struct Notification {
     std::optional<QString> excerpt; ///< how the message begins; nothing where it was deleted since
     base::UtcTime timestamp{};
     bool isRead = false;
-    std::optional<AvatarColor> color{}; ///< that person's, as the name is
+    std::optional<AvatarColor> color{};       ///< that person's, as the name is
+    std::optional<ModerationAction> action{}; ///< of a Moderation: what was done
+    std::optional<QString> detail{};   ///< with that: the reason, until when (none: no longer), or the role
+    std::optional<QString> roomName{}; ///< of a Moderation in a room: what it was called
 
     friend bool operator==(const Notification &, const Notification &) = default;
 };

@@ -84,6 +84,14 @@ inline constexpr auto wireNames<NotificationKind> = std::to_array<std::pair<Noti
 });
 
 template <>
+inline constexpr auto wireNames<ModerationAction> = std::to_array<std::pair<ModerationAction, const char *>>({
+    {ModerationAction::Remove, "remove_member"},
+    {ModerationAction::Mute, "mute_member"},
+    {ModerationAction::Appoint, "set_role"},
+    {ModerationAction::Delete, "delete_message"},
+});
+
+template <>
 inline constexpr auto wireNames<ErrorCode> = std::to_array<std::pair<ErrorCode, const char *>>({
     {ErrorCode::BadFrame, "bad_frame"},
     {ErrorCode::UnknownType, "unknown_type"},

@@ -57,9 +57,10 @@ void Hub::on(const Session &session, const protocol::RoomMembers &request)
         }
         const protocol::Presence presence = m_presence.answered(*next);
         const UserRecord &member = m_directory.user(*next)->record;
-        list.members.push_back({*next, member.name, presence.status, presence.lastSeen, member.color,
-                                roleIn(m_directory.standing(*room, *next, now)),
-                                Directory::mutedUntil(*room, *next, now), member.statusText});
+        const protocol::Role role = roleIn(m_directory.standing(*room, *next, now));
+        list.members.push_back({*next, member.name, presence.status, presence.lastSeen, member.color, role,
+                                Directory::mutedUntil(*room, *next, now), member.statusText,
+                                role == member.role ? std::nullopt : std::optional(member.role)});
     }
     send(session.id, list);
 }

@@ -32,6 +32,11 @@ Notification readNotification(const QSqlQuery &row)
         notification.excerpt = row.value(5).toString();
     notification.timestamp = base::UtcTime(std::chrono::milliseconds(row.value(6).toLongLong()));
     notification.isRead = row.value(7).toBool();
+    notification.action = protocol::fromWireName<protocol::ModerationAction>(row.value(8).toString());
+    if (!row.isNull(9))
+        notification.detail = row.value(9).toString();
+    if (!row.isNull(10))
+        notification.roomName = row.value(10).toString();
     return notification;
 }
 
@@ -46,10 +51,12 @@ Result<void> withoutCount(const Result<int> &result)
 }
 
 constexpr char16_t newest[] =
-    u"SELECT number, kind, room, seq, actor, excerpt, time, read FROM notifications "
+    u"SELECT number, kind, room, seq, actor, excerpt, time, read, action, detail, room_name "
+    "FROM notifications "
     "WHERE user = ? AND number > ? AND number < ? ORDER BY number DESC LIMIT ?";
 constexpr char16_t oldest[] =
-    u"SELECT number, kind, room, seq, actor, excerpt, time, read FROM notifications "
+    u"SELECT number, kind, room, seq, actor, excerpt, time, read, action, detail, room_name "
+    "FROM notifications "
     "WHERE user = ? AND number > ? AND number < ? ORDER BY number LIMIT ?";
 
 } // namespace
@@ -63,13 +70,16 @@ Result<Notified> NotificationTable::insert(const base::UserId &user, Notificatio
         return failure(numbers.error());
     notification.number = numbers->front();
     const auto inserted = m_database.run(
-        u"INSERT INTO notifications (user, number, kind, room, seq, actor, excerpt, time, read) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)"_qs,
+        u"INSERT INTO notifications (user, number, kind, room, seq, actor, excerpt, time, read, action, "
+        "detail, room_name) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0, ?, ?, ?)"_qs,
         {user.value(), integer(notification.number), QLatin1String(toWireName(notification.kind)),
          notification.room ? QVariant(notification.room->value()) : QVariant(),
          notification.seq ? integer(*notification.seq) : QVariant(), notification.user.value(),
          notification.excerpt ? sql::text(*notification.excerpt) : QVariant(),
-         qint64(notification.timestamp.time_since_epoch().count())});
+         qint64(notification.timestamp.time_since_epoch().count()),
+         notification.action ? QVariant(QLatin1String(toWireName(*notification.action))) : QVariant(),
+         notification.detail ? sql::text(*notification.detail) : QVariant(),
+         notification.roomName ? sql::text(*notification.roomName) : QVariant()});
     if (!inserted)
         return failure(inserted.error());
     if (const auto trimmed = trim(user); !trimmed)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/notifying.h"
 
+#include "protocol/wirenames.h"
 #include "server/messagetable.h"
 #include "server/notificationtable.h"
 #include "server/spacetables.h"
@@ -12,6 +13,7 @@ namespace server {
 using base::failure;
 using base::Result;
 using protocol::MessagePosted;
+using protocol::ModerationAction;
 using protocol::Notification;
 using protocol::NotificationKind;
 
@@ -38,33 +40,40 @@ Result<void> addAnswered(sql::Database &database, const protocol::RoomEvent &mes
     return {};
 }
 
-/// Somebody whom it concerns what another one has done, why and in which room.
+/// Somebody whom it concerns what another one has done, in which room, and what it was.
 struct Concerned {
     base::UserId user;
-    NotificationKind kind = NotificationKind::Moderation;
     std::optional<base::RoomId> room;
+    std::optional<ModerationAction> action; ///< nothing: they were invited
+    std::optional<QString> detail;
 };
 
-std::optional<Concerned> concernedBy(const Moderation &moderation)
+std::optional<Concerned> concernedBy(const Moderation &moderation, const Act &act)
 {
     using Answer = std::optional<Concerned>;
-    using Kind = NotificationKind;
+    using Action = ModerationAction;
     struct Visitor {
+        const Act &act;
+
         Answer operator()(const protocol::InviteMember &request)
         {
-            return Concerned{request.user, Kind::Invitation, request.room};
+            return Concerned{request.user, request.room, {}, {}};
         }
         Answer operator()(const protocol::RemoveMember &request)
         {
-            return Concerned{request.user, Kind::Moderation, request.room};
+            return Concerned{request.user, request.room, Action::Remove, request.reason};
         }
         Answer operator()(const protocol::MuteMember &request)
         {
-            return Concerned{request.user, Kind::Moderation, request.room};
+            const bool isOn = request.duration.count() > 0;
+            const auto until =
+                isOn ? std::optional(base::isoText(act.time + request.duration)) : std::nullopt;
+            return Concerned{request.user, request.room, Action::Mute, until};
         }
         Answer operator()(const protocol::SetRole &request)
         {
-            return Concerned{request.user, Kind::Moderation, request.room};
+            return Concerned{request.user, request.room, Action::Appoint,
+                             QString::fromLatin1(toWireName(request.role))};
         }
         // Who is banned hears nothing more, and comes back or does not.
         Answer operator()(const protocol::Ban &) { return std::nullopt; }
@@ -72,7 +81,7 @@ std::optional<Concerned> concernedBy(const Moderation &moderation)
         Answer operator()(const protocol::UpdateSpace &) { return std::nullopt; }
         Answer operator()(const protocol::Announce &) { return std::nullopt; }
     };
-    return std::visit(Visitor(), moderation);
+    return std::visit(Visitor{act}, moderation);
 }
 
 /// Nobody is told of their own doing.
@@ -81,8 +90,18 @@ Result<std::vector<Notified>> tell(sql::Database &database, const Concerned &con
     std::vector<Notified> all;
     if (concerned.user == act.user)
         return all;
-    auto notified = NotificationTable(database).insert(
-        concerned.user, {0, concerned.kind, concerned.room, {}, act.user, {}, {}, act.time});
+    const auto kind = concerned.action ? NotificationKind::Moderation : NotificationKind::Invitation;
+    Notification notification{0, kind, concerned.room, {}, act.user, {}, {}, act.time};
+    notification.action = concerned.action;
+    notification.detail = concerned.detail;
+    if (concerned.action && concerned.room) {
+        const auto room = SpaceTables(database).room(*concerned.room);
+        if (!room)
+            return failure(room.error());
+        if (*room)
+            notification.roomName = (*room)->name;
+    }
+    auto notified = NotificationTable(database).insert(concerned.user, std::move(notification));
     if (!notified)
         return failure(notified.error());
     all.push_back(std::move(*notified));
@@ -139,14 +158,14 @@ Result<std::vector<Notified>> notifyInvited(sql::Database &database, const base:
 Result<std::vector<Notified>> notifyModerated(sql::Database &database, const Moderation &moderation,
                                               const Act &act)
 {
-    const std::optional<Concerned> concerned = concernedBy(moderation);
+    const std::optional<Concerned> concerned = concernedBy(moderation, act);
     return concerned ? tell(database, *concerned, act) : std::vector<Notified>();
 }
 
 Result<std::vector<Notified>> notifyCensured(sql::Database &database, const protocol::RoomEvent &message,
                                              const Act &act)
 {
-    return tell(database, {message.user, NotificationKind::Moderation, message.room}, act);
+    return tell(database, {message.user, message.room, ModerationAction::Delete, {}}, act);
 }
 
 Result<void> amendNotifications(sql::Database &database, const protocol::RoomEvent &message)

@@ -196,6 +196,12 @@ CREATE TABLE receipts (
 ) WITHOUT ROWID
 )"},
     {"ALTER TABLE users ADD COLUMN status_text TEXT"},
+    // What was done by right, more about it, and what the room was called.
+    {R"(
+ALTER TABLE notifications ADD COLUMN action TEXT;
+ALTER TABLE notifications ADD COLUMN detail TEXT;
+ALTER TABLE notifications ADD COLUMN room_name TEXT
+)"},
 };
 
 } // namespace server

@@ -30,6 +30,11 @@ Notification readNotification(const QSqlQuery &row)
     notification.isRead = row.value(7).toBool();
     notification.name = row.value(8).toString();
     notification.color = protocol::fromWireName<protocol::AvatarColor>(row.value(9).toString());
+    notification.action = protocol::fromWireName<protocol::ModerationAction>(row.value(10).toString());
+    if (!row.isNull(11))
+        notification.detail = row.value(11).toString();
+    if (!row.isNull(12))
+        notification.roomName = row.value(12).toString();
     return notification;
 }
 
@@ -42,10 +47,10 @@ Result<void> withoutCount(const Result<int> &result)
 
 Result<std::vector<Notification>> NotificationTable::all()
 {
-    return m_database.rows(
-        u"SELECT number, kind, room, seq, user, excerpt, time, read, coalesce(name, ''), color "
-        "FROM notifications LEFT JOIN people ON people.id = user ORDER BY number"_qs,
-        {}, readNotification);
+    return m_database.rows(u"SELECT number, kind, room, seq, user, excerpt, time, read, coalesce(name, ''), "
+                           u"color, action, detail, room_name "
+                           "FROM notifications LEFT JOIN people ON people.id = user ORDER BY number"_qs,
+                           {}, readNotification);
 }
 
 Result<protocol::NotificationNumber> NotificationTable::last()
@@ -59,15 +64,20 @@ Result<protocol::NotificationNumber> NotificationTable::last()
 Result<void> NotificationTable::put(const Notification &notification)
 {
     const auto inserted = m_database.run(
-        u"INSERT INTO notifications (number, kind, room, seq, user, excerpt, time, read) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (number) DO UPDATE SET kind = excluded.kind, "
+        u"INSERT INTO notifications (number, kind, room, seq, user, excerpt, time, read, action, detail, "
+        "room_name) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (number) DO UPDATE SET kind = "
+        "excluded.kind, "
         "room = excluded.room, seq = excluded.seq, user = excluded.user, excerpt = excluded.excerpt, "
-        "time = excluded.time, read = max(read, excluded.read)"_qs,
+        "time = excluded.time, read = max(read, excluded.read), action = excluded.action, "
+        "detail = excluded.detail, room_name = excluded.room_name"_qs,
         {integer(notification.number), QLatin1String(toWireName(notification.kind)),
          notification.room ? QVariant(notification.room->value()) : QVariant(),
          notification.seq ? integer(*notification.seq) : QVariant(), notification.user.value(),
          notification.excerpt ? sql::text(*notification.excerpt) : QVariant(),
-         qint64(notification.timestamp.time_since_epoch().count()), notification.isRead});
+         qint64(notification.timestamp.time_since_epoch().count()), notification.isRead,
+         notification.action ? QVariant(QLatin1String(toWireName(*notification.action))) : QVariant(),
+         notification.detail ? sql::text(*notification.detail) : QVariant(),
+         notification.roomName ? sql::text(*notification.roomName) : QVariant()});
     if (!inserted)
         return failure(inserted.error());
     return withoutCount(

@@ -134,6 +134,12 @@ CREATE TABLE receipts (
     PRIMARY KEY (room, user)
 ) WITHOUT ROWID
 )"},
+    // What was done by right, more about it, and what the room was called.
+    {R"(
+ALTER TABLE notifications ADD COLUMN action TEXT;
+ALTER TABLE notifications ADD COLUMN detail TEXT;
+ALTER TABLE notifications ADD COLUMN room_name TEXT
+)"},
 };
 
 /// The first version of a space's database that keeps digests of what is in the outbox.

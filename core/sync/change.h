@@ -93,6 +93,19 @@ struct EventsArrived {
     std::vector<protocol::RoomEvent> events;
 };
 
+/// What has become of the wish to see an event of an open room: Session::seek().
+struct EventSought {
+    enum class Outcome {
+        Found,   ///< it is in the timeline
+        Waiting, ///< it is not on this device, and the space cannot be asked; it will be
+        Gone,    ///< the space does not have it
+    };
+
+    base::RoomId room;
+    base::Seq seq = 0;
+    Outcome outcome = Outcome::Found;
+};
+
 /// What I was told in person, or have seen of it, is other than before.
 struct NotificationsChanged {
     ListChanges<NotificationRow> changes;
@@ -147,10 +160,11 @@ struct StorageRecovered {
 };
 
 /// What the brain tells those who show it.
-using Change = base::OneOf<
-    std::variant<ConnectionChanged, RoundTripMeasured, SpaceChanged, RoomsChanged, TimelineChanged,
-                 MembersChanged, TypingChanged, RoomCaughtUp, EventsArrived, NotificationsChanged,
-                 NotificationsArrived, MessageQueued, MessageSent, MessageFailed, AmendmentRefused,
-                 MessageNotKept, StorageFailed, StorageRecovered, ProfileChanged, ProfileRefused>>;
+using Change =
+    base::OneOf<std::variant<ConnectionChanged, RoundTripMeasured, SpaceChanged, RoomsChanged,
+                             TimelineChanged, MembersChanged, TypingChanged, RoomCaughtUp, EventsArrived,
+                             NotificationsChanged, NotificationsArrived, MessageQueued, MessageSent,
+                             MessageFailed, AmendmentRefused, MessageNotKept, StorageFailed, StorageRecovered,
+                             ProfileChanged, ProfileRefused, EventSought>>;
 
 } // namespace client

@@ -40,7 +40,8 @@ Roster::MemberChanges Roster::setMembers(const base::RoomId &room,
     rows.reserve(members.size());
     for (const protocol::Member &member : members)
         rows.push_back({member.user, member.name, member.status, member.lastSeen, member.color, member.role,
-                        member.mutedUntil, member.statusText.value_or(QString())});
+                        member.mutedUntil, member.statusText.value_or(QString()),
+                        member.spaceRole.value_or(member.role)});
     MemberChanges changes;
     put(changes, room, m_members[room].assign(rows));
     return changes;

@@ -23,6 +23,7 @@ struct MemberRow {
     protocol::Role role = protocol::Role::Member; ///< in that room
     std::optional<base::UtcTime> mutedUntil{};
     QString statusText{}; ///< what they say of themselves; empty for nothing
+    protocol::Role spaceRole = protocol::Role::Member;
 
     [[nodiscard]] const base::UserId &key() const { return user; }
     /// Those who are here first, then by name.

@@ -115,6 +115,11 @@ public:
     void loadOlder(const base::RoomId &room);
     /// Does the same before the event `before`: at the older end or in the gap above it.
     void loadBefore(const base::RoomId &room, base::Seq before);
+    /// Does the same after the event `after`, in the gap below it.
+    void loadAfter(const base::RoomId &room, base::Seq after);
+    /// Brings an event into an open room's timeline, with what stands around it, however far it lies back:
+    /// EventSought follows, more than once where the space has to be waited for. A later wish replaces it.
+    void seek(const base::RoomId &room, base::Seq seq);
 
     /// I write in a room, or have stopped to; may be called at every key.
     void setTyping(const base::RoomId &room, bool isOn);
@@ -143,6 +148,13 @@ Q_SIGNALS:
     void changed(const client::Change &change);
 
 private:
+    /// An event that somebody wants to see.
+    struct Sought {
+        base::Seq seq = 0;
+        quint64 number = 0;     ///< of the wish
+        bool isLooking = false; ///< the disk or the space was asked
+    };
+
     /// What is known of a room's history, and shown of it.
     struct Room {
         Sequencer sequencer;
@@ -165,6 +177,7 @@ private:
         quint64 opening = 0; ///< the timeline's first page is being read, by that number; 0 where it is not
         quint64 load = 0;    ///< the same for a page of the past
         std::optional<base::Seq> wanted; ///< the page before that event is to be read next
+        std::optional<Sought> sought;    ///< an event that somebody wants to see
         bool isForgetting = false;       ///< the disk still has a history that is none any more
         int history = 0;                 ///< how many histories were forgotten
 
@@ -257,6 +270,22 @@ private:
     void beginTimeline(const base::RoomId &room, const std::vector<protocol::RoomEvent> &page);
     void reopenRoom(const base::RoomId &room);
     void loadFromServer(const base::RoomId &room, const Load &load, std::vector<protocol::RoomEvent> kept);
+    void loadAfterFromServer(const base::RoomId &room, const Load &load, base::Seq after);
+    /// Goes on looking for the event that somebody wants to see, where nobody was asked for it yet.
+    void seekOn(const base::RoomId &room);
+    void seekOnDisk(const base::RoomId &room, const Sought &sought, base::Seq before);
+    void seekAtServer(const base::RoomId &room, const Sought &sought);
+    /// Asks for what stands below the event, which ends a page that is here.
+    void seekWhatFollows(const base::RoomId &room, const Sought &sought,
+                         std::vector<protocol::RoomEvent> events);
+    /// Shows an event that was sought, with what is around it.
+    void showSought(const base::RoomId &room, const Sought &sought,
+                    const std::vector<protocol::RoomEvent> &events);
+    /// Nothing came of it for now: it is looked for again with the next connection.
+    void seekLater(const base::RoomId &room, const Sought &sought);
+    /// The wish is the same as when the disk or the space was asked.
+    [[nodiscard]] bool isSought(const base::RoomId &room, const Sought &sought) const;
+    void endSeeking(const base::RoomId &room, EventSought::Outcome outcome);
     /// Shows a page of the past where it is still wanted.
     void showLoaded(const base::RoomId &room, const Load &load, const std::vector<protocol::RoomEvent> &page);
     void askMembers(const base::RoomId &room, std::vector<protocol::Member> before);

@@ -27,6 +27,7 @@ void Session::deliver(const base::RoomId &room, const std::vector<protocol::Room
         writeEvents(room);
         if (state.timeline)
             tellTimeline(room, state.timeline->append(inOrder));
+        seekOn(room);
         for (const protocol::RoomEvent &event : inOrder) {
             takeOver(event);
             amendInbox(event);
@@ -117,6 +118,7 @@ void Session::forgetHistory(const base::RoomId &room)
     ++state.history;
     state.load = 0;
     state.wanted.reset();
+    endSeeking(room, EventSought::Outcome::Gone);
     state.readSeq.reset();
     state.unread = 0;
     state.countedSeq = state.knownRead = 0;
@@ -184,6 +186,7 @@ void Session::catchUp()
             subscribe(room);
         if (const auto hole = state.sequencer.hole())
             fill(room, *hole);
+        seekOn(room);
     }
 }
 

@@ -90,6 +90,7 @@ void Session::caughtUp(const base::RoomId &room)
     if (m_states[room].isOpen())
         askMembers(room, {});
     tell(RoomCaughtUp{room});
+    seekOn(room);
 }
 
 void Session::onRoomEvent(const protocol::RoomEvent &event)
@@ -251,6 +252,7 @@ void Session::beginTimeline(const base::RoomId &room, const std::vector<protocol
     state.timeline.emplace(m_facts.me, m_myProfile.name, state.receipts);
     tellTimeline(room, state.timeline->begin(page, m_outbox.entriesOf(room)));
     tellTimeline(room, state.timeline->append(state.unwritten));
+    seekOn(room);
 }
 
 void Session::closeRoom(const base::RoomId &room)
@@ -259,12 +261,16 @@ void Session::closeRoom(const base::RoomId &room)
     state.timeline.reset();
     state.opening = state.load = 0;
     state.wanted.reset();
+    state.sought.reset();
 }
 
 void Session::reopenRoom(const base::RoomId &room)
 {
+    const std::optional<Sought> sought = m_states[room].sought;
     closeRoom(room);
     openRoom(room);
+    if (sought)
+        seek(room, sought->seq);
 }
 
 void Session::askMembers(const base::RoomId &room, std::vector<protocol::Member> before)

@@ -106,6 +106,15 @@ Timeline::Changes Timeline::insertBefore(base::Seq before, const std::vector<pro
     return all;
 }
 
+std::optional<base::Seq> Timeline::nextAfter(base::Seq seq) const
+{
+    const auto isIt = [seq](const TimelineRow &row) {
+        return row.state == State::Stored && row.event.seq > seq;
+    };
+    const auto row = std::ranges::find_if(m_rows, isIt);
+    return row == m_rows.end() ? std::nullopt : std::optional(row->event.seq);
+}
+
 std::optional<Timeline::Opening> Timeline::openingBefore(base::Seq before) const
 {
     const auto isIt = [before](const TimelineRow &row) {

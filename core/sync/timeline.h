@@ -69,6 +69,10 @@ public:
                                 const std::vector<store::OutboxEntry> &outbox);
     /// Events after the newest one, ascending. One of mine takes the place of its echo.
     [[nodiscard]] Changes append(const std::vector<protocol::RoomEvent> &events);
+    /// Whether a stored event is in the window.
+    [[nodiscard]] bool has(base::Seq seq) const { return storedAt(seq) >= 0; }
+    /// The next event below a place in the room's order that is in the window; nothing where there is none.
+    [[nodiscard]] std::optional<base::Seq> nextAfter(base::Seq seq) const;
     /// Events that follow one another, of the time before the row of event `before`: at the older end or in
     /// the gap above it; those that are here are passed over, all where that row is not. One of mine takes
     /// the row of its echo, as with append().

@@ -13,6 +13,7 @@ T.ItemDelegate {
     required property real number
     required property int kind
     required property string room
+    required property real seq
     required property string user
     required property string name
     required property int avatarColor
@@ -24,7 +25,10 @@ T.ItemDelegate {
     /// The keyboard is here.
     required property bool isReached
 
-    readonly property string what: Words.notification(root.kind, root.name, root.roomName)
+    /// What moderators did, in words; empty where it is something else.
+    required property string done
+
+    readonly property string what: root.done.length > 0 ? root.done : Words.notification(root.kind, root.name, root.roomName)
 
     implicitHeight: Math.max(Theme.avatar, root.implicitContentHeight) + Theme.gap3
     horizontalPadding: Theme.gap2

@@ -7,16 +7,17 @@ import Wireside.Controls
 import Wireside.Theme
 import Wireside.Ui
 
-/// What I was told in person: mentions, answers, direct messages, invitations. A press leads to the room.
+/// What I was told in person: mentions, answers, direct messages, invitations, what moderators did. A press leads to
+/// the message, or to the room.
 Dialog {
     id: root
 
     required property Space space
 
-    function show(number: real, room: string) {
+    function show(number: real, room: string, seq: real) {
         root.space.markSeen(number);
         if (room.length > 0)
-            root.space.openRoom(room);
+            root.space.openMessage(room, seq);
         root.close();
     }
 
@@ -43,8 +44,9 @@ Dialog {
         delegate: InboxDelegate {
             width: ListView.view.width
             roomName: root.space.roomName(room)
+            done: root.space.moderation.told(number)
             isReached: list.activeFocus && ListView.isCurrentItem
-            onClicked: root.show(number, room)
+            onClicked: root.show(number, room, seq)
         }
         Keys.onReturnPressed: (list.currentItem as InboxDelegate)?.clicked()
         Keys.onEnterPressed: (list.currentItem as InboxDelegate)?.clicked()
@@ -58,6 +60,6 @@ Dialog {
         visible: list.count === 0
         iconName: "bell"
         title: qsTr("Nothing yet")
-        text: qsTr("Who names you, answers you, writes to you alone or brings you into a room is listed here.")
+        text: qsTr("Who names you, answers you, writes to you alone or brings you into a room is listed here, and what moderators do to you.")
     }
 }

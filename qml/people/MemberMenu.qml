@@ -13,15 +13,21 @@ Menu {
     property string user
     property string name
     property int role: MemberItem.Role.Member
+    property int spaceRole: MemberItem.Role.Member
     property bool isMuted: false
 
     readonly property bool isOther: root.user !== root.space.me
     readonly property bool canModerate: root.isOther && root.room.isModerator && root.role !== MemberItem.Role.Owner
         && root.room.kind !== RoomItem.Kind.Direct
 
+    /// I stand above them, and above one of the roles that they could have instead.
+    readonly property bool canGiveRole: root.space.moderation.canGive(MemberItem.Role.Guest, root.spaceRole)
+        || root.space.moderation.canGive(MemberItem.Role.Member, root.spaceRole)
+
     signal writeRequested(string user)
     signal removeRequested(string user, string name)
     signal banRequested(string user, string name)
+    signal roleRequested(string user, string name, int spaceRole)
 
     MenuItem {
         visible: root.isOther
@@ -35,8 +41,16 @@ Menu {
         visible: root.canModerate
         height: visible ? implicitHeight : 0
         iconName: "shield"
-        text: root.role === MemberItem.Role.Moderator ? qsTr("No longer a moderator") : qsTr("Make a moderator")
+        text: root.role === MemberItem.Role.Moderator ? qsTr("No longer a moderator of this room") : qsTr("Make a moderator of this room")
         onTriggered: root.space.moderation.setRoomModerator(root.room.roomId, root.user, root.role !== MemberItem.Role.Moderator)
+    }
+
+    MenuItem {
+        visible: root.isOther && root.canGiveRole
+        height: visible ? implicitHeight : 0
+        iconName: "shield"
+        text: qsTr("Role in the space…")
+        onTriggered: root.roleRequested(root.user, root.name, root.spaceRole)
     }
 
     MenuItem {

@@ -21,7 +21,16 @@ LineLabel {
     text: root.isOnline ? qsTr("%n message(s) being fetched", "", root.missing)
         : qsTr("%n message(s) to be fetched once you are connected", "", root.missing)
 
-    onIsOnlineChanged: root.ask()
-    onSeqChanged: root.ask()
-    Component.onCompleted: root.ask()
+    onIsOnlineChanged: asking.restart()
+    onSeqChanged: asking.restart()
+    onMissingChanged: asking.restart()
+
+    // The view has yet to put it where it belongs.
+    Timer {
+        id: asking
+
+        interval: 0
+        running: true
+        onTriggered: root.ask()
+    }
 }

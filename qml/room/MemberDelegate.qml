@@ -19,11 +19,14 @@ T.ItemDelegate {
     required property int myColor
     required property bool isReached
     required property int role
+    required property int spaceRole
     required property bool isMuted
     required property string statusText
 
     signal menuRequested
 
+    /// They moderate every room, and not this one alone.
+    readonly property bool isOfSpace: root.spaceRole === MemberItem.Role.Owner || root.spaceRole === MemberItem.Role.Moderator
     readonly property bool isOffline: root.presence === MemberItem.Presence.Offline
 
     implicitHeight: Math.max(Theme.rowHeight, implicitContentHeight + topPadding + bottomPadding)
@@ -32,7 +35,7 @@ T.ItemDelegate {
     focusPolicy: Qt.NoFocus
     Accessible.role: Accessible.ListItem
     Accessible.name: root.isMe ? qsTr("%1 (you)").arg(root.name) : root.name
-    Accessible.description: Words.member(root.presence, root.role, root.isMuted, root.statusText)
+    Accessible.description: Words.member(root.presence, root.role, root.spaceRole, root.isMuted, root.statusText)
 
     contentItem: RowLayout {
         spacing: Theme.gap3
@@ -76,6 +79,14 @@ T.ItemDelegate {
             Accessible.ignored: true
         }
 
+        Label {
+            visible: root.role === MemberItem.Role.Guest
+            color: Theme.tertiary
+            font.pixelSize: Theme.textSmall
+            text: qsTr("guest")
+            Accessible.ignored: true
+        }
+
         Icon {
             visible: root.isMuted
             name: "offline"
@@ -85,7 +96,7 @@ T.ItemDelegate {
         Icon {
             visible: root.role === MemberItem.Role.Owner || root.role === MemberItem.Role.Moderator
             name: "shield"
-            color: Theme.tertiary
+            color: root.isOfSpace ? Theme.accent : Theme.tertiary
         }
     }
     background: Rectangle {

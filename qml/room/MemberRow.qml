@@ -14,6 +14,7 @@ Column {
     required property int avatarColor
     required property int presence
     required property int role
+    required property int spaceRole
     required property bool isMuted
     required property string statusText
     required property string sectionTitle
@@ -47,6 +48,7 @@ Column {
         myColor: root.myColor
         isReached: root.isReached
         role: root.role
+        spaceRole: root.spaceRole
         isMuted: root.isMuted
         statusText: root.statusText
         onClicked: root.clicked()

@@ -17,7 +17,8 @@ Rectangle {
 
     signal closeRequested
     signal chosen(string user)
-    signal menuRequested(string user, string name, int role, bool isMuted)
+    signal inviteRequested
+    signal menuRequested(string user, string name, int role, int spaceRole, bool isMuted)
 
     /// What a part of the list is called, by its presence.
     function sectionTitle(presence: int): string {
@@ -49,14 +50,25 @@ Rectangle {
         Accessible.role: Accessible.Heading
     }
 
-    IconButton {
+    Row {
         anchors.right: parent.right
         anchors.rightMargin: Theme.gap4
         anchors.verticalCenter: title.verticalCenter
-        visible: root.hasCloseButton
-        iconName: "close"
-        text: qsTr("Close")
-        onClicked: root.closeRequested()
+        spacing: Theme.gap1
+
+        IconButton {
+            visible: root.room.canInvite
+            iconName: "plus"
+            text: qsTr("Invite people")
+            onClicked: root.inviteRequested()
+        }
+
+        IconButton {
+            visible: root.hasCloseButton
+            iconName: "close"
+            text: qsTr("Close")
+            onClicked: root.closeRequested()
+        }
     }
 
     Divider {
@@ -89,7 +101,7 @@ Rectangle {
             myColor: root.myColor
             isReached: list.activeFocus && ListView.isCurrentItem
             onClicked: root.chosen(user)
-            onMenuRequested: root.menuRequested(user, name, role, isMuted)
+            onMenuRequested: root.menuRequested(user, name, role, spaceRole, isMuted)
         }
         Keys.onMenuPressed: (list.currentItem as MemberRow)?.menuRequested()
         Keys.onReturnPressed: (list.currentItem as MemberRow)?.clicked()

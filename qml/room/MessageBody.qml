@@ -27,6 +27,8 @@ Rectangle {
     required property bool startsGroup
     required property int chosenColor
     required property bool isOnline
+    /// Somebody wanted to see it.
+    property bool isMarked: false
 
     signal reacted(string emoji, bool isOn)
     signal retried
@@ -42,7 +44,7 @@ Rectangle {
     readonly property bool isMarked: root.isMine && !root.isDeleted && (root.isStored || root.isPending && root.isOnline)
 
     implicitHeight: body.y + body.implicitHeight + Theme.gapHair
-    color: hover.hovered ? Theme.sidebar : "transparent"
+    color: root.isMarked ? Theme.highlight : hover.hovered ? Theme.sidebar : "transparent"
     radius: Theme.radius
     Accessible.role: Accessible.ListItem
     //: Read out: who wrote, when, what

@@ -19,6 +19,7 @@ Item {
     signal detailsToggled
     signal leaveRequested
     signal settingsRequested
+    signal inviteRequested
 
     readonly property bool isDirect: root.room.kind === RoomItem.Kind.Direct
     readonly property string people: {
@@ -105,49 +106,14 @@ Item {
         anchors.bottom: parent.bottom
     }
 
-    Menu {
+    RoomMenu {
         id: menu
 
-        AlertsItem {
-            settings: root.settings
-            space: root.space
-            room: root.room
-            alerts: Settings.Alerts.All
-            text: qsTr("Tell me about all messages")
-        }
-
-        AlertsItem {
-            settings: root.settings
-            space: root.space
-            room: root.room
-            alerts: Settings.Alerts.Mentions
-            text: qsTr("Tell me about mentions")
-        }
-
-        AlertsItem {
-            settings: root.settings
-            space: root.space
-            room: root.room
-            alerts: Settings.Alerts.None
-            text: qsTr("Tell me nothing")
-        }
-
-        MenuSeparator { visible: !root.isDirect }
-
-        MenuItem {
-            visible: !root.isDirect && root.room.isModerator
-            height: visible ? implicitHeight : 0
-            iconName: "settings"
-            text: qsTr("Room settings…")
-            onTriggered: root.settingsRequested()
-        }
-
-        MenuItem {
-            visible: !root.isDirect
-            iconName: "leave"
-            isDangerous: true
-            text: qsTr("Leave this room…")
-            onTriggered: root.leaveRequested()
-        }
+        settings: root.settings
+        space: root.space
+        room: root.room
+        onInviteRequested: root.inviteRequested()
+        onSettingsRequested: root.settingsRequested()
+        onLeaveRequested: root.leaveRequested()
     }
 }

@@ -20,6 +20,7 @@ ColumnLayout {
     signal detailsToggled
     signal leaveRequested
     signal settingsRequested
+    signal inviteRequested
 
     function takeFocus() {
         composer.takeFocus();
@@ -38,6 +39,7 @@ ColumnLayout {
         onDetailsToggled: root.detailsToggled()
         onLeaveRequested: root.leaveRequested()
         onSettingsRequested: root.settingsRequested()
+        onInviteRequested: root.inviteRequested()
     }
 
     TimelineView {

@@ -17,6 +17,9 @@ ListView {
     required property bool isPlacing
 
     readonly property real edge: root.height * 2
+    /// The row in the middle, and how far below the upper edge it stands; -1 while nothing is to be put back.
+    property int heldRow: -1
+    property real heldAt: 0
 
     /// Somebody has moved it.
     signal scrolled()
@@ -26,6 +29,30 @@ ListView {
     function loadBeforeEdge() {
         if (!root.isPlacing && root.contentY - root.originY < root.edge)
             root.room.loadOlder();
+    }
+
+    /// Rows come or go: remembers what is read, before they do.
+    function hold() {
+        if (root.heldRow >= 0 || root.isPlacing)
+            return;
+        root.heldRow = root.indexAt(root.width / 2, root.contentY + root.height / 2);
+        if (root.heldRow >= 0)
+            root.heldAt = root.itemAtIndex(root.heldRow).y - root.contentY;
+    }
+
+    /// Puts that where it was, until somebody moves it: the view itself loses its place where its first row is another one,
+    /// and rows that are new get their heights only then.
+    function putBack() {
+        const row = root.heldRow;
+        if (row < 0 || row >= root.count)
+            return;
+        root.forceLayout();
+        if (!root.itemAtIndex(row))
+            root.positionViewAtIndex(row, ListView.Center);
+        const wanted = root.itemAtIndex(row).y - root.heldAt;
+        // Not for nothing, since that would end a flick.
+        if (Math.abs(root.contentY - wanted) >= 1)
+            root.contentY = wanted;
     }
 
     /// Few rows are all there, so they can be asked.
@@ -59,6 +86,8 @@ ListView {
         isOnline: root.isOnline
     }
 
+    onIsPlacingChanged: root.heldRow = -1
+    onScrolled: root.heldRow = -1
     onMovementEnded: root.scrolled()
     onContentYChanged: {
         if (!root.atYEnd && (root.moving || bar.pressed))
@@ -73,6 +102,26 @@ ListView {
         else if (event.key === Qt.Key_PageDown || event.key === Qt.Key_Down)
             bar.increase();
         root.scrolled();
+    }
+
+    Connections {
+        target: root.room.timeline
+
+        function onModelReset() {
+            root.heldRow = -1;
+        }
+
+        function onRowsAboutToBeInserted(parent, first, last) {
+            root.hold();
+            if (first <= root.heldRow)
+                root.heldRow += last - first + 1;
+        }
+
+        function onRowsAboutToBeRemoved(parent, first, last) {
+            root.hold();
+            if (last < root.heldRow)
+                root.heldRow -= last - first + 1;
+        }
     }
 
     T.ScrollBar.vertical: ScrollBar {

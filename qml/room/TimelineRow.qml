@@ -45,6 +45,15 @@ Column {
     /// Somebody wrote it, or may have.
     readonly property bool isSaid: root.isMessage || root.isGap
 
+    /// From the side that is read, so that nothing moves there.
+    function fillGap() {
+        const view = root.ListView.view;
+        if (view && root.y > view.contentY + view.height / 2)
+            root.room.fillGapAfter(root.seq - root.missing);
+        else
+            root.room.fillGap(root.seq);
+    }
+
     Repeater {
         model: root.startsDay ? 1 : 0
 
@@ -89,6 +98,7 @@ Column {
             startsGroup: root.startsGroup || root.isFirstUnread
             chosenColor: root.isMine ? root.myColor : root.senderColor
             isOnline: root.isOnline
+            isMarked: root.seq > 0 && root.room?.seeking.marked === root.seq
             onReacted: (emoji, isOn) => root.room.react(root.seq, emoji, isOn)
             onRetried: root.room.retry(root.id)
             onEdited: root.room.edit(root.id)
@@ -105,7 +115,7 @@ Column {
             missing: root.missing
             seq: root.seq
             isOnline: root.isOnline
-            onWanted: root.room.fillGap(root.seq)
+            onWanted: root.fillGap()
         }
     }
 

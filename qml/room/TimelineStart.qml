@@ -3,7 +3,8 @@ import QtQuick
 import QtQuick.Window
 import Wireside.Ui
 
-/// Brings a room's timeline to the row that a view of it begins with: a third below the top, as far as it goes.
+/// Brings a room's timeline to the row that a view of it begins with, or to a message that somebody wants to see: a third
+/// below the top, as far as it goes.
 /// Rows have their heights once they are laid out for a frame, so it takes a second one to see where they stand.
 Item {
     id: root
@@ -13,18 +14,28 @@ Item {
 
     /// The rows are not where they begin yet.
     property bool isPlacing: false
-    readonly property bool canPlace: root.isPlacing && root.room.isStartKnown && root.list.count > 0 && root.list.height > 0
+    /// It is a message that somebody wants to see.
+    property bool isSeeking: false
+    readonly property bool canPlace: root.isPlacing && (root.isSeeking || (root.room?.isStartKnown ?? false)) && root.list.count > 0
+        && root.list.height > 0
     readonly property int maxFrames: 20
     property int frames: 0
 
     signal placed
 
     function begin() {
+        root.isSeeking = false;
         root.isPlacing = !root.room.isStartKnown || root.room.startRow() > 0;
     }
 
     function end() {
-        root.isPlacing = false;
+        root.isPlacing = root.isSeeking = false;
+    }
+
+    /// The message that was sought is there.
+    function seek() {
+        root.end();
+        root.isSeeking = root.isPlacing = true;
     }
 
     /// Puts an item where it belongs; whether it stood there already.
@@ -37,7 +48,7 @@ Item {
     }
 
     function place() {
-        const row = root.room.startRow();
+        const row = root.isSeeking ? Math.max(0, root.room.seeking.row()) : root.room.startRow();
         const isMade = root.list.itemAtIndex(row) !== null;
         if (!isMade)
             root.list.positionViewAtIndex(row, ListView.Contain);

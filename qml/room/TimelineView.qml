@@ -5,7 +5,8 @@ import Wireside.Theme
 import Wireside.Ui
 
 /// The events of a room, the newest at the bottom. It begins with the unread line, a third below its top, or with
-/// the newest where all is read. It follows them while it shows the newest, and stays where it is otherwise.
+/// the newest where all is read. It follows them while it shows the newest, and stays where it is otherwise. A message
+/// that somebody wants to see is brought to the same place.
 Item {
     id: root
 
@@ -25,17 +26,29 @@ Item {
         start.begin();
         root.isFollowing = !root.isPlacing;
         settling.restart();
+        if (root.room.seeking.marked > 0)
+            root.showSought();
+    }
+
+    function showSought() {
+        root.isFollowing = false;
+        start.seek();
     }
 
     function showNewest() {
+        root.room.seeking.end();
         start.end();
         root.isFollowing = true;
         list.positionViewAtBeginning();
     }
 
     function settle() {
-        if (root.isFollowing)
+        if (root.isFollowing) {
+            list.heldRow = -1;
             list.positionViewAtBeginning();
+        } else {
+            list.putBack();
+        }
         root.isQuiet = list.isQuiet();
     }
 
@@ -98,6 +111,18 @@ Item {
         function onRowsInserted() {
             settling.restart();
         }
+
+        function onRowsRemoved() {
+            settling.restart();
+        }
+    }
+
+    Connections {
+        target: root.room.seeking
+
+        function onFound() {
+            root.showSought();
+        }
     }
 
     Component.onCompleted: root.begin()
@@ -106,7 +131,10 @@ Item {
         if (root.room)
             root.room.isWatched = root.room.isLookedAt = false;
     }
-    onRoomChanged: root.begin()
+    onRoomChanged: {
+        if (root.room)
+            root.begin();
+    }
 
     FocusRing {
         isShown: list.activeFocus
@@ -118,6 +146,12 @@ Item {
         width: Math.min(Theme.proseWidth, parent.width - Theme.gap8)
         visible: root.isQuiet
         room: root.room
+    }
+
+    SeekingBanner {
+        anchors.left: parent.left
+        anchors.right: parent.right
+        seeking: root.room.seeking
     }
 
     JumpButton {

@@ -15,6 +15,7 @@ Menu {
     signal devicesRequested
     signal announceRequested
     signal auditRequested
+    signal bansRequested
 
     MenuItem {
         checkable: true
@@ -59,6 +60,14 @@ Menu {
         iconName: "shield"
         text: qsTr("What moderators did…")
         onTriggered: root.auditRequested()
+    }
+
+    MenuItem {
+        visible: root.space.moderation.isModerator
+        height: visible ? implicitHeight : 0
+        iconName: "leave"
+        text: qsTr("Who is banned…")
+        onTriggered: root.bansRequested()
     }
 
     MenuSeparator {}

@@ -23,6 +23,7 @@ Rectangle {
     signal devicesRequested
     signal announceRequested
     signal auditRequested
+    signal bansRequested
 
     implicitWidth: Theme.sidebarWidth
     color: Theme.sidebar
@@ -45,6 +46,7 @@ Rectangle {
             onDevicesRequested: root.devicesRequested()
             onAnnounceRequested: root.announceRequested()
             onAuditRequested: root.auditRequested()
+            onBansRequested: root.bansRequested()
         }
 
         InboxRow {

@@ -19,6 +19,7 @@ RowLayout {
     signal devicesRequested
     signal announceRequested
     signal auditRequested
+    signal bansRequested
 
     readonly property bool isOnline: root.space.connection === Space.Connection.Online
     readonly property int presence: !root.isOnline ? MemberItem.Presence.Offline
@@ -120,5 +121,6 @@ RowLayout {
         onDevicesRequested: root.devicesRequested()
         onAnnounceRequested: root.announceRequested()
         onAuditRequested: root.auditRequested()
+        onBansRequested: root.bansRequested()
     }
 }

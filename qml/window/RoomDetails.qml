@@ -13,10 +13,12 @@ MembersPane {
 
     myColor: root.app.settings.avatarColor
     onChosen: user => root.space.openDirect(user)
-    onMenuRequested: (user, name, role, isMuted) => {
+    onInviteRequested: root.dialogs.invite()
+    onMenuRequested: (user, name, role, spaceRole, isMuted) => {
         menu.user = user;
         menu.name = name;
         menu.role = role;
+        menu.spaceRole = spaceRole;
         menu.isMuted = isMuted;
         menu.popup();
     }
@@ -27,7 +29,8 @@ MembersPane {
         space: root.space
         room: root.room
         onWriteRequested: user => root.space.openDirect(user)
-        onRemoveRequested: (user, name) => root.dialogs.askToRemove(user, name)
-        onBanRequested: (user, name) => root.dialogs.askToBan(user, name)
+        onRemoveRequested: (user, name) => root.dialogs.moderation.askToRemove(user, name)
+        onRoleRequested: (user, name, role) => root.dialogs.moderation.chooseRole(user, name, role)
+        onBanRequested: (user, name) => root.dialogs.moderation.askToBan(user, name)
     }
 }

@@ -12,6 +12,9 @@ Item {
 
     required property Space space
 
+    /// Those about what is done by right.
+    readonly property alias moderation: moderation
+
     function createRoom() {
         create.createObject(root);
     }
@@ -36,24 +39,12 @@ Item {
         devices.createObject(root);
     }
 
-    function showAuditLog() {
-        audit.createObject(root);
-    }
-
-    function announce() {
-        announcement.createObject(root);
+    function invite() {
+        invitation.createObject(root, { room: root.space.room });
     }
 
     function changeRoom() {
         roomSettings.createObject(root, { room: root.space.room });
-    }
-
-    function askToRemove(user: string, name: string) {
-        removal.createObject(root, { user, name });
-    }
-
-    function askToBan(user: string, name: string) {
-        ban.createObject(root, { user, name });
     }
 
     function askToLeave() {
@@ -72,6 +63,12 @@ Item {
         id: receipts
 
         ReceiptsDialog {}
+    }
+
+    ModerationDialogs {
+        id: moderation
+
+        space: root.space
     }
 
     Component {
@@ -111,51 +108,15 @@ Item {
     }
 
     Component {
-        id: audit
+        id: invitation
 
-        AuditDialog { space: root.space }
-    }
-
-    Component {
-        id: announcement
-
-        AnnounceDialog { space: root.space }
+        InviteDialog { space: root.space }
     }
 
     Component {
         id: roomSettings
 
         RoomSettingsDialog { space: root.space }
-    }
-
-    Component {
-        id: removal
-
-        ReasonDialog {
-            required property string user
-            required property string name
-
-            space: root.space
-            title: root.space.room ? Looks.fill(qsTr("Remove %1 from %2?", "%1 is a person, %2 a room"), [name, root.space.room.name]) : ""
-            text: qsTr("What they wrote stays. Into a public room they can come back by themselves.")
-            confirmText: qsTr("Remove")
-            onDecided: reason => root.space.moderation.removeMember(root.space.room.roomId, user, reason)
-        }
-    }
-
-    Component {
-        id: ban
-
-        ReasonDialog {
-            required property string user
-            required property string name
-
-            space: root.space
-            title: Looks.fill(qsTr("Ban %1 from %2?", "%1 is a person, %2 a space"), [name, root.space.name])
-            text: qsTr("They are shown out at once, on all their devices, and cannot come back until a moderator lets them.")
-            confirmText: qsTr("Ban")
-            onDecided: reason => root.space.moderation.ban(user, reason)
-        }
     }
 
     Component {

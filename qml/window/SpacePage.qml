@@ -84,6 +84,7 @@ Item {
                     onDetailsToggled: root.toggleDetails()
                     onLeaveRequested: dialogs.askToLeave()
                     onSettingsRequested: dialogs.changeRoom()
+                    onInviteRequested: dialogs.invite()
                 }
             }
 

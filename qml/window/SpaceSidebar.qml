@@ -16,6 +16,7 @@ Sidebar {
     onInboxRequested: root.dialogs.showInbox()
     onStatusRequested: root.dialogs.askForStatus()
     onDevicesRequested: root.dialogs.showDevices()
-    onAnnounceRequested: root.dialogs.announce()
-    onAuditRequested: root.dialogs.showAuditLog()
+    onAnnounceRequested: root.dialogs.moderation.announce()
+    onAuditRequested: root.dialogs.moderation.showAuditLog()
+    onBansRequested: root.dialogs.moderation.showBans()
 }

@@ -21,9 +21,11 @@ QtObject {
     }
 
     /// What a member is, and how.
-    function member(presence: int, role: int, isMuted: bool, statusText: string): string {
+    function member(presence: int, role: int, spaceRole: int, isMuted: bool, statusText: string): string {
         const rank = role === MemberItem.Role.Owner ? ", " + qsTr("owner")
-            : role === MemberItem.Role.Moderator ? ", " + qsTr("moderator") : "";
+            : spaceRole === MemberItem.Role.Moderator ? ", " + qsTr("moderator of the space")
+            : role === MemberItem.Role.Moderator ? ", " + qsTr("moderator")
+            : role === MemberItem.Role.Guest ? ", " + qsTr("guest") : "";
         const text = root.presence(presence) + rank + (isMuted ? ", " + qsTr("muted") : "");
         return statusText.length > 0 ? Looks.fill("%1, %2", [text, statusText]) : text;
     }
@@ -73,6 +75,48 @@ QtObject {
         return qsTr("Not yet");
     }
 
+    /// What somebody is in the space.
+    function spaceRole(role: int): string {
+        switch (role) {
+        case MemberItem.Role.Owner:
+            return qsTr("Owner");
+        case MemberItem.Role.Moderator:
+            return qsTr("Moderator");
+        case MemberItem.Role.Guest:
+            return qsTr("Guest");
+        }
+        return qsTr("Member");
+    }
+
+    /// What those may who are that in the space.
+    function roleDetail(role: int): string {
+        switch (role) {
+        case MemberItem.Role.Owner:
+            return qsTr("An owner may do everything, and decides who else is an owner.");
+        case MemberItem.Role.Moderator:
+            return qsTr("A moderator moderates every room that they are in, bans people, and makes announcements.");
+        case MemberItem.Role.Guest:
+            return qsTr("A guest sees only the rooms that they are in, and invites nobody.");
+        }
+        return qsTr("A member finds and joins the public rooms.");
+    }
+
+    /// Why the space did not let somebody into a room, by the code that it gave; empty where it did not answer.
+    function notInvited(code: string): string {
+        switch (code) {
+        case "":
+            return qsTr("The space did not answer. Choose them again when you’re back online.");
+        case "bad_field":
+            return qsTr("They are banned from this space.");
+        case "rate_limited":
+        case "unavailable":
+            return root.trouble(Space.Trouble.TooFast);
+        case "not_found":
+            return qsTr("This room is not there any more.");
+        }
+        return qsTr("You may not invite them here.");
+    }
+
     /// Why somebody was told in person.
     function notification(kind: int, name: string, room: string): string {
         switch (kind) {
@@ -85,7 +129,7 @@ QtObject {
         case InboxItem.Kind.Invitation:
             return Looks.fill(qsTr("%1 brought you into %2", "%1 is a person, %2 a room"), [name, room]);
         }
-        return Looks.fill(qsTr("%1 moderated you in %2", "%1 is a person, %2 a room or empty"), [name, room]);
+        return qsTr("%1 moderated you").arg(name);
     }
 
     /// What somebody did by right; `who` is empty for whoever runs the server, `detail` for what a mute ends.

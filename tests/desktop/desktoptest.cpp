@@ -376,6 +376,10 @@ void DesktopTest::leadsFromANotificationToItsRoom()
     QCOMPARE(raised.size(), 1);
     QVERIFY(m_desktop->space() && m_desktop->space()->room());
     QCOMPARE(m_desktop->space()->room()->name(), QStringLiteral("general"));
+    const ui::Seeking &seeking = *m_desktop->space()->room()->seeking();
+    QTRY_COMPARE(seeking.state(), ui::Seeking::State::Found);
+    QCOMPARE(models::rowAt(*m_desktop->space()->room()->timeline(), seeking.row(), {"content"}),
+             QStringLiteral("Is anybody here?"));
     m_desktop->space()->room()->setWatched(true);
     QTRY_VERIFY(m_notifier->told.empty());
     QCOMPARE(m_desktop->unread(), 0);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "gallery/scenes.h"
 
-#include "gallery/stage.h"
+#include "gallery/beginnings.h"
+#include "gallery/peoplescenes.h"
 
 #include <QTextStream>
 
@@ -23,11 +24,6 @@ const ui::Settings::Values dark{{QStringLiteral("scheme"), QStringLiteral("Dark"
 ui::Settings::Values scaled(const char *scale)
 {
     return {{QStringLiteral("text_scale"), QString::fromLatin1(scale)}};
-}
-
-base::RoomId general()
-{
-    return support::general;
 }
 
 void freshStart(Stage &stage)
@@ -70,30 +66,10 @@ void portTaken(Stage &stage)
     knownSpaces(stage);
 }
 
-void emptyRoom(Stage &stage)
-{
-    stage.enterSpace();
-    stage.showWindow();
-}
-
 void noRoom(Stage &stage)
 {
     stage.enterSpace();
     stage.app().space()->closeRoom();
-    stage.showWindow();
-}
-
-void busyRoom(Stage &stage)
-{
-    stage.enterSpace();
-    stage.talk();
-    stage.app().settle();
-    stage.app().say(QStringLiteral("Lukas Berg"), general().value(),
-                    QStringLiteral("Morning! Mara, can you check whether the order went out?"));
-    stage.app().say(QStringLiteral("Mara Okafor"), general().value(),
-                    QStringLiteral("It did — the courier picked it up at eight."));
-    stage.app().startTyping(QStringLiteral("Jun Tanaka"), general().value());
-    stage.app().startTyping(QStringLiteral("Priya Shah"), general().value());
     stage.showWindow();
 }
 
@@ -153,17 +129,6 @@ void gap(Stage &stage)
     stage.showRow(static_cast<int>(rows.end() - missing) - 1);
 }
 
-/// The newest message in the general room that reads so.
-base::Seq seqOf(Stage &stage, const QString &text)
-{
-    for (const client::TimelineRow &row : stage.app().mara().diary().rows(general())) {
-        const auto *message = std::get_if<protocol::MessagePosted>(&row.event.content);
-        if (message && message->content == text)
-            return row.event.seq;
-    }
-    qFatal("nobody has said %s", qPrintable(text));
-}
-
 void amended(Stage &stage)
 {
     busyRoom(stage);
@@ -186,50 +151,6 @@ void amended(Stage &stage)
                                   QStringLiteral("Not me, I gave it to Lukas.")});
     amend(QStringLiteral("Mara Okafor"), protocol::MessagePinned{asked, true});
     amend(QStringLiteral("Lukas Berg"), protocol::MessageDeleted{seqOf(stage, slip)});
-}
-
-void announcement(Stage &stage)
-{
-    busyRoom(stage);
-    stage.app().space()->moderation()->announce(QStringLiteral("The office closes at four today."));
-    stage.app().settle();
-}
-
-void moderated(Stage &stage)
-{
-    busyRoom(stage);
-    const auto idOf = [&stage](const char *name) { return stage.app().idOf(QString::fromLatin1(name)); };
-    ui::Moderation *moderation = stage.app().space()->moderation();
-    moderation->setRoomModerator(general().value(), idOf("Jun Tanaka"), true);
-    moderation->mute(general().value(), idOf("Lukas Berg"), 60);
-    moderation->removeMember(general().value(), idOf("Priya Shah"), QStringLiteral("Advertising"));
-    stage.app().settle();
-}
-
-void auditLog(Stage &stage)
-{
-    moderated(stage);
-    stage.call(QStringLiteral("SpaceDialogs"), "showAuditLog");
-    stage.app().settle();
-}
-
-void inbox(Stage &stage)
-{
-    busyRoom(stage);
-    support::Device &jun = stage.app().person(QStringLiteral("Jun Tanaka"));
-    const protocol::Mentions mara{{stage.app().mara().session().me()}, false};
-    jun.session().write(general(), QStringLiteral("@Mara the courier is here"), {}, {}, mara);
-    stage.app().settle();
-    jun.session().write(general(), QStringLiteral("Thanks!"), {},
-                        seqOf(stage, QStringLiteral("It did — the courier picked it up at eight.")));
-    stage.app().settle();
-    stage.call(QStringLiteral("SpaceDialogs"), "showInbox");
-}
-
-void emptyInbox(Stage &stage)
-{
-    emptyRoom(stage);
-    stage.call(QStringLiteral("SpaceDialogs"), "showInbox");
 }
 
 void devices(Stage &stage)
@@ -300,12 +221,6 @@ void direct(Stage &stage)
     stage.app().space()->openRoom(stage.app().roomOf(QStringLiteral("Jun Tanaka")));
     stage.app().settle();
     stage.settle();
-}
-
-void announce(Stage &stage)
-{
-    busyRoom(stage);
-    stage.call(QStringLiteral("SpaceDialogs"), "announce");
 }
 
 void fullDisk(Stage &stage)
@@ -429,6 +344,11 @@ std::vector<Scene> scenes()
         {at("room-amended"), amended},
         {at("room-amended-dark", dark), amended},
         {at("room-moderated"), moderated},
+        {at("room-roles"), roles},
+        {at("room-message-found"), messageFound},
+        {at("room-message-found-dark", dark), messageFound},
+        {at("room-message-awaited"), messageAwaited},
+        {at("room-message-gone"), messageGone},
         {at("announcement"), announcement},
         {at("announcement-narrow-dark", dark, QSize(500, 700)), announcement},
         {at("disk-full"), fullDisk},
@@ -457,6 +377,14 @@ std::vector<Scene> scenes()
         {at("dialog-leave-dark", dark), leaveRoom},
         {at("dialog-inbox"), inbox},
         {at("dialog-inbox-empty-dark", dark), emptyInbox},
+        {at("dialog-inbox-moderated"), moderatedInbox},
+        {at("dialog-invite"), invite},
+        {at("dialog-invite-refused-dark", dark), invited},
+        {at("dialog-invite-nobody"), inviteNobody},
+        {at("dialog-invite-narrow-150", scaled("1.5"), QSize(500, 700)), invited},
+        {at("dialog-bans"), bans},
+        {at("dialog-bans-empty-dark", dark), noBans},
+        {at("dialog-space-role"), spaceRole},
         {at("dialog-devices"), devices},
         {at("dialog-room-settings"), roomSettings},
         {at("dialog-status"), statusText},

@@ -108,6 +108,17 @@ void Stage::call(const QString &type, const char *function)
     settle();
 }
 
+void Stage::chooseRole(const QString &user, const QString &name)
+{
+    QObject *dialogs =
+        qmltest::find(m_engine.rootObjects().constFirst(), QStringLiteral("ModerationDialogs"));
+    const int member = static_cast<int>(models::MemberItem::Role::Member);
+    if (!QMetaObject::invokeMethod(dialogs, "chooseRole", Q_ARG(QString, user), Q_ARG(QString, name),
+                                   Q_ARG(int, member)))
+        qWarning("nobody can choose a role");
+    settle();
+}
+
 void Stage::showRow(int row)
 {
     settle();

@@ -30,6 +30,8 @@ public:
     void showWindow();
     /// Calls a function of the first item of a QML type.
     void call(const QString &type, const char *function);
+    /// Asks what a member is to be in the space.
+    void chooseRole(const QString &user, const QString &name);
     /// Shows that row of the timeline, counted from the newest, in the middle.
     void showRow(int row);
     /// Writes what the window shows into a folder.

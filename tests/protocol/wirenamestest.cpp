@@ -15,6 +15,7 @@ private Q_SLOTS:
     void namesEveryStatus();
     void namesEveryColour();
     void namesEveryKindOfDevice();
+    void namesWhatModeratorsDo();
     void namesWhatPeopleMay();
     void namesEveryError();
     void knowsNoOtherWords_data();
@@ -54,6 +55,12 @@ void WireNamesTest::namesEveryColour()
                             QStringLiteral("amber"), QStringLiteral("brown"), QStringLiteral("green"),
                             QStringLiteral("olive"), QStringLiteral("rose"), QStringLiteral("blue"),
                             QStringLiteral("violet")});
+}
+
+void WireNamesTest::namesWhatModeratorsDo()
+{
+    namesEach<ModerationAction>({QStringLiteral("remove_member"), QStringLiteral("mute_member"),
+                                 QStringLiteral("set_role"), QStringLiteral("delete_message")});
 }
 
 void WireNamesTest::namesEveryKindOfDevice()

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void listsWhatOneMaySee();
     void listsManyRoomsInPages();
     void listsManyMembersInPages();
+    void saysWhatARoomsModeratorIsInTheSpace();
 
 private:
     /// The room that the answer to `create` names.
@@ -104,6 +105,22 @@ void HubListingTest::listsManyMembersInPages()
     const auto &rest = std::get<protocol::MemberList>(second.at(0));
     QCOMPARE(rest.members.size(), 1U);
     QVERIFY(rest.isComplete);
+}
+
+void HubListingTest::saysWhatARoomsModeratorIsInTheSpace()
+{
+    const RoomId room = made(m_ada, {request(1), QStringLiteral("Tea"), RoomKind::Private, {m_ben.user}});
+    m_space->forget();
+    m_space->hub().handle(m_ada.session, protocol::RoomMembers{request(2), room, {}});
+    const auto events = m_space->eventsFor(m_ada);
+    const auto &members = std::get<protocol::MemberList>(events.at(0)).members;
+    const auto of = [&](const Person &person) {
+        return *std::ranges::find(members, person.user, &protocol::Member::user);
+    };
+    QCOMPARE(of(m_ada).role, protocol::Role::Moderator);
+    QVERIFY(of(m_ada).spaceRole == protocol::Role::Member);
+    QCOMPARE(of(m_ben).role, protocol::Role::Member);
+    QVERIFY(!of(m_ben).spaceRole);
 }
 
 QTEST_GUILESS_MAIN(HubListingTest)

@@ -5,9 +5,12 @@
 
 using namespace server;
 using namespace protocol;
+using namespace std::chrono_literals;
 using wire::request;
 using Kind = NotificationKind;
 using Person = HubFixture::Person;
+
+Q_DECLARE_METATYPE(protocol::ModerationAction)
 
 /// What people are told in person of what moderators do to them. Ben has written in Ada's room.
 class HubModeratedTest : public QObject
@@ -20,6 +23,7 @@ private Q_SLOTS:
     void tellsWhoIsInvited();
     void tellsWhomAModeratorDealsWith_data();
     void tellsWhomAModeratorDealsWith();
+    void tellsWhoMayWriteAgain();
     void tellsNobodyOfTheirOwnDoing();
     void tellsNothingWhereNothingChanges();
     void tellsOnceWhatIsSentTwice();
@@ -40,10 +44,17 @@ private:
         }
         return all;
     }
-    [[nodiscard]] Notification told(Kind kind, const std::optional<base::RoomId> &room,
-                                    const Person &by) const
+    [[nodiscard]] Notification told(Kind kind, const std::optional<base::RoomId> &room, const Person &by,
+                                    std::optional<ModerationAction> action = {},
+                                    const QString &detail = {}) const
     {
-        return {1, kind, room, {}, by.user, by.name, {}, m_space->clock().utcNow()};
+        Notification told{1, kind, room, {}, by.user, by.name, {}, m_space->clock().utcNow()};
+        told.action = action;
+        if (action && room)
+            told.roomName = QStringLiteral("Tea");
+        if (!detail.isEmpty())
+            told.detail = detail;
+        return told;
     }
 
     std::unique_ptr<HubFixture> m_space;
@@ -85,32 +96,53 @@ void HubModeratedTest::tellsWhomAModeratorDealsWith_data()
 {
     QTest::addColumn<QString>("deed");
     QTest::addColumn<bool>("isInRoom");
-    QTest::newRow("remove_member") << QStringLiteral("remove") << true;
-    QTest::newRow("mute_member") << QStringLiteral("mute") << true;
-    QTest::newRow("set_role with room") << QStringLiteral("appoint") << true;
-    QTest::newRow("set_role") << QStringLiteral("give") << false;
-    QTest::newRow("delete_message") << QStringLiteral("delete") << true;
+    QTest::addColumn<ModerationAction>("action");
+    QTest::addColumn<QString>("detail");
+    using Action = ModerationAction;
+    QTest::newRow("remove_member") << QStringLiteral("remove") << true << Action::Remove
+                                   << QStringLiteral("Advertising");
+    QTest::newRow("mute_member") << QStringLiteral("mute") << true << Action::Mute
+                                 << QStringLiteral("in a second");
+    QTest::newRow("set_role with room")
+        << QStringLiteral("appoint") << true << Action::Appoint << QStringLiteral("moderator");
+    QTest::newRow("set_role") << QStringLiteral("give") << false << Action::Appoint
+                              << QStringLiteral("guest");
+    QTest::newRow("delete_message") << QStringLiteral("delete") << true << Action::Delete << QString();
 }
 
 void HubModeratedTest::tellsWhomAModeratorDealsWith()
 {
     QFETCH(QString, deed);
     QFETCH(bool, isInRoom);
+    QFETCH(ModerationAction, action);
+    QFETCH(QString, detail);
+    if (action == ModerationAction::Mute)
+        detail = base::isoText(m_space->clock().utcNow() + 1s);
     const std::map<QString, Command> commands{
-        {QStringLiteral("remove"), RemoveMember{request(1), m_room, m_ben.user, {}}},
-        {QStringLiteral("mute"),
-         MuteMember{request(1), m_room, m_ben.user, std::chrono::milliseconds(1'000)}},
+        {QStringLiteral("remove"),
+         RemoveMember{request(1), m_room, m_ben.user, QStringLiteral("Advertising")}},
+        {QStringLiteral("mute"), MuteMember{request(1), m_room, m_ben.user, 1s}},
         {QStringLiteral("appoint"), SetRole{request(1), m_ben.user, Role::Moderator, m_room}},
-        {QStringLiteral("give"), SetRole{request(1), m_ben.user, Role::Moderator, {}}},
+        {QStringLiteral("give"), SetRole{request(1), m_ben.user, Role::Guest, {}}},
         {QStringLiteral("delete"), DeleteMessage{request(1), m_room, {m_seq}}}};
     const Person &actor = isInRoom ? m_ada : m_olga;
     carryOut(actor, commands.at(deed));
     const auto room = isInRoom ? std::optional(m_room) : std::nullopt;
-    const std::vector expected{told(Kind::Moderation, room, actor)};
+    const std::vector expected{told(Kind::Moderation, room, actor, action, detail)};
     QVERIFY(notificationsFor(m_ben) == expected);
     QVERIFY(notificationsFor(m_bensPhone) == expected);
     for (const Person &other : {m_olga, m_ada, m_cleo})
         QVERIFY(notificationsFor(other).empty());
+}
+
+void HubModeratedTest::tellsWhoMayWriteAgain()
+{
+    carryOut(m_ada, MuteMember{request(1), m_room, m_ben.user, 1s});
+    m_space->forget();
+    carryOut(m_ada, MuteMember{request(2), m_room, m_ben.user, 0s});
+    Notification expected = told(Kind::Moderation, m_room, m_ada, ModerationAction::Mute);
+    expected.number = 2;
+    QVERIFY((notificationsFor(m_ben) == std::vector{expected}));
 }
 
 void HubModeratedTest::tellsNobodyOfTheirOwnDoing()
@@ -150,7 +182,8 @@ void HubModeratedTest::tellsWhoComesLater()
     m_ben = m_space->signIn(QStringLiteral("Ben"));
     carryOut(m_ben, ListNotifications{request(2), 0, {}, 200});
     const auto list = std::get<NotificationList>(m_space->eventsFor(m_ben).at(0));
-    QVERIFY((list.notifications == std::vector{told(Kind::Moderation, m_room, m_ada)}));
+    QVERIFY(
+        (list.notifications == std::vector{told(Kind::Moderation, m_room, m_ada, ModerationAction::Remove)}));
     QVERIFY((list.unread == std::vector<NotificationNumber>{1}));
 }
 

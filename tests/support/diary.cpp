@@ -55,6 +55,7 @@ void Diary::note(const client::Change &change)
         [](const client::NotificationsChanged &) {},
         [](const client::StorageRecovered &) {},
         [](const client::RoundTripMeasured &) {},
+        [](const client::EventSought &) {},
         [](const client::SpaceChanged &) {},
         [](const client::ProfileChanged &) {},
         [](const client::ProfileRefused &) {},

@@ -48,6 +48,7 @@ private Q_SLOTS:
     void ordersThoseWhoAreHereFirstThenByName();
     void ordersNamesAsPeopleReadThem();
     void takesOverAnotherListInPlace();
+    void knowsWhatSomebodyIsInTheSpace();
     void addsWhoJoinsWithUnknownPresence();
     void keepsThePresenceOfWhoJoinsTwice();
     void removesWhoLeaves();
@@ -143,6 +144,18 @@ void RosterTest::takesOverAnotherListInPlace()
     follow(changes);
     QCOMPARE(members(), (QStringList{u"Ada online"_qs, u"Eve online"_qs}));
     QVERIFY(m_roster->setMembers(general, {member(u"Eve"_qs), member(u"Ada"_qs)}).empty());
+}
+
+void RosterTest::knowsWhatSomebodyIsInTheSpace()
+{
+    protocol::Member owner = member(u"Ada"_qs);
+    owner.role = protocol::Role::Owner;
+    protocol::Member moderator = member(u"Ben"_qs);
+    moderator.role = protocol::Role::Moderator;
+    moderator.spaceRole = protocol::Role::Member;
+    follow(m_roster->setMembers(general, {owner, moderator}));
+    QCOMPARE(m_roster->members(general).at(0).spaceRole, protocol::Role::Owner);
+    QCOMPARE(m_roster->members(general).at(1).spaceRole, protocol::Role::Member);
 }
 
 void RosterTest::addsWhoJoinsWithUnknownPresence()

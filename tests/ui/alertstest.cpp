@@ -34,16 +34,24 @@ private Q_SLOTS:
     void withdrawsWhatWasReadElsewhere();
     void takesBackWhatWasDeleted();
     void cutsALongText();
+    void namesTheFirstMessageThatItTellsOf();
+    void tellsWhatModeratorsDid();
+    void tellsNothingOfModeratorsWhereItIsNotWanted();
 
 private:
     void write(const QString &text);
     void watch();
+    /// Ben owns the space from now on, and Ada no more.
+    void handOver();
+    /// Ben mutes Ada.
+    void mute();
 
     std::unique_ptr<OpenedSpace> m_opened;
     std::unique_ptr<Settings> m_settings;
     std::unique_ptr<Alerts> m_alerts;
     QStringList m_told; ///< title | text
     QStringList m_withdrawn;
+    std::optional<base::Seq> m_first; ///< of the last alert
 };
 
 void AlertsTest::init()
@@ -68,6 +76,7 @@ void AlertsTest::watch()
                                         *m_settings);
     connect(m_alerts.get(), &Alerts::raised, this, [this](const Alert &alert) {
         m_told.append(QStringLiteral("%1 | %2").arg(alert.title, alert.text));
+        m_first = alert.seq;
     });
     connect(m_alerts.get(), &Alerts::withdrawn, this,
             [this](const base::RoomId &room) { m_withdrawn.append(room.value()); });
@@ -217,6 +226,64 @@ void AlertsTest::cutsALongText()
 {
     write(QString(199, u'a') + QStringLiteral("😀 and more"));
     QCOMPARE(m_told, QStringList(QStringLiteral("Ben in general | ") + QString(199, u'a') + u'…'));
+}
+
+void AlertsTest::namesTheFirstMessageThatItTellsOf()
+{
+    write(QStringLiteral("one"));
+    const auto first = models::valueAt(*m_opened->room().timeline(), 0, "seq").toULongLong();
+    QCOMPARE(m_first, std::optional<base::Seq>(first));
+    write(QStringLiteral("two"));
+    QCOMPARE(m_told.size(), 2);
+    QCOMPARE(m_first, std::optional<base::Seq>(first));
+}
+
+void AlertsTest::handOver()
+{
+    const auto give = [this](support::Device &to, protocol::Role role) {
+        m_opened->ada.session().ask(protocol::SetRole{{}, to.session().me(), role, {}},
+                                    [](const client::Answer &) {});
+        m_opened->world.settle();
+    };
+    give(m_opened->ben, protocol::Role::Owner);
+    give(m_opened->ada, protocol::Role::Member);
+}
+
+void AlertsTest::mute()
+{
+    m_opened->ben.session().ask(
+        protocol::MuteMember{{}, general, m_opened->ada.session().me(), std::chrono::hours(1)},
+        [](const client::Answer &) {});
+    m_opened->world.settle();
+    m_opened->world.advance(base::Duration(1'000));
+}
+
+void AlertsTest::tellsWhatModeratorsDid()
+{
+    handOver();
+    m_opened->ben.session().ask(
+        protocol::SetRole{{}, m_opened->ada.session().me(), protocol::Role::Guest, {}},
+        [](const client::Answer &) {});
+    m_opened->world.settle();
+    m_opened->world.advance(base::Duration(1'000));
+    const QString space = m_opened->space->name();
+    QCOMPARE(m_told, QStringList(QStringLiteral("%1 | Ben made you a guest of %1").arg(space)));
+    QVERIFY(!m_first);
+}
+
+void AlertsTest::tellsNothingOfModeratorsWhereItIsNotWanted()
+{
+    handOver();
+    m_settings->setAlertsIn(m_opened->space->address(), general.value(), Settings::Alerts::None);
+    mute();
+    m_settings->setAlertsIn(m_opened->space->address(), general.value(), Settings::Alerts::All);
+    m_opened->room().setLookedAt(true);
+    mute();
+    QCOMPARE(m_told, QStringList());
+    m_opened->room().setLookedAt(false);
+    mute();
+    QCOMPARE(m_told.size(), 1);
+    QVERIFY(m_told.front().contains(QStringLiteral("Ben muted you in general until ")));
 }
 
 QTEST_GUILESS_MAIN(AlertsTest)

@@ -24,6 +24,8 @@ private Q_SLOTS:
     void seesOneAndThenAll();
     void seesWhatIsReadInItsRoom();
     void callsRoomsByTheirNames();
+    void leadsToItsMessage();
+    void saysWhatModeratorsDid();
 
 private:
     void mention(const QString &text);
@@ -98,6 +100,24 @@ void InboxTest::callsRoomsByTheirNames()
 {
     QCOMPARE(m_opened->space->roomName(general.value()), QStringLiteral("general"));
     QCOMPARE(m_opened->space->roomName(QStringLiteral("r-gone")), QStringLiteral("r-gone"));
+}
+
+void InboxTest::leadsToItsMessage()
+{
+    mention(QStringLiteral("@Ada"));
+    QCOMPARE(models::valueAt(*m_opened->space->inbox(), 0, "seq"),
+             models::valueAt(*m_opened->room().timeline(), 0, "seq"));
+}
+
+void InboxTest::saysWhatModeratorsDid()
+{
+    Space his(m_opened->world.clock(), m_opened->ben.session(), QStringLiteral("10.0.0.5:8787"));
+    m_opened->space->moderation()->removeMember(general.value(), m_opened->ben.session().me().value(),
+                                                QStringLiteral("be kind"));
+    m_opened->world.settle();
+    const quint64 number = models::valueAt(*his.inbox(), 0, "number").toULongLong();
+    QCOMPARE(his.moderation()->told(number), QStringLiteral("Ada removed you from general: be kind"));
+    QCOMPARE(his.moderation()->told(number + 1), QString());
 }
 
 QTEST_GUILESS_MAIN(InboxTest)

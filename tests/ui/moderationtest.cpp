@@ -9,6 +9,7 @@ using support::general;
 using ui::Moderation;
 using ui::OpenedSpace;
 using ui::Space;
+using Role = models::MemberItem::Role;
 
 /// What Ada, who owns the space, does to Ben and to its rooms.
 class ModerationTest : public QObject
@@ -25,6 +26,11 @@ private Q_SLOTS:
     void makesAModerator();
     void removesFromARoom();
     void bansFromTheSpace();
+    void listsWhoIsBannedAndLetsThemBackIn();
+    void givesRolesInTheSpace();
+    void offersRolesAsTheSpaceAllowsThem_data();
+    void offersRolesAsTheSpaceAllowsThem();
+    void saysThatTheLastOwnerStays();
     void changesOnlyWhatIsAnother();
     void letsOnlyModeratorsWrite();
     void tellsEverybody();
@@ -104,6 +110,86 @@ void ModerationTest::bansFromTheSpace()
     moderation().ban(ben(), {});
     m_opened->world.settle();
     QVERIFY(!m_opened->ben.isOnline());
+}
+
+void ModerationTest::listsWhoIsBannedAndLetsThemBackIn()
+{
+    const QString id = ben();
+    moderation().ban(id, QStringLiteral("Spam"));
+    m_opened->world.settle();
+    moderation().refreshBans();
+    m_opened->world.settle();
+    QCOMPARE(models::rowsOf(*moderation().bans(), {"name", "reason"}),
+             QStringList(QStringLiteral("Ben Spam")));
+    moderation().unban(id);
+    m_opened->world.settle();
+    moderation().refreshBans();
+    m_opened->world.settle();
+    QCOMPARE(moderation().bans()->rowCount(), 0);
+    m_opened->ben.connection().tryNow();
+    m_opened->world.settle();
+    QVERIFY(m_opened->ben.isOnline());
+}
+
+void ModerationTest::givesRolesInTheSpace()
+{
+    Space his(m_opened->world.clock(), m_opened->ben.session(), QStringLiteral("10.0.0.5:8787"));
+    moderation().setSpaceRole(ben(), Role::Moderator);
+    m_opened->world.settle();
+    QVERIFY(his.moderation()->isModerator());
+    QCOMPARE(his.moderation()->role(), Role::Moderator);
+    const QStringList members = models::rowsOf(*m_opened->room().members(), {"name", "spaceRole"});
+    QCOMPARE(members, QStringList({QStringLiteral("Ada Owner"), QStringLiteral("Ben Moderator")}));
+}
+
+void ModerationTest::offersRolesAsTheSpaceAllowsThem_data()
+{
+    QTest::addColumn<Role>("mine");
+    QTest::addColumn<Role>("present");
+    QTest::addColumn<Role>("given");
+    const std::initializer_list<Role> roles{Role::Owner, Role::Moderator, Role::Member, Role::Guest};
+    for (const Role mine : roles) {
+        for (const Role present : roles) {
+            for (const Role given : roles) {
+                if (given != present)
+                    QTest::addRow("%d to %d by %d", int(present), int(given), int(mine))
+                        << mine << present << given;
+            }
+        }
+    }
+}
+
+void ModerationTest::offersRolesAsTheSpaceAllowsThem()
+{
+    QFETCH(Role, mine);
+    QFETCH(Role, present);
+    QFETCH(Role, given);
+    // Ben has one of them, and gives another one to Cleo.
+    support::Device &cleo = m_opened->world.add(QStringLiteral("Cleo"));
+    m_opened->world.settle();
+    const QString hers = cleo.session().me().value();
+    Space his(m_opened->world.clock(), m_opened->ben.session(), QStringLiteral("10.0.0.5:8787"));
+    moderation().setSpaceRole(ben(), mine);
+    moderation().setSpaceRole(hers, present);
+    m_opened->world.settle();
+    QCOMPARE(his.moderation()->role(), mine);
+    const bool isOffered = his.moderation()->canGive(given, present);
+    const QSignalSpy done(his.moderation(), &Moderation::done);
+    const QSignalSpy failed(&his, &Space::failed);
+    his.moderation()->setSpaceRole(hers, given);
+    m_opened->world.settle();
+    QCOMPARE(done.size() + failed.size(), 1);
+    QCOMPARE(done.size() == 1, isOffered);
+}
+
+void ModerationTest::saysThatTheLastOwnerStays()
+{
+    const QSignalSpy failed(m_opened->space.get(), &Space::failed);
+    moderation().setSpaceRole(m_opened->ada.session().me().value(), Role::Member);
+    m_opened->world.settle();
+    QCOMPARE(failed.size(), 1);
+    QCOMPARE(failed.front().front().value<Space::Trouble>(), Space::Trouble::NotAllowed);
+    QCOMPARE(moderation().role(), Role::Owner);
 }
 
 void ModerationTest::changesOnlyWhatIsAnother()

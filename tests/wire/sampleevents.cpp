@@ -146,6 +146,7 @@ void addRooms(std::vector<Event> &all)
         .user = ben, .name = QStringLiteral("Ben"), .status = Status::Offline, .lastSeen = at(7h + 5min)};
     Member muted = gone;
     muted.role = Role::Moderator;
+    muted.spaceRole = Role::Member;
     muted.mutedUntil = at(9h);
     all.insert(
         all.end(),
@@ -244,9 +245,21 @@ void addNotifications(std::vector<Event> &all)
                                   .excerpt = {},
                                   .timestamp = morning,
                                   .isRead = true};
+    Notification mute{.number = 10,
+                      .kind = NotificationKind::Moderation,
+                      .room = general,
+                      .seq = {},
+                      .user = ada,
+                      .name = QStringLiteral("Ada"),
+                      .excerpt = {},
+                      .timestamp = morning,
+                      .isRead = false};
+    mute.action = ModerationAction::Mute;
+    mute.roomName = QStringLiteral("general");
+    mute.detail = QStringLiteral("2026-11-20T15:30:00.000Z");
     all.insert(
         all.end(),
-        {stored(1'042, request(14), naming), mention, invitation,
+        {stored(1'042, request(14), naming), mention, invitation, mute,
          NotificationList{
              .id = request(25), .notifications = {mention, invitation}, .unread = {8}, .isComplete = true},
          NotificationsMarked{.id = request(26)}, NotificationsRead{.numbers = {8}}});
