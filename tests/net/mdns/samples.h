@@ -2,6 +2,7 @@
 #pragma once
 
 #include "net/mdns/message.h"
+#include "net/mdns/registration.h"
 
 namespace net::mdns::samples {
 
@@ -26,6 +27,12 @@ inline Message announcement(std::chrono::seconds ttl = std::chrono::seconds(120)
 inline Message query()
 {
     return {.questions = {{services, static_cast<quint16>(RecordType::Ptr)}}};
+}
+
+/// The service that says so.
+inline Registration registration()
+{
+    return {services, "Studio", "ws-a", 8787, {"id=a", "v=1"}};
 }
 
 } // namespace net::mdns::samples
