@@ -9,12 +9,10 @@ import time
 import unittest
 
 import neighbourhood
-from programs import BIN, PATIENCE, Server
+from programs import BIN, Server
 
 FOUND = 3  # seconds
 FOLLOWED = 5  # seconds, to another address or to the end
-FINGERPRINT = "A" * 43
-PUBLISHED = ("id=elsewhere", "name=Elsewhere", "people=7", "way=ask", "v=1", "key=" + FINGERPRINT)
 
 
 class Watcher:
@@ -22,11 +20,11 @@ class Watcher:
 
     def __init__(self, machine):
         self.told = []
-        self._process = machine.start(BIN / "wireside-cli", "--json", "nearby")
+        self.process = machine.start(BIN / "wireside-cli", "--json", "nearby")
         threading.Thread(target=self._read, daemon=True).start()
 
     def _read(self):
-        for line in self._process.stdout:
+        for line in self.process.stdout:
             self.told.append(json.loads(line))
 
     def wait_for(self, patience, **wanted):
@@ -80,6 +78,12 @@ class NearbyTest(NetworkTest):
         found = Watcher(self.guest).wait_for(FOUND, type="found", name="Studio", address="10.84.0.1:8787")
         self.assertEqual(found["way_in"], "code")
 
+    def test_space_is_found_by_its_ipv6_address(self):
+        watcher = Watcher(self.guest)
+        self.serve(self.host, "Studio", listen="[::]:8787")
+        found = watcher.wait_for(FOLLOWED, type="found", name="Studio", address="[fe80::")
+        self.assertRegex(found["addresses"], r"^\[fe80::[0-9a-f:]+%lan\]:8787$")
+
     def test_space_is_found_on_its_own_machine(self):
         self.serve(self.host, "Studio")
         Watcher(self.host).wait_for(FOUND, type="found", name="Studio")
@@ -105,60 +109,3 @@ class NearbyTest(NetworkTest):
         self.serve(self.network.machine(), "Studio")
         watcher.wait_for(FOUND, type="found", name="Studio")
         self.assertEqual([line for line in watcher.told if line["name"] == "Hidden"], [])
-
-
-@unittest.skipUnless(neighbourhood.has_avahi(), "needs Avahi and dbus-daemon")
-class AvahiTest(NetworkTest):
-    """The system's responder runs on both machines and has the same port as our programs."""
-
-    def setUp(self):
-        super().setUp()
-        self.host.start_avahi()
-        self.guest.start_avahi()
-
-    def browse(self):
-        """What the responder of the guest's machine knows, as avahi-browse says it to programs."""
-        text = self.guest.output("avahi-browse", "--resolve", "--parsable", "--terminate", "_wireside._tcp")
-        return [line.split(";") for line in text.splitlines() if line.startswith("=")]
-
-    def wait_for(self, name, address):
-        deadline = time.monotonic() + PATIENCE
-        while time.monotonic() < deadline:
-            for fields in self.browse():
-                if fields[3] == name and fields[7] == address:
-                    return fields
-        raise AssertionError(f"{name} at {address} is not found by Avahi: {self.browse()}")
-
-    def test_it_finds_our_space(self):
-        server = self.serve(self.host, "Studio")
-        fields = self.wait_for("Studio", "10.84.0.1")
-        self.assertEqual(fields[4:6], ["_wireside._tcp", "local"])
-        self.assertRegex(fields[6], r"^wireside-[0-9a-f]{12}\.local$")
-        self.assertEqual(fields[8], "8787")
-        for string in ('"name=Studio"', '"people=0"', '"way=open"', '"v=1"'):
-            self.assertIn(string, fields[9])
-        server.stop()
-        deadline = time.monotonic() + FOLLOWED
-        while self.browse():
-            self.assertLess(time.monotonic(), deadline)
-
-    def test_we_find_what_it_publishes(self):
-        watcher = Watcher(self.guest)
-        publisher = self.host.start("avahi-publish", "--service", "Elsewhere", "_wireside._tcp", "4711", *PUBLISHED)
-        found = watcher.wait_for(FOLLOWED, type="found", name="Elsewhere", address="10.84.0.1:4711")
-        self.assertEqual((found["space"], found["people"], found["way_in"]), ("elsewhere", 7, "ask"))
-        self.assertEqual(found["fingerprint"], "00" * 32)
-        neighbourhood.end(publisher)
-        watcher.wait_for(FOLLOWED, type="lost", name="Elsewhere")
-
-    def test_name_that_it_has_is_left_to_it(self):
-        published = [string if string != "name=Elsewhere" else "name=Studio" for string in PUBLISHED]
-        self.guest.start("avahi-publish", "--service", "Studio", "_wireside._tcp", "4711", *published)
-        self.wait_for("Studio", "10.84.0.2")
-        self.serve(self.host, "Studio")
-        self.wait_for(r"Studio\032\0402\041", "10.84.0.1")
-        self.wait_for("Studio", "10.84.0.2")
-
-
-if __name__ == "__main__":
-    unittest.main()

@@ -13,6 +13,9 @@ constexpr base::Duration maxPause = 1h;
 /// What fits into an Ethernet frame, behind the headers of IPv6 and UDP.
 constexpr qsizetype maxMessage = 1'440;
 
+/// Until those that are gone are dropped.
+constexpr std::size_t maxHosts = 2 * Cache::maxOfType;
+
 constexpr quint16 numberOf(RecordType type)
 {
     return static_cast<quint16>(type);
@@ -51,7 +54,7 @@ void Querier::restart()
 {
     m_pace = beginning();
     m_missing.clear();
-    planMissing();
+    m_isStale = true;
 }
 
 bool Querier::isOfType(const Record &record) const
@@ -74,20 +77,16 @@ bool Querier::hear(const Message &response, const QHostAddress &source)
             }
         }
     };
-    take([this](const Record &record) { return isOfType(record); });
-    if (isNews)
-        learnHosts();
+    take([this](const Record &record) {
+        if (!isOfType(record))
+            return false;
+        if (const auto *service = std::get_if<Service>(&record.data); service && m_hosts.size() < maxHosts)
+            m_hosts.insert(service->host);
+        return true;
+    });
     take([this](const Record &record) { return isAddress(record) && m_hosts.contains(record.name); });
-    if (isNews)
-        planMissing();
+    m_isStale = m_isStale || isNews;
     return isNews;
-}
-
-void Querier::learnHosts()
-{
-    m_hosts.clear();
-    for (const Record &service : m_cache.all(RecordType::Srv))
-        m_hosts.insert(std::get<Service>(service.data).host);
 }
 
 std::set<Querier::Wanted> Querier::missing() const
@@ -127,7 +126,10 @@ std::vector<Message> Querier::proceed()
     if (now < nextDue())
         return {};
     std::vector<Question> questions = m_cache.proceed();
-    learnHosts();
+    m_isStale = false;
+    m_hosts.clear();
+    for (const Record &service : m_cache.all(RecordType::Srv))
+        m_hosts.insert(std::get<Service>(service.data).host);
     planMissing();
     const auto ask = [&](const Name &name, quint16 type, Pace &pace) {
         if (pace.due > now)
@@ -179,6 +181,8 @@ std::vector<Message> Querier::messagesFor(std::vector<Question> questions) const
 
 base::TimePoint Querier::nextDue() const
 {
+    if (m_isStale)
+        return m_clock.now();
     base::TimePoint due = m_pace.due;
     if (const auto cached = m_cache.nextDue())
         due = std::min(due, *cached);

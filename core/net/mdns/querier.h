@@ -54,7 +54,6 @@ private:
     static void go(Pace &pace, base::TimePoint now);
     [[nodiscard]] bool isOfType(const Record &record) const;
     [[nodiscard]] std::set<Wanted> missing() const;
-    void learnHosts();
     void planMissing();
     [[nodiscard]] std::vector<QHostAddress> addressesOf(const Name &host) const;
     [[nodiscard]] std::vector<Message> messagesFor(std::vector<Question> questions) const;
@@ -67,6 +66,7 @@ private:
     Pace m_pace;
     std::map<Wanted, Pace> m_missing; ///< of the instances that are known
     std::set<Name> m_hosts;           ///< those of the services that are known
+    bool m_isStale = false;           ///< something was heard since it was looked what is missing
 };
 
 } // namespace net::mdns

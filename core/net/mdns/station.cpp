@@ -152,12 +152,11 @@ void Station::onReceived(const Datagram &datagram)
     if (!message || (message->isResponse && datagram.source.port != multicastPort))
         return;
     Link &link = found->second;
-    const bool isNews =
-        message->isResponse && link.querier && link.querier->hear(*message, datagram.source.address);
+    if (message->isResponse && link.querier && link.querier->hear(*message, datagram.source.address))
+        m_hasNews = true;
     link.responder.hear(*message, datagram.source);
-    if (isNews)
-        tellInstances();
-    proceed();
+    // In the next turn, so that many datagrams at once cause the work once.
+    m_timer->start(base::Duration(0));
 }
 
 void Station::proceed()
@@ -166,18 +165,17 @@ void Station::proceed()
         if (const std::optional<Name> conflict = link.responder.takeConflict(); conflict && m_current)
             settleConflict(*conflict);
     }
-    bool mayHaveEnded = false;
     for (auto &[index, link] : m_links) {
         for (const Outgoing &outgoing : link.responder.proceed())
             m_wire.send(link.network, encode(outgoing.message), outgoing.to);
         if (!link.querier || link.querier->nextDue() > m_clock.now())
             continue;
-        mayHaveEnded = true;
+        m_hasNews = true;
         for (const Message &message : link.querier->proceed())
             m_wire.send(link.network, encode(message), std::nullopt);
     }
     schedule();
-    if (mayHaveEnded)
+    if (m_hasNews)
         tellInstances();
 }
 
@@ -199,6 +197,7 @@ void Station::schedule()
 
 void Station::tellInstances()
 {
+    m_hasNews = false;
     Found now;
     for (const auto &[index, link] : m_links) {
         if (!link.querier)

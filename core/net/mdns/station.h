@@ -74,6 +74,7 @@ private:
     std::optional<Registration> m_current; ///< as the others let it be called
     std::optional<Name> m_type;
     Found m_found;
+    bool m_hasNews = false; ///< what was found may be something else now
     std::unique_ptr<base::Timer> m_timer;
 };
 

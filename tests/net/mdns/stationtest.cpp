@@ -106,10 +106,11 @@ void StationTest::callsTheSecondOneAnotherName()
     pass(5s);
     QCOMPARE(m_machines->guest->station.label(), QStringLiteral("Studio (2)"));
     QCOMPARE(m_machines->host->station.label(), QStringLiteral("Studio"));
-    QCOMPARE(
-        m_machines->guest->takeTold(),
-        QStringList({QStringLiteral("found Studio 192.168.1.5:8787"), QStringLiteral("renamed Studio (2)"),
-                     QStringLiteral("found Studio (2) 192.168.1.6:8787")}));
+    QStringList told = m_machines->guest->takeTold();
+    told.sort();
+    QCOMPARE(told, QStringList({QStringLiteral("found Studio (2) 192.168.1.6:8787"),
+                                QStringLiteral("found Studio 192.168.1.5:8787"),
+                                QStringLiteral("renamed Studio (2)")}));
     QVERIFY(m_machines->host->takeTold().isEmpty());
 }
 
