@@ -6,6 +6,8 @@
 #include "server/accountstore.h"
 #include "server/spacestore.h"
 
+#include <memory>
+
 namespace server {
 
 /// What a space says of itself to who looks around.

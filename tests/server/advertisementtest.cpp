@@ -6,6 +6,8 @@
 #include <QCryptographicHash>
 #include <QTest>
 
+#include <memory>
+
 using namespace net::mdns;
 using namespace std::chrono_literals;
 using server::SignUpPolicy;

@@ -4,6 +4,7 @@
 #include "net/mdns/registration.h"
 
 #include <algorithm>
+#include <set>
 
 namespace net::mdns {
 

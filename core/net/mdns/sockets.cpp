@@ -4,6 +4,9 @@
 #include "base/log.h"
 
 #include <QNetworkDatagram>
+#include <QVariant>
+
+#include <algorithm>
 
 namespace net::mdns {
 

@@ -7,7 +7,11 @@
 #include <QHash>
 #include <QStringDecoder>
 
+#include <algorithm>
 #include <array>
+#include <limits>
+#include <optional>
+#include <utility>
 
 using base::ErrorCode;
 using base::failure;

@@ -8,7 +8,10 @@
 
 #include <QObject>
 
+#include <map>
 #include <memory>
+#include <optional>
+#include <utility>
 
 namespace net::mdns {
 

@@ -6,6 +6,8 @@
 #include "support/seededchance.h"
 
 #include <deque>
+#include <functional>
+#include <map>
 
 namespace net::mdns {
 
@@ -31,6 +33,8 @@ public:
     std::deque<Sent> underWay;
     std::vector<Message> messages; ///< all that was sent to all
     bool isBridged = false;        ///< all links are one network
+    /// Asked for each who would hear something.
+    std::function<bool()> isLost = [] { return false; };
 };
 
 /// One machine's way into the network.
@@ -74,7 +78,7 @@ inline void Ether::deliver()
             const std::map<int, Interface> joined = wire->joined;
             for (const auto &[link, network] : joined) {
                 const bool isReached = !sent.to || network.places.front().address == sent.to->address;
-                if (isReached && (isBridged || link == sent.link))
+                if (isReached && (isBridged || link == sent.link) && !isLost())
                     Q_EMIT wire->received({link, sent.source, !sent.to, sent.bytes});
             }
         }

@@ -4,6 +4,11 @@
 #include "net/mdns/ether.h"
 #include "net/mdns/samples.h"
 
+#include <QStringList>
+
+#include <memory>
+#include <utility>
+
 namespace net::mdns {
 
 inline Interface lan(const char *address, int index = 1)

@@ -7,6 +7,8 @@
 
 #include <QTest>
 
+#include <memory>
+
 using namespace net::mdns;
 using namespace std::chrono_literals;
 

@@ -5,6 +5,9 @@
 
 #include <QTest>
 
+#include <memory>
+#include <set>
+
 using namespace net::mdns;
 using namespace std::chrono_literals;
 

@@ -5,6 +5,8 @@
 
 #include <QTest>
 
+#include <memory>
+
 using namespace net::mdns;
 using namespace std::chrono_literals;
 
