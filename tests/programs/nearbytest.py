@@ -9,7 +9,7 @@ import time
 import unittest
 
 import neighbourhood
-from programs import BIN, Server
+from programs import BIN, Person, Server
 
 FOUND = 3  # seconds
 FOLLOWED = 5  # seconds, to another address or to the end
@@ -83,6 +83,9 @@ class NearbyTest(NetworkTest):
         self.serve(self.host, "Studio", listen="[::]:8787")
         found = watcher.wait_for(FOLLOWED, type="found", name="Studio", address="[fe80::")
         self.assertRegex(found["addresses"], r"^\[fe80::[0-9a-f:]+%lan\]:8787$")
+        # And reached there.
+        guest = Person(self.folder, "Ada", found["addresses"])
+        self.assertIn("general", self.guest.output(*guest.command("rooms")))
 
     def test_space_is_found_on_its_own_machine(self):
         self.serve(self.host, "Studio")
