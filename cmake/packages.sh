@@ -14,9 +14,9 @@ build_packages=(
 # What drives windows as a person does: a screen, keys and pointer, and what assistive programs read.
 demo_packages=(fonts-dejavu-core xvfb xauth xdotool imagemagick dbus at-spi2-core gir1.2-atspi-2.0 python3 python3-gi)
 test_packages=("${demo_packages[@]}" lld python3 python3-websockets python3-nacl qml6-module-qttest gnome-keyring)
-# What disks, clocks and networks fail by; tests that miss one of them are skipped. What tells a program that its network
+# What disks, clocks and networks fail by, and the system's service discovery; tests that miss one of them are skipped. What tells a program that its network
 # is another one, a plugin with GLib, comes with Qt's own package here.
-test_packages+=(strace faketime nftables iproute2)
+test_packages+=(strace faketime nftables iproute2 avahi-daemon avahi-utils)
 # The system's Python is the one that Debian's packages are for.
 PYTHON=/usr/bin/python3
 [ -x "$PYTHON" ] || PYTHON=python3

@@ -4,6 +4,7 @@
 #include "command.h"
 #include "followcommands.h"
 #include "moderationcommands.h"
+#include "nearby.h"
 #include "options.h"
 #include "profilecommands.h"
 #include "roomcommands.h"
@@ -124,6 +125,8 @@ int main(int argc, char *argv[])
         return static_cast<int>(ExitCode::BadUsage);
     }
     base::setLogLevel(spdlog::level::err);
+    if (options->command == QLatin1String("nearby"))
+        return static_cast<int>(showNearby(application, *options));
 
     base::SystemClock clock;
     base::SystemChance chance;

@@ -33,6 +33,7 @@ const QString description = QStringLiteral(
     "  ban PERSON [REASON], unban PERSON, bans    shut somebody out of the space; who is\n"
     "  announce TEXT       tell everybody in the space; an empty text ends it\n"
     "  audit               what was done by right, the newest last\n"
+    "  nearby              the spaces on this network, as they come, change and go\n"
     "  flush               send what an earlier run left in the outbox\n"
     "  devices             what you sign in with\n"
     "  link                show a code for another device: there, --code CODE joins your account\n"
@@ -87,6 +88,7 @@ std::optional<Count> argumentCount(const QString &command)
         {QStringLiteral("link"), {0, 0}},     {QStringLiteral("sign-out"), {1, 1}},
         {QStringLiteral("announce"), {1, 1}}, {QStringLiteral("receipts"), {2, 2}},
         {QStringLiteral("status"), {1, 1}},
+        {QStringLiteral("nearby"), {0, 0}},
     };
     const auto found = counts.constFind(command);
     return found == counts.cend() ? std::nullopt : std::optional(*found);
@@ -179,7 +181,9 @@ Result<Options> readOptions(const QStringList &arguments)
         {QStringLiteral("offline"),
          QStringLiteral("Stay off the network: send queues, history shows what is kept here.")},
         {QStringLiteral("wait"),
-         QStringLiteral("Seconds to wait for the server (send, flush and tail: for ever; others: 10)."),
+         QStringLiteral(
+             "Seconds to wait for the server (send, flush and tail: for ever; others: 10); with nearby: to "
+             "look (for ever)."),
          QStringLiteral("SECONDS")},
     });
     addAccountOptions(parser);

@@ -3,17 +3,26 @@
 
 #include "protocol/limits.h"
 
+#include <QRegularExpression>
+
 namespace process {
 
 namespace {
 
 constexpr int usualPort = 8787;
 
+/// The address with the zone of a link-local one ("[fe80::1%lan]") as URLs have it (RFC 6874).
+QString withZone(QString text)
+{
+    static const QRegularExpression zone(QStringLiteral("(\\[[0-9A-Fa-f:.]+)%(?!25)"));
+    return text.replace(zone, QStringLiteral("\\1%25"));
+}
+
 } // namespace
 
 std::optional<QUrl> readAddress(const QString &text)
 {
-    const QString trimmed = text.trimmed();
+    const QString trimmed = withZone(text.trimmed());
     const bool hasScheme = trimmed.contains(QLatin1String("://"));
     QUrl url(hasScheme ? trimmed : QStringLiteral("ws://") + trimmed, QUrl::StrictMode);
     const bool isWebSocket = url.scheme() == QLatin1String("ws") || url.scheme() == QLatin1String("wss");

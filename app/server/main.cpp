@@ -8,6 +8,8 @@
 #include "base/log.h"
 #include "common/terminationsignal.h"
 #include "net/listener.h"
+#include "net/mdns/discovery.h"
+#include "server/advertisement.h"
 #include "server/spaceserver.h"
 #include "server/sqlitespacestore.h"
 
@@ -50,6 +52,14 @@ base::Result<server::Snapshot> load(server::SpaceStore &store)
     return std::move(*loaded);
 }
 
+/// Who cannot be found can be reached all the same.
+void letBeFound(net::mdns::Discovery &discovery)
+{
+    if (const auto opened = discovery.open(); !opened)
+        complain(CannotRun,
+                 QStringLiteral("the space cannot be found nearby: %1").arg(opened.error().detail));
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -87,8 +97,19 @@ int main(int argc, char *argv[])
     if (const auto listens = listener.listen(options->address, options->port); !listens)
         return complain(CannotRun, describe(listens.error(), *options));
 
+    net::mdns::Discovery discovery(clock, chance, net::mdns::Loopback::Without);
+    server::Advertisement advertisement(
+        clock, discovery.station(),
+        server::spaceText(*snapshot, folder->key.publicDer(), options->settings.hub.door.signUp),
+        options->address, listener.port());
+    QObject::connect(&space, &server::SpaceServer::peopleChanged, &space,
+                     [&](int people) { advertisement.setPeople(people); });
+    if (options->isDiscoverable && !options->address.isLoopback())
+        letBeFound(discovery);
+
     const process::TerminationSignal termination;
     QObject::connect(&termination, &process::TerminationSignal::received, &space, [&] {
+        advertisement.stop();
         listener.stop();
         space.stop();
     });

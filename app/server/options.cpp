@@ -139,6 +139,8 @@ Result<Options> readOptions(const QStringList &arguments)
          QStringLiteral("A name this server is reached by, beside addresses, localhost and *.local. May be "
                         "given again."),
          QStringLiteral("NAME")},
+        {QStringLiteral("no-discovery"),
+         QStringLiteral("Do not let the space be found by who looks around on this network.")},
         {QStringLiteral("messages-per-minute"),
          QStringLiteral("Messages of one person in a minute; 0 lifts the limit."), QStringLiteral("N")},
         {QStringLiteral("max-connections"), QStringLiteral("Connections in all."), QStringLiteral("N")},
@@ -157,6 +159,7 @@ Result<Options> readOptions(const QStringList &arguments)
     options.dataFolder = parser.value(QStringLiteral("data"));
     options.hostNames = parser.values(QStringLiteral("host"));
     options.settings.requiresHandshakeToken = parser.isSet(QStringLiteral("require-token"));
+    options.isDiscoverable = !parser.isSet(QStringLiteral("no-discovery"));
     options.isVerbose = parser.isSet(QStringLiteral("verbose"));
     const Result<QString> name = protocol::roomName(parser.value(QStringLiteral("name")));
     if (!name)

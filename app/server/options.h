@@ -16,6 +16,7 @@ struct Options {
     QString spaceName;
     QStringList hostNames;
     server::SpaceServer::Settings settings;
+    bool isDiscoverable = true; ///< who looks around finds the space
     bool isVerbose = false;
 };
 

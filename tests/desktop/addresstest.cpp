@@ -28,6 +28,9 @@ void AddressTest::isCompleted_data()
     QTest::newRow("IPv6") << "[fd00::5]:9000"
                           << "ws://[fd00::5]:9000/ws"
                           << "[fd00::5]:9000";
+    QTest::newRow("link-local IPv6") << "[fe80::5%lan]:9000"
+                                     << "ws://[fe80::5%25lan]:9000/ws"
+                                     << "[fe80::5%25lan]:9000";
     QTest::newRow("spaces") << "  10.0.0.5 "
                             << "ws://10.0.0.5:8787/ws"
                             << "10.0.0.5:8787";
