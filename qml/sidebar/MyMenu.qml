@@ -8,12 +8,15 @@ Menu {
     id: root
 
     required property Space space
+    /// Who hosts the space owns it by the key of this device.
+    required property bool canSignOut
 
     signal startRequested
     signal settingsRequested
     signal devicesRequested
     signal announceRequested
     signal auditRequested
+    signal signOutRequested
 
     MenuItem {
         checkable: true
@@ -65,5 +68,13 @@ Menu {
         iconName: "settings"
         text: qsTr("Settings")
         onTriggered: root.settingsRequested()
+    }
+
+    MenuItem {
+        visible: root.canSignOut
+        height: visible ? implicitHeight : 0
+        iconName: "lock"
+        text: qsTr("Sign out…")
+        onTriggered: root.signOutRequested()
     }
 }

@@ -22,6 +22,7 @@ Rectangle {
     signal devicesRequested
     signal announceRequested
     signal auditRequested
+    signal signOutRequested
 
     implicitWidth: Theme.sidebarWidth
     color: Theme.sidebar
@@ -38,11 +39,13 @@ Rectangle {
             Layout.fillWidth: true
             space: root.space
             settings: root.app.settings
+            isHosted: root.app.hosting.ownAddress === root.space.address
             onStartRequested: root.startRequested()
             onSettingsRequested: root.settingsRequested()
             onDevicesRequested: root.devicesRequested()
             onAnnounceRequested: root.announceRequested()
             onAuditRequested: root.auditRequested()
+            onSignOutRequested: root.signOutRequested()
         }
 
         InboxRow {

@@ -12,13 +12,16 @@ RowLayout {
 
     required property Space space
     required property Settings settings
+    required property bool isHosted
 
     signal startRequested
     signal settingsRequested
     signal devicesRequested
     signal announceRequested
     signal auditRequested
+    signal signOutRequested
 
+    readonly property string myName: root.space.myName.length > 0 ? root.space.myName : root.settings.name
     readonly property bool isOnline: root.space.connection === Space.Connection.Online
     readonly property int presence: !root.isOnline ? MemberItem.Presence.Offline
         : root.space.isAway ? MemberItem.Presence.Away : MemberItem.Presence.Online
@@ -47,7 +50,7 @@ RowLayout {
         leftPadding: Theme.gap2
         focusPolicy: Qt.StrongFocus
         Accessible.role: Accessible.ButtonMenu
-        Accessible.name: root.settings.name
+        Accessible.name: root.myName
         Accessible.description: root.status
         onClicked: menu.popup(me, 0, me.height + Theme.gap1)
 
@@ -55,8 +58,8 @@ RowLayout {
             spacing: Theme.gap3
 
             Avatar {
-                name: root.settings.name
-                seed: root.space.me.length > 0 ? root.space.me : root.settings.name
+                name: root.myName
+                seed: root.space.me.length > 0 ? root.space.me : root.myName
                 chosenColor: root.settings.avatarColor
                 hasPresence: true
                 presence: root.presence
@@ -69,7 +72,7 @@ RowLayout {
                 Label {
                     Layout.fillWidth: true
                     font.weight: Font.DemiBold
-                    text: root.settings.name
+                    text: root.myName
                     Accessible.ignored: true
                 }
 
@@ -103,10 +106,12 @@ RowLayout {
         id: menu
 
         space: root.space
+        canSignOut: root.isOnline && !root.isHosted
         onStartRequested: root.startRequested()
         onSettingsRequested: root.settingsRequested()
         onDevicesRequested: root.devicesRequested()
         onAnnounceRequested: root.announceRequested()
         onAuditRequested: root.auditRequested()
+        onSignOutRequested: root.signOutRequested()
     }
 }

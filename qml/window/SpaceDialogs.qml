@@ -32,6 +32,10 @@ Item {
         devices.createObject(root);
     }
 
+    function askToSignOut() {
+        signOut.createObject(root);
+    }
+
     function showAuditLog() {
         audit.createObject(root);
     }
@@ -84,6 +88,12 @@ Item {
         id: devices
 
         DevicesDialog { space: root.space }
+    }
+
+    Component {
+        id: signOut
+
+        SignOutDialog { space: root.space }
     }
 
     Component {

@@ -17,4 +17,5 @@ Sidebar {
     onDevicesRequested: root.dialogs.showDevices()
     onAnnounceRequested: root.dialogs.announce()
     onAuditRequested: root.dialogs.showAuditLog()
+    onSignOutRequested: root.dialogs.askToSignOut()
 }

@@ -104,6 +104,25 @@ void Stage::call(const QString &type, const char *function)
     settle();
 }
 
+void Stage::openSignIn(int way)
+{
+    QObject *window = m_engine.rootObjects().constFirst();
+    QMetaObject::invokeMethod(window, "openSignIn", Q_ARG(QString, QStringLiteral("chat.example:8787")),
+                              Q_ARG(QString, QStringLiteral("Mara Okafor")));
+    settle();
+    qmltest::find(window, QStringLiteral("SignInWays"))->setProperty("way", way);
+    settle();
+}
+
+void Stage::fill(const QString &label, const QString &text)
+{
+    if (QObject *field = qmltest::findLabel(m_engine.rootObjects().constFirst(), label))
+        field->setProperty("text", text);
+    else
+        qWarning("there is no field %s", qUtf8Printable(label));
+    settle();
+}
+
 void Stage::showRow(int row)
 {
     settle();

@@ -30,6 +30,10 @@ public:
     void showWindow();
     /// Calls a function of the first item of a QML type.
     void call(const QString &type, const char *function);
+    /// Opens the page that signs in to a server, with a way chosen and a password typed.
+    void openSignIn(int way);
+    /// Writes into the field of that label.
+    void fill(const QString &label, const QString &text);
     /// Shows that row of the timeline, counted from the newest, in the middle.
     void showRow(int row);
     /// Writes what the window shows into a folder.
