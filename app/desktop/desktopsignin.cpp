@@ -127,9 +127,15 @@ void Desktop::onAdmitted(const QUrl &address, const base::UserId &user, const QS
     joined.user = user;
     joined.myName = name;
     m_joined.keep(joined);
-    // What is open signs in as before.
-    close(address);
-    openSpace(address.toString());
+    // What is open signs in as before. It ends after its page, which looks at it.
+    if (const auto opened = m_open.find(address);
+        opened != m_open.end() && space() == opened->second->space())
+        showSpace(nullptr);
+    const auto openAnew = [this, address] {
+        close(address);
+        openSpace(address.toString());
+    };
+    QMetaObject::invokeMethod(this, openAnew, Qt::QueuedConnection);
 }
 
 void Desktop::keepToken(const QUrl &address, const protocol::IssuedToken &issued)

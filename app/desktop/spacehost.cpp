@@ -53,8 +53,6 @@ void SpaceHost::onLoaded(const base::Result<server::Snapshot> &snapshot)
         return fail(snapshot.error());
     server::SpaceServer::Settings settings;
     settings.hub.door.owner = m_owner;
-    m_passwords = std::make_unique<server::PasswordThread>();
-    settings.hub.door.passwords = m_passwords.get();
     m_space = std::make_unique<server::SpaceServer>(m_clock, m_chance, *m_store, *snapshot,
                                                     m_folder->key.publicDer(), settings);
     connect(m_space.get(), &server::SpaceServer::peopleChanged, this, &SpaceHost::peopleChanged);

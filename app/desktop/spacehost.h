@@ -4,7 +4,6 @@
 #include "base/chance.h"
 #include "base/clock.h"
 #include "net/listener.h"
-#include "server/passwordthread.h"
 #include "server/spacefolder.h"
 #include "server/spaceserver.h"
 #include "ui/hosting.h"
@@ -47,7 +46,6 @@ private:
     base::SystemChance m_chance;
     std::optional<server::SpaceFolder> m_folder;
     std::unique_ptr<server::SqliteSpaceStore> m_store;
-    std::unique_ptr<server::PasswordThread> m_passwords;
     std::unique_ptr<server::SpaceServer> m_space;
     std::unique_ptr<net::Listener> m_listener;
 };

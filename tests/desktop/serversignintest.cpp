@@ -195,6 +195,11 @@ void ServerSignInTest::setsAPasswordForAnotherComputer()
     const QSignalSpy set(m_host->space()->devices(), &ui::Devices::passwordSet);
     m_host->space()->devices()->setPassword(password, {});
     QTRY_COMPARE(set.size(), 1);
+    const QSignalSpy refused(m_host->space()->devices(), &ui::Devices::passwordRefused);
+    m_host->space()->devices()->setPassword(QStringLiteral("another horse"), QStringLiteral("wrong horse"));
+    QTRY_COMPARE(refused.size(), 1);
+    QCOMPARE(refused.front().front().value<ui::Devices::PasswordProblem>(),
+             ui::Devices::PasswordProblem::WrongCurrent);
     (*m_guest)->signIn()->byPassword(m_address, QStringLiteral("mara"), password);
     QCOMPARE(problem(), SignIn::Problem::None);
     QTRY_VERIFY(m_guest->isOnline());

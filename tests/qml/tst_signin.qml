@@ -195,6 +195,9 @@ TestCase {
         fill({ "The same password again": "correct horse" });
         verify(asking.canConfirm);
         asking.confirm();
+        // In the place of the space, which takes its time for passwords.
+        Fixture.app.space.devices.passwordRefused(Devices.PasswordProblem.WrongCurrent);
+        compare(asking.problem, "The password you have now is not right, or nobody signs in by password here.");
         Fixture.app.space.devices.passwordSet();
         tryVerify(() => !Fixture.find(window, "PasswordDialog"));
     }

@@ -77,7 +77,7 @@ def pages(window):
     window.find("dialog")
     yield "sign in", {"Sign in"}, behind
     window.click(window.find("radio button", "New account"))
-    window.find("text", "The same password again")
+    window.find("text", "Invitation")
     yield "new account", {"Create account"}, behind
     window.press("Escape")
     window.wait_gone("dialog")
