@@ -13,7 +13,10 @@ QString describe(const net::Refused &refused)
 {
     switch (refused.reason) {
     case net::Refused::Reason::SignIn:
+    case net::Refused::Reason::Closed:
         return QStringLiteral("the server refused the sign-in: %1").arg(refused.detail);
+    case net::Refused::Reason::Banned:
+        return QStringLiteral("you are banned from this space");
     case net::Refused::Reason::NameTaken:
         return QStringLiteral("somebody else has this name in the space; choose another with --name");
     case net::Refused::Reason::BadName:
@@ -97,7 +100,7 @@ void Client::onLoaded(base::Result<store::KnownSpace> known)
     const auto dial = [url = m_options.server] { return std::make_unique<net::WebSocketTransport>(url); };
     m_connection = std::make_unique<net::Connection>(m_clock, m_chance, dial, *m_credentials);
     connect(m_connection.get(), &net::Connection::tokenIssued, this,
-            [this](const protocol::IssuedToken &issued) { m_signIn.keep(issued.token); });
+            [this](const protocol::IssuedToken &issued) { m_signIn.keep(issued); });
     m_lookout = std::make_unique<net::Lookout>(m_clock, m_chance, *m_connection, [url = m_options.server] {
         return std::make_unique<net::TcpProbe>(url);
     });

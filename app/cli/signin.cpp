@@ -4,7 +4,6 @@
 #include "passwordinput.h"
 #include "printer.h"
 
-#include <QCryptographicHash>
 #include <QSysInfo>
 
 using base::failure;
@@ -37,11 +36,7 @@ QString describe(const QString &what, const base::Error &error)
 SignIn::SignIn(store::Profile &profile, const Options &options)
     : m_profile(profile)
     , m_options(options)
-    , m_secretName(
-          QStringLiteral("token-") +
-          QString::fromLatin1(QCryptographicHash::hash(options.server.toEncoded(), QCryptographicHash::Sha256)
-                                  .toHex()
-                                  .left(16)))
+    , m_tokens(profile.secrets())
 {
 }
 
@@ -49,16 +44,14 @@ void SignIn::find(const Reply &reply)
 {
     if (m_options.code)
         return byKey(reply);
-    m_profile.secrets().read(m_secretName, [this, reply](const Result<std::optional<QByteArray>> &kept) {
+    m_tokens.read(m_options.server, [this, reply](const Result<std::optional<store::SpaceToken>> &kept) {
         if (!kept)
             return reply(failure(kept.error().code, describe(QStringLiteral("your sign-in"), kept.error())));
-        // A line for the token, and one for the name.
-        const QStringList lines = QString::fromUtf8(kept->value_or(QByteArray())).split(QLatin1Char('\n'));
         const QString &account = m_options.account;
-        if (lines.size() == 2 && (account.isEmpty() || account == lines[1])) {
-            m_token = lines[0];
-            m_name = lines[1];
-            return reply(Connection::Credentials(Connection::Token{m_token}));
+        if (*kept && (account.isEmpty() || account == (*kept)->name)) {
+            m_token = *kept;
+            m_name = m_token->name;
+            return reply(Connection::Credentials(Connection::Token{m_token->token, m_name}));
         }
         if (account.isEmpty())
             return byKey(reply);
@@ -112,9 +105,11 @@ Connection::Credentials SignIn::identity(const crypto::DeviceKey &key) const
 
 void SignIn::greeted(const QString &name)
 {
-    if (!m_token.isEmpty() && name != m_name)
-        write(m_token.toUtf8() + '\n' + name.toUtf8());
     m_name = name;
+    if (m_token && m_token->name != name) {
+        m_token->name = name;
+        write();
+    }
     if (!m_isByKey)
         return;
     m_profile.saveSetting(nameSetting, name, [](const Result<void> &saved) {
@@ -123,18 +118,18 @@ void SignIn::greeted(const QString &name)
     });
 }
 
-void SignIn::keep(const QString &token)
+void SignIn::keep(const protocol::IssuedToken &issued)
 {
-    m_token = token;
-    write(token.toUtf8() + '\n' + m_name.toUtf8());
+    m_token = store::SpaceToken{issued.token, m_name, issued.expires};
+    write();
 }
 
 bool SignIn::forget()
 {
-    if (m_token.isEmpty())
+    if (!m_token)
         return false;
-    m_token.clear();
-    m_profile.secrets().remove(m_secretName, [](const Result<void> &removed) {
+    m_token.reset();
+    m_tokens.remove(m_options.server, [](const Result<void> &removed) {
         if (!removed)
             Printer::complain(QStringLiteral("the sign-in is still kept: %1").arg(removed.error().detail));
     });
@@ -150,12 +145,12 @@ void SignIn::keepInFiles(const base::Error &why)
     m_profile.secrets().keepInFiles();
 }
 
-void SignIn::write(const QByteArray &secret)
+void SignIn::write()
 {
-    m_profile.secrets().write(m_secretName, secret, [this, secret](const Result<void> &written) {
-        if (!written && written.error().code == base::ErrorCode::Unreachable) {
+    m_tokens.write(m_options.server, *m_token, [this](const Result<void> &written) {
+        if (!written && written.error().code == base::ErrorCode::Unreachable && m_token) {
             keepInFiles(written.error());
-            return write(secret);
+            return write();
         }
         if (!written)
             Printer::complain(QStringLiteral("the sign-in was not kept: %1").arg(written.error().detail));

@@ -5,6 +5,7 @@
 
 #include "net/connection.h"
 #include "store/profile.h"
+#include "store/spacetokens.h"
 
 /// How this run signs in: by the session token that an earlier one was given for a password, by a name and
 /// its password, or by the profile's key.
@@ -20,7 +21,7 @@ public:
     /// The server has said what the account is called.
     void greeted(const QString &name);
     /// Keeps the token that came for the password.
-    void keep(const QString &token);
+    void keep(const protocol::IssuedToken &issued);
     /// Forgets the token, which is good no longer; whether there was one.
     bool forget();
 
@@ -30,14 +31,14 @@ private:
     void byKey(const Reply &reply);
     [[nodiscard]] net::Connection::Credentials identity(const crypto::DeviceKey &key) const;
     [[nodiscard]] base::Result<net::Connection::Credentials> byPassword();
-    void write(const QByteArray &secret);
+    void write();
     /// Tells that the keychain takes no secrets, and keeps them in files from then on.
     void keepInFiles(const base::Error &why);
 
     store::Profile &m_profile;
     const Options &m_options;
-    QString m_secretName; ///< of the token for this server
+    store::SpaceTokens m_tokens;
     QString m_name;
-    QString m_token; ///< that is kept, or to be
+    std::optional<store::SpaceToken> m_token; ///< that is kept, or to be
     bool m_isByKey = false;
 };

@@ -9,7 +9,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QGuiApplication>
-#include <QSysInfo>
+#include <QPointer>
 
 #include <algorithm>
 #include <array>
@@ -40,7 +40,14 @@ Desktop::Desktop(base::Clock &clock, base::Chance &chance, store::Profile &profi
     , m_profile(profile)
     , m_identity(profile)
     , m_settings(kept.settings)
-    , m_joined(std::move(kept.spaces))
+    , m_joined(profile, std::move(kept.spaces), [this](const base::Result<void> &done) { onKept(done); })
+    , m_tokens(profile.secrets())
+    , m_signIn(clock, chance, profile, m_identity,
+               {[this](const QUrl &server) { return keyOf(server); },
+                [this](const QUrl &server) { return nameAt(server); },
+                [this](const QUrl &server, const base::UserId &user, const QString &name) {
+                    return m_joined.addressOf(server, user, name);
+                }})
     , m_hosting(hostedFolder, static_cast<quint16>(kept.settings.value(hostingPortSetting).toUInt()))
     , m_alerts(notifier ? std::move(notifier) : Notifier::ofPlatform(*this))
     , m_shown(kept.settings.value(shownSetting))
@@ -50,6 +57,7 @@ Desktop::Desktop(base::Clock &clock, base::Chance &chance, store::Profile &profi
     connect(&m_alerts, &SpaceAlerts::chosen, this, &Desktop::onAlertChosen);
     connect(&m_identity, &DeviceIdentity::changed, this, &Desktop::onIdentity);
     connect(&m_settings, &ui::Settings::changed, this, &Desktop::keep);
+    connect(&m_signIn, &ServerSignIn::admitted, this, &Desktop::onAdmitted);
     connect(&m_settings, &ui::Settings::nameChanged, this, &Desktop::onProfileChosen);
     connect(&m_settings, &ui::Settings::awayAfterChanged, this, &Desktop::checkIdle);
     connect(&m_settings, &ui::Settings::avatarColorChanged, this, &Desktop::onProfileChosen);
@@ -81,47 +89,6 @@ Desktop::~Desktop()
     showSpace(nullptr);
 }
 
-void Desktop::begin()
-{
-    // Not before the window is there: the system takes its time to tell of its network.
-    if (!m_surroundings) {
-        m_surroundings = std::make_unique<process::Surroundings>(m_clock);
-        connect(m_surroundings.get(), &process::Surroundings::changed, this, &Desktop::onSurroundingsChanged);
-        connect(&m_trayWatch, &TrayWatch::found, this, [this] { foundTray(); });
-        m_trayWatch.begin();
-    }
-    if (m_identity.key())
-        openJoined();
-    else
-        m_identity.read();
-}
-
-void Desktop::onIdentity()
-{
-    setKeyState(m_identity.state());
-    if (!m_identity.key())
-        return;
-    m_hosting.setOwner(m_identity.key()->publicKey());
-    openJoined();
-}
-
-void Desktop::openJoined()
-{
-    if (m_settings.name().isEmpty())
-        return;
-    // One that was chosen while the key was not here yet.
-    if (!m_shown.isEmpty())
-        open(m_shown);
-    const std::vector<store::JoinedSpace> joined = m_joined;
-    for (const store::JoinedSpace &space : joined) {
-        // Nobody answers at the own space's address while it is not hosted.
-        const bool isSilent = isHosted(space.address) && m_hosting.state() == ui::Hosting::State::Stopped;
-        if (!isSilent)
-            open(space.address);
-    }
-    checkIdle();
-}
-
 void Desktop::onHosting()
 {
     // A later start shows what was shown last, not what it hosts.
@@ -139,49 +106,39 @@ void Desktop::openSpace(const QString &address)
     setProblem(Problem::None);
     m_shown = *url;
     keep(shownSetting, m_shown.toString());
-    if (OpenSpace *space = open(*url); space && space->space())
-        show(*space);
+    open(*url);
+    if (const auto opened = m_open.find(*url); opened != m_open.end() && opened->second->space())
+        show(*opened->second);
 }
 
-OpenSpace *Desktop::open(const QUrl &address)
+void Desktop::open(const QUrl &address, const OpenSpace::WayIn &wayIn)
 {
-    if (const auto known = m_open.find(address); known != m_open.end())
-        return known->second.get();
-    if (!m_identity.key()) {
-        m_identity.need();
-        return nullptr;
-    }
-    const net::Connection::Identity me{*m_identity.key(),
-                                       m_settings.name(),
-                                       models::avatarColorAt(m_settings.avatarColor()),
-                                       {},
-                                       {},
-                                       QSysInfo::machineHostName().left(protocol::maxDeviceName)};
     const auto openIt = [&] {
-        return OpenSpace::open(m_clock, m_chance, m_profile, m_settings, me, address);
+        return OpenSpace::open(m_clock, m_chance, m_profile, m_settings, wayIn, address);
     };
     auto opened = openIt();
     if (!opened && opened.error().code == base::ErrorCode::Corrupt && rebuild(address))
         opened = openIt();
     if (!opened) {
         base::log("desktop")->error("a space cannot be opened: {}", opened.error().detail);
-        setProblem(toProblem(opened.error().code));
-        return nullptr;
+        return setProblem(toProblem(opened.error().code));
     }
     OpenSpace *space = opened->get();
     m_alerts.watch(*space);
-    connect(space, &OpenSpace::profileChanged, this, &Desktop::takeOver);
+    if (space->isByKey())
+        connect(space, &OpenSpace::profileChanged, this, &Desktop::takeOver);
     connect(space, &OpenSpace::profileRefused, this, [this, space] {
         // Of the others none is on the screen, where it could be said.
-        if (space->address() == m_shown)
+        if (space->address() == m_shown && space->isByKey())
             m_settings.setName(space->name());
     });
     connect(space, &OpenSpace::ready, this, [this, space] { onReady(*space); });
     connect(
         space, &OpenSpace::failed, this,
         [this, address](const base::Error &error) { onFailed(address, error); }, Qt::QueuedConnection);
+    connect(space, &OpenSpace::tokenRenewed, this,
+            [this, address](const protocol::IssuedToken &issued) { keepToken(address, issued); });
     m_open.emplace(address, std::move(*opened));
-    return space;
 }
 
 void Desktop::onFailed(const QUrl &address, const base::Error &error)
@@ -212,8 +169,7 @@ void Desktop::onReady(OpenSpace &space)
     connect(space.space(), &ui::Space::nameChanged, this, [this, opened = &space] { remember(*opened); });
     connect(space.space(), &ui::Space::roomChanged, this, [this, opened = &space] { remember(*opened); });
     connect(space.space(), &ui::Space::roomsChanged, this, &Desktop::countUnread);
-    const auto known = std::ranges::find(m_joined, space.address(), &store::JoinedSpace::address);
-    space.space()->openFirst(known == m_joined.end() ? QString() : known->room.value());
+    space.space()->openFirst(m_joined.at(space.address()).room.value());
     if (space.address() == m_shown)
         show(space);
     space.connectToServer();
@@ -235,24 +191,17 @@ void Desktop::showStart()
 void Desktop::remember(OpenSpace &space)
 {
     const ui::Room *room = space.space()->room();
-    const auto known = std::ranges::find(m_joined, space.address(), &store::JoinedSpace::address);
-    store::JoinedSpace joined =
-        known != m_joined.end() ? *known : store::JoinedSpace{space.address(), {}, {}, {}};
+    store::JoinedSpace joined = m_joined.at(space.address());
     joined.name = space.space()->name();
     // Leaving a room for another is no reason to forget where one was.
     if (room)
         joined.room = base::RoomId(room->id());
     if (this->space() == space.space())
         joined.visited = m_clock.utcNow();
-    if (known != m_joined.end() && *known == joined)
-        return;
-    if (known != m_joined.end())
-        m_joined.erase(known);
-    m_joined.insert(
-        std::ranges::find_if(m_joined, [&](const auto &other) { return other.visited <= joined.visited; }),
-        joined);
-    m_profile.saveJoinedSpace(joined, [this](const base::Result<void> &kept) { onKept(kept); });
-    listSpaces();
+    if (!space.space()->me().isEmpty())
+        joined.user = base::UserId(space.space()->me());
+    if (m_joined.keep(joined))
+        listSpaces();
 }
 
 void Desktop::forgetSpace(const QString &address)
@@ -261,10 +210,14 @@ void Desktop::forgetSpace(const QString &address)
     if (!url)
         return;
     close(*url);
+    m_awaited.erase(*url);
     if (m_shown == *url)
         showStart();
-    std::erase_if(m_joined, [&](const store::JoinedSpace &space) { return space.address == *url; });
-    m_profile.forgetJoinedSpace(*url, [this](const base::Result<void> &kept) { onKept(kept); });
+    m_joined.forget(*url);
+    m_tokens.remove(*url, [self = QPointer(this)](const base::Result<void> &removed) {
+        if (self)
+            self->onKept(removed);
+    });
     onKept(m_profile.removeSpace(*url));
     listSpaces();
 }
@@ -280,19 +233,6 @@ void Desktop::close(const QUrl &address)
     countUnread();
 }
 
-void Desktop::onProfileChosen()
-{
-    if (m_settings.name().isEmpty()) {
-        // Nobody is signed in without one.
-        showSpace(nullptr);
-        m_open.clear();
-        return;
-    }
-    for (const auto &[address, opened] : m_open)
-        opened->setProfile(m_settings.name(), models::avatarColorAt(m_settings.avatarColor()));
-    begin();
-}
-
 void Desktop::takeOver(const client::ProfileChanged &change)
 {
     // Where the name or the colour is another one here, so it was meant to be.
@@ -305,7 +245,7 @@ void Desktop::takeOver(const client::ProfileChanged &change)
 void Desktop::listSpaces()
 {
     std::vector<ui::SpaceRow> rows;
-    for (const store::JoinedSpace &joined : m_joined) {
+    for (const store::JoinedSpace &joined : m_joined.all()) {
         rows.push_back({process::shortAddress(joined.address), joined.name, joined.visited,
                         isHosted(joined.address), space() && joined.address == m_shown,
                         unreadIn(joined.address)});

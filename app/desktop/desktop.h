@@ -4,7 +4,9 @@
 #include "deviceidentity.h"
 #include "hostedspace.h"
 #include "idletime.h"
+#include "joinedspaces.h"
 #include "openspace.h"
+#include "serversignin.h"
 #include "spacealerts.h"
 #include "traywatch.h"
 
@@ -44,13 +46,14 @@ public:
 
     [[nodiscard]] ui::Settings *settings() override { return &m_settings; }
     [[nodiscard]] ui::Hosting *hosting() override { return &m_hosting; }
+    [[nodiscard]] ui::SignIn *signIn() override { return &m_signIn; }
     [[nodiscard]] QAbstractItemModel *spaces() override { return &m_spacesModel; }
     [[nodiscard]] bool isSystemDark() const override { return m_looks.isDark(); }
     [[nodiscard]] bool isMotionReduced() const override { return m_looks.isMotionReduced(); }
 
     void openSpace(const QString &address) override;
     void showStart() override;
-    void retryKey() override { m_identity.read(); }
+    void retryKey() override;
     void forgetSpace(const QString &address) override;
     void copyToClipboard(const QString &text) override;
 
@@ -58,8 +61,18 @@ private:
     /// The key of this device is here, or is not to be had for now.
     void onIdentity();
     void openJoined();
-    /// Opens a space without showing it; nothing where the disk refuses or the key is not here yet.
-    OpenSpace *open(const QUrl &address);
+    /// Opens a space without showing it, once it is known how to sign in.
+    void open(const QUrl &address);
+    /// What is kept to sign in to a space has been looked for.
+    void onToken(const QUrl &address, const base::Result<std::optional<store::SpaceToken>> &token);
+    void open(const QUrl &address, const OpenSpace::WayIn &wayIn);
+    [[nodiscard]] OpenSpace::WayIn byKey(const QUrl &address) const;
+    void keepToken(const QUrl &address, const protocol::IssuedToken &issued);
+    /// Somebody has signed in to it anew.
+    void onAdmitted(const QUrl &address, const base::UserId &user, const QString &name);
+    /// What this device is called at a space, as far as its key is the way in.
+    [[nodiscard]] QString nameAt(const QUrl &address) const;
+    [[nodiscard]] QByteArray keyOf(const QUrl &server) const;
     /// Makes a damaged space anew; once a run, since a disk that damages everything is not to be fed. Whether
     /// it can be opened now.
     [[nodiscard]] bool rebuild(const QUrl &address);
@@ -94,13 +107,16 @@ private:
     DeviceIdentity m_identity;
     ui::Settings m_settings;
     ui::PlatformLooks m_looks;
-    std::vector<store::JoinedSpace> m_joined; ///< the latest first
+    JoinedSpaces m_joined;
+    store::SpaceTokens m_tokens;
+    ServerSignIn m_signIn;
     client::SortedRows<ui::SpaceRow> m_spaceRows;
     ui::SpacesModel m_spacesModel;
     HostedSpace m_hosting;
     SpaceAlerts m_alerts;
     TrayWatch m_trayWatch;
     std::map<QUrl, std::unique_ptr<OpenSpace>> m_open;
+    std::set<QUrl> m_awaited; ///< spaces that open once it is known how to sign in
     std::set<QUrl> m_rebuilt;
     QUrl m_shown;              ///< or to be shown once it is ready; empty for the start page
     bool m_isResuming = false; ///< hosting begins because it did when the program ended

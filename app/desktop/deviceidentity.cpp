@@ -4,14 +4,13 @@
 #include "base/log.h"
 
 #include <QPointer>
+#include <QSysInfo>
 
 namespace desktop {
 
 using KeyState = ui::App::KeyState;
 
-namespace {
-
-KeyState stateOf(base::ErrorCode code)
+KeyState DeviceIdentity::stateOf(base::ErrorCode code)
 {
     switch (code) {
     case base::ErrorCode::Unreachable:
@@ -23,7 +22,15 @@ KeyState stateOf(base::ErrorCode code)
     }
 }
 
-} // namespace
+net::Connection::Identity DeviceIdentity::as(const QString &name) const
+{
+    return {*m_key, name, {}, {}, {}, deviceName()};
+}
+
+QString DeviceIdentity::deviceName()
+{
+    return QSysInfo::machineHostName().left(protocol::maxDeviceName);
+}
 
 void DeviceIdentity::read()
 {

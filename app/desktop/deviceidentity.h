@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "net/connection.h"
 #include "store/profile.h"
 #include "ui/app.h"
 
@@ -26,6 +27,12 @@ public:
     /// Nothing until it was read.
     [[nodiscard]] const std::optional<crypto::DeviceKey> &key() const { return m_key; }
     [[nodiscard]] ui::App::KeyState state() const { return m_state; }
+    /// What signs in by the key, which is here, under a name.
+    [[nodiscard]] net::Connection::Identity as(const QString &name) const;
+    /// What it means for the window that a secret is not to be had.
+    [[nodiscard]] static ui::App::KeyState stateOf(base::ErrorCode code);
+    /// What this device calls itself to spaces.
+    [[nodiscard]] static QString deviceName();
 
     /// Reads the key, or makes it at the first start; changed() follows, at once or much later. Does nothing
     /// while it is being read.

@@ -6,28 +6,31 @@
 
 namespace desktop {
 
-base::Result<std::unique_ptr<OpenSpace>>
-OpenSpace::open(base::Clock &clock, base::Chance &chance, const store::Profile &profile,
-                const ui::Settings &settings, net::Connection::Identity identity, const QUrl &address)
+base::Result<std::unique_ptr<OpenSpace>> OpenSpace::open(base::Clock &clock, base::Chance &chance,
+                                                         const store::Profile &profile,
+                                                         const ui::Settings &settings, WayIn wayIn,
+                                                         const QUrl &address)
 {
     auto storage = profile.openSpace(address);
     if (!storage)
         return base::failure(storage.error());
     return std::unique_ptr<OpenSpace>(
-        new OpenSpace(clock, chance, std::move(*storage), settings, std::move(identity), address));
+        new OpenSpace(clock, chance, std::move(*storage), settings, std::move(wayIn), address));
 }
 
 OpenSpace::OpenSpace(base::Clock &clock, base::Chance &chance, std::unique_ptr<sql::StorageThread> storage,
-                     const ui::Settings &settings, net::Connection::Identity identity, QUrl address)
+                     const ui::Settings &settings, WayIn wayIn, QUrl address)
     : m_clock(clock)
     , m_chance(chance)
     , m_settings(settings)
     , m_address(std::move(address))
+    , m_expires(wayIn.expires)
+    , m_isByKey(std::holds_alternative<net::Connection::Identity>(wayIn.credentials))
     , m_storage(std::move(storage))
     , m_store(*m_storage)
     , m_connection(std::make_unique<net::Connection>(
           clock, chance, [url = m_address] { return std::make_unique<net::WebSocketTransport>(url); },
-          std::move(identity)))
+          std::move(wayIn.credentials)))
     , m_lookout(clock, chance, *m_connection,
                 [url = m_address] { return std::make_unique<net::TcpProbe>(url); })
 {
@@ -44,6 +47,10 @@ void OpenSpace::onLoaded(base::Result<store::KnownSpace> known)
     connect(m_session.get(), &client::Session::changed, this, &OpenSpace::onChanged);
     connect(&m_settings, &ui::Settings::sendsReadReceiptsChanged, this, &OpenSpace::tellReceiptsChoice);
     tellReceiptsChoice();
+    if (m_expires) {
+        m_renewal = std::make_unique<client::TokenRenewal>(m_clock, *m_session, *m_expires);
+        connect(m_renewal.get(), &client::TokenRenewal::renewed, this, &OpenSpace::tokenRenewed);
+    }
     m_space = std::make_unique<ui::Space>(m_clock, *m_session, process::shortAddress(m_address));
     m_alerts = std::make_unique<ui::Alerts>(m_clock, *m_session, *m_space, m_settings);
     connect(m_alerts.get(), &ui::Alerts::raised, this, &OpenSpace::alerted);

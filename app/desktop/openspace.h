@@ -6,6 +6,7 @@
 #include "net/lookout.h"
 #include "store/profile.h"
 #include "sync/session.h"
+#include "sync/tokenrenewal.h"
 #include "ui/alerts.h"
 #include "ui/space.h"
 
@@ -21,19 +22,31 @@ class OpenSpace final : public QObject
     Q_OBJECT
 
 public:
+    /// How its user signs in.
+    struct WayIn {
+        net::Connection::Credentials credentials;
+        std::optional<base::UtcTime> expires{}; ///< of a token that can be renewed
+    };
+
     /// Opens what is kept of the space; fails as Profile::openSpace() does. ready() or failed() follows. The
     /// settings must outlive it.
     [[nodiscard]] static base::Result<std::unique_ptr<OpenSpace>>
     open(base::Clock &clock, base::Chance &chance, const store::Profile &profile,
-         const ui::Settings &settings, net::Connection::Identity identity, const QUrl &address);
+         const ui::Settings &settings, WayIn wayIn, const QUrl &address);
 
     [[nodiscard]] const QUrl &address() const { return m_address; }
     /// Nothing until ready().
     [[nodiscard]] ui::Space *space() { return m_space.get(); }
+    /// Whether I sign in by the key of this device, and not as an account with a name of its own.
+    [[nodiscard]] bool isByKey() const { return m_isByKey; }
     /// What I am called there, or want to be at the next sign-in.
     [[nodiscard]] const QString &name() const { return m_connection->name(); }
     /// What I am called and look like: at once while connected, else from the next sign-in on.
     void setProfile(const QString &name, std::optional<protocol::AvatarColor> color);
+    /// The key that the space is known by; empty before it was seen.
+    [[nodiscard]] const QByteArray &serverKey() const { return m_connection->expectedServerKey(); }
+    /// A newer token, which is kept: the next sign-in takes it.
+    void setToken(const QString &token) { m_connection->setToken(token); }
     /// Connects, and stays connected.
     void connectToServer() { m_connection->open(); }
     /// Looks after the connection at once.
@@ -43,6 +56,8 @@ Q_SIGNALS:
     void ready();
     /// It cannot be read, or not any more: Corrupt where it is damaged. Nothing comes after that.
     void failed(base::Error error);
+    /// The space has given a newer token: to be kept, then shown with setToken().
+    void tokenRenewed(const protocol::IssuedToken &issued);
     /// What ui::Alerts tells of it.
     void alerted(const ui::Alert &alert);
     void alertWithdrawn(const base::RoomId &room);
@@ -53,7 +68,7 @@ Q_SIGNALS:
 
 private:
     OpenSpace(base::Clock &clock, base::Chance &chance, std::unique_ptr<sql::StorageThread> storage,
-              const ui::Settings &settings, net::Connection::Identity identity, QUrl address);
+              const ui::Settings &settings, WayIn wayIn, QUrl address);
 
     void onLoaded(base::Result<store::KnownSpace> known);
     void onChanged(const client::Change &change);
@@ -65,11 +80,14 @@ private:
     base::Chance &m_chance;
     const ui::Settings &m_settings;
     QUrl m_address;
+    std::optional<base::UtcTime> m_expires;
+    bool m_isByKey;
     std::unique_ptr<sql::StorageThread> m_storage;
     store::SpaceStore m_store;
     std::unique_ptr<net::Connection> m_connection;
     net::Lookout m_lookout;
     std::unique_ptr<client::Session> m_session;
+    std::unique_ptr<client::TokenRenewal> m_renewal;
     std::unique_ptr<ui::Space> m_space;
     std::unique_ptr<ui::Alerts> m_alerts;
     bool m_hasFailed = false;

@@ -3,6 +3,7 @@
 
 #include "hosting.h"
 #include "settings.h"
+#include "signin.h"
 #include "space.h"
 
 #include <QAbstractItemModel>
@@ -21,6 +22,7 @@ class App : public QObject
     QML_UNCREATABLE("given by the program")
     Q_PROPERTY(ui::Settings *settings READ settings CONSTANT)
     Q_PROPERTY(ui::Hosting *hosting READ hosting CONSTANT)
+    Q_PROPERTY(ui::SignIn *signIn READ signIn CONSTANT)
     Q_PROPERTY(QAbstractItemModel *spaces READ spaces CONSTANT)
     Q_PROPERTY(ui::Space *space READ space NOTIFY spaceChanged)
     Q_PROPERTY(int unread READ unread NOTIFY unreadChanged)
@@ -55,6 +57,8 @@ public:
 
     [[nodiscard]] virtual Settings *settings() = 0;
     [[nodiscard]] virtual Hosting *hosting() = 0;
+    /// Signs in to servers that are shown then.
+    [[nodiscard]] virtual SignIn *signIn() = 0;
     /// The spaces joined before (SpaceItem), the latest first.
     [[nodiscard]] virtual QAbstractItemModel *spaces() = 0;
     /// The space that is shown; nothing where the start page is.
@@ -81,7 +85,7 @@ public:
     Q_INVOKABLE virtual void showStart() = 0;
     /// Asks for the key of this device again.
     Q_INVOKABLE virtual void retryKey() = 0;
-    /// Forgets a space: its history, drafts and what waits in its outbox go from this disk.
+    /// Forgets a space: its history, drafts, what waits in its outbox and what signs in to it go from here.
     Q_INVOKABLE virtual void forgetSpace(const QString &address) = 0;
     Q_INVOKABLE virtual void copyToClipboard(const QString &text) = 0;
 

@@ -1,9 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "devices.h"
 
+#include "protocol/passwords.h"
+
 #include <QPointer>
 
 namespace ui {
+
+namespace {
+
+using PasswordProblem = Devices::PasswordProblem;
+
+/// Of an answer that is no ack.
+PasswordProblem toProblem(const client::Answer &answer)
+{
+    const auto *failure = std::get_if<protocol::Failure>(&answer);
+    if (!failure)
+        return PasswordProblem::Offline;
+    if (protocol::isTemporary(failure->code))
+        return PasswordProblem::TooManyTries;
+    // What is not allowed is a wrong current one, or passwords as such; both mean that nothing was changed.
+    return failure->code == protocol::ErrorCode::NotAllowed ? PasswordProblem::WrongCurrent
+                                                            : PasswordProblem::BadPassword;
+}
+
+} // namespace
 
 Devices::Devices(client::Session &session, QObject *parent)
     : QObject(parent)
@@ -47,6 +68,34 @@ void Devices::carryOut(const Request &request)
 void Devices::signOut(const QString &device)
 {
     carryOut(protocol::SignOut{{}, base::DeviceId(device)});
+}
+
+void Devices::signOutThis()
+{
+    m_session.ask(protocol::SignOut(), [self = QPointer(this)](const client::Answer &answer) {
+        if (!self)
+            return;
+        if (std::holds_alternative<protocol::Event>(answer))
+            Q_EMIT self->signedOut();
+        else
+            Q_EMIT self->answered(answer);
+    });
+}
+
+void Devices::setPassword(const QString &password, const QString &current)
+{
+    if (!protocol::preparedPassword(password))
+        return Q_EMIT passwordRefused(PasswordProblem::BadPassword);
+    const auto former = current.isEmpty() ? std::nullopt : std::optional(current);
+    m_session.ask(protocol::SetPassword{{}, password, former},
+                  [self = QPointer(this)](const client::Answer &answer) {
+                      if (!self)
+                          return;
+                      if (std::holds_alternative<protocol::Event>(answer))
+                          Q_EMIT self->passwordSet();
+                      else
+                          Q_EMIT self->passwordRefused(toProblem(answer));
+                  });
 }
 
 void Devices::signOutOthers()

@@ -16,9 +16,14 @@ class Devices final : public QObject
     QML_ELEMENT
     QML_UNCREATABLE("given by its space")
     Q_PROPERTY(QAbstractItemModel *list READ list CONSTANT)
+    Q_CLASSINFO("RegisterEnumClassesUnscoped", "false")
     Q_PROPERTY(QString code READ code NOTIFY codeChanged)
 
 public:
+    /// Why a password was not set.
+    enum class PasswordProblem { WrongCurrent, BadPassword, TooManyTries, Offline };
+    Q_ENUM(PasswordProblem)
+
     /// `session` must outlive this object.
     explicit Devices(client::Session &session, QObject *parent = nullptr);
 
@@ -32,9 +37,17 @@ public:
     Q_INVOKABLE void signOut(const QString &device);
     /// The same for all but this one.
     Q_INVOKABLE void signOutOthers();
+    /// The same for this one: the connection is refused from then on. signedOut() follows.
+    Q_INVOKABLE void signOutThis();
+    /// Gives the account a password, or another one; `current` is empty where there was none. passwordSet()
+    /// or passwordRefused() follows.
+    Q_INVOKABLE void setPassword(const QString &password, const QString &current);
 
 Q_SIGNALS:
     void codeChanged();
+    void signedOut();
+    void passwordSet();
+    void passwordRefused(ui::Devices::PasswordProblem problem);
     /// Something was not done; the space tells why.
     void answered(const client::Answer &answer);
 

@@ -19,6 +19,10 @@ Space::Refusal toRefusal(net::Refused::Reason reason)
     switch (reason) {
     case net::Refused::Reason::SignIn:
         return Space::Refusal::SignIn;
+    case net::Refused::Reason::Closed:
+        return Space::Refusal::Closed;
+    case net::Refused::Reason::Banned:
+        return Space::Refusal::Banned;
     case net::Refused::Reason::NameTaken:
         return Space::Refusal::NameTaken;
     case net::Refused::Reason::BadName:
@@ -66,7 +70,7 @@ Space::Space(base::Clock &clock, client::Session &session, QString address, QObj
     , m_inbox(session)
     , m_moderation(clock, session)
     , m_devices(session)
-    , m_told(name(), me())
+    , m_told{name(), me(), myName()}
     , m_ticker(clock.makeTimer([this] { tick(); }))
 {
     connect(&session, &client::Session::changed, this, &Space::onChanged);
@@ -356,7 +360,7 @@ void Space::onStateChanged()
 void Space::tellName()
 {
     // Whoever hears of it writes to the disk and names the window anew, which no dial is a reason for.
-    const std::pair now(name(), me());
+    const std::array now{name(), me(), myName()};
     if (std::exchange(m_told, now) != now)
         Q_EMIT nameChanged();
 }

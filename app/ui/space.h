@@ -14,6 +14,7 @@
 #include <QObject>
 #include <qqmlintegration.h>
 
+#include <array>
 #include <memory>
 #include <vector>
 
@@ -29,6 +30,7 @@ class Space final : public QObject
     Q_PROPERTY(QString address READ address CONSTANT)
     Q_PROPERTY(QString name READ name NOTIFY nameChanged)
     Q_PROPERTY(QString me READ me NOTIFY nameChanged)
+    Q_PROPERTY(QString myName READ myName NOTIFY nameChanged)
     Q_PROPERTY(Connection connection READ connection NOTIFY connectionChanged)
     Q_PROPERTY(Refusal refusal READ refusal NOTIFY connectionChanged)
     Q_PROPERTY(QString detail READ detail NOTIFY connectionChanged)
@@ -51,7 +53,7 @@ class Space final : public QObject
 public:
     enum class Connection { Offline, Connecting, Online, Waiting, Refused };
     Q_ENUM(Connection)
-    enum class Refusal { None, SignIn, NameTaken, BadName, ServerKeyChanged };
+    enum class Refusal { None, SignIn, Closed, Banned, NameTaken, BadName, ServerKeyChanged };
     Q_ENUM(Refusal)
     /// Why the server did not do what was asked.
     enum class Trouble { NameTaken, BadName, NotAllowed, NotFound, TooFast, Offline, Disk };
@@ -66,6 +68,8 @@ public:
     [[nodiscard]] QString name() const;
     /// My id there; empty before the first sign-in.
     [[nodiscard]] QString me() const { return m_session.me().value(); }
+    /// What I am called there; empty where nobody has said it yet.
+    [[nodiscard]] QString myName() const { return m_session.myName(); }
     [[nodiscard]] Connection connection() const;
     [[nodiscard]] Refusal refusal() const;
     /// Why the connection waits or is refused, as the system or the server said it, in English.
@@ -164,7 +168,7 @@ private:
     std::optional<base::RoomId> m_wanted;        ///< is opened once it is among the rooms
     base::Seq m_wantedSeq = 0;                   ///< the message that is to be seen there; 0 for none
     bool m_wantsAny = false;                     ///< any room will do
-    std::pair<QString, QString> m_told;          ///< the last name and me that were told
+    std::array<QString, 3> m_told;               ///< the last name, me and name of mine that were told
     std::unique_ptr<base::Timer> m_ticker;
     int m_secondsToRetry = 0;
     bool m_isDiskFailing = false;

@@ -4,6 +4,8 @@
 #include "base/log.h"
 #include "protocol/codec.h"
 
+#include <algorithm>
+
 namespace net {
 
 namespace {
@@ -15,8 +17,35 @@ QString nameOf(const Connection::Credentials &credentials)
 {
     if (const auto *identity = std::get_if<Connection::Identity>(&credentials))
         return identity->name;
-    const auto *password = std::get_if<Connection::Password>(&credentials);
-    return password ? password->name : QString();
+    if (const auto *token = std::get_if<Connection::Token>(&credentials))
+        return token->name;
+    return std::get<Connection::Password>(credentials).name;
+}
+
+Refused::Reason reasonOf(protocol::ErrorCode code)
+{
+    using protocol::ErrorCode;
+    switch (code) {
+    case ErrorCode::NameTaken:
+        return Refused::Reason::NameTaken;
+    case ErrorCode::BadField:
+    case ErrorCode::TooLong:
+        return Refused::Reason::BadName;
+    case ErrorCode::NotAllowed:
+        return Refused::Reason::Closed;
+    case ErrorCode::Banned:
+        return Refused::Reason::Banned;
+    case ErrorCode::Unauthenticated:
+    case ErrorCode::BadFrame:
+    case ErrorCode::UnknownType:
+    case ErrorCode::NotFound:
+    case ErrorCode::NotAMember:
+    case ErrorCode::RateLimited:
+    case ErrorCode::OutOfOrder:
+    case ErrorCode::Unavailable:
+        return Refused::Reason::SignIn;
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -55,6 +84,12 @@ void Connection::setColor(std::optional<protocol::AvatarColor> color)
 {
     if (auto *identity = std::get_if<Identity>(&m_credentials))
         identity->color = color;
+}
+
+void Connection::setToken(const QString &token)
+{
+    if (auto *known = std::get_if<Token>(&m_credentials))
+        known->token = token;
 }
 
 void Connection::open()
@@ -115,6 +150,7 @@ void Connection::dial()
 {
     m_retry->stop();
     m_hasAnswered = false;
+    m_putOff.reset();
     m_transport = m_dial();
     connect(m_transport.get(), &Transport::opened, this, [this] { enter(Greeting{}); });
     connect(m_transport.get(), &Transport::received, this, &Connection::onReceived);
@@ -214,7 +250,7 @@ void Connection::on(const protocol::IssuedToken &issued)
     // Nothing else would have been asked for: a server that speaks unasked gives no token.
     if (!m_hasAnswered || !std::holds_alternative<Password>(m_credentials))
         return;
-    m_credentials = Token{issued.token};
+    m_credentials = Token{issued.token, m_name};
     Q_EMIT tokenIssued(issued);
 }
 
@@ -244,8 +280,11 @@ void Connection::on(const protocol::Hello &hello)
 void Connection::on(const protocol::Failure &failure)
 {
     using protocol::ErrorCode;
-    if (isTemporary(failure.code))
-        return; // the server closes, and closing leads to the next attempt
+    if (isTemporary(failure.code)) {
+        // The server closes, and closing leads to the next attempt.
+        m_putOff = failure;
+        return;
+    }
     auto *password = std::get_if<Password>(&m_credentials);
     if (failure.code == ErrorCode::NameTaken && password && m_signUps > 1) {
         // Perhaps by ourselves: the account was made, and the answer lost. The password tells.
@@ -253,12 +292,7 @@ void Connection::on(const protocol::Failure &failure)
         password->account = Password::Account::Known;
         return;
     }
-    if (failure.code == ErrorCode::NameTaken)
-        refuse(Refused::Reason::NameTaken, failure.message);
-    else if (failure.code == ErrorCode::BadField || failure.code == ErrorCode::TooLong)
-        refuse(Refused::Reason::BadName, failure.message);
-    else
-        refuse(Refused::Reason::SignIn, failure.message);
+    refuse(reasonOf(failure.code), failure.message);
 }
 
 void Connection::refuse(Refused::Reason reason, const QString &detail)
@@ -272,9 +306,13 @@ void Connection::refuse(Refused::Reason reason, const QString &detail)
 void Connection::waitToRetry(const QString &reason)
 {
     const int attempt = m_backoff.attempts() + 1;
-    const base::Duration delay = m_backoff.next();
+    // A space that names a time is not asked before it.
+    const auto asked = m_putOff ? m_putOff->retryAfter : std::nullopt;
+    const base::Duration delay =
+        std::max(m_backoff.next(), base::Duration(asked.value_or(base::Duration(0))));
     m_retry->start(delay);
-    enter(Waiting{attempt, m_clock.now() + delay, reason});
+    enter(Waiting{attempt, m_clock.now() + delay, reason,
+                  m_putOff ? std::optional(m_putOff->code) : std::nullopt});
 }
 
 void Connection::dropTransport()

@@ -45,6 +45,8 @@ struct Waiting {
     int attempt = 1;
     base::TimePoint until;
     QString reason; ///< why the last one failed, in English
+    /// The space itself has asked to wait: it is too busy, or too much was tried.
+    std::optional<protocol::ErrorCode> askedFor{};
 
     friend bool operator==(const Waiting &, const Waiting &) = default;
 };
@@ -52,7 +54,9 @@ struct Waiting {
 /// Trying again would not help; the user has to do something.
 struct Refused {
     enum class Reason {
-        SignIn,           ///< the server does not accept this key or token
+        SignIn,           ///< the server does not accept this key, token or password
+        Closed,           ///< the space takes nobody new, or nobody without a good invitation
+        Banned,           ///< this person is shut out of the space
         NameTaken,        ///< another key has this name
         BadName,          ///< the server does not accept this name
         ServerKeyChanged, ///< the server is not the one that was known under this address
@@ -89,6 +93,7 @@ public:
     /// server's key was compared, so not on the handshake.
     struct Token {
         QString token;
+        QString name{}; ///< what the account was called when it was last heard of
     };
 
     /// A name and its password, for the first sign-in: tokenIssued() gives what later ones take.
@@ -112,13 +117,17 @@ public:
 
     /// The space's public key as it was known before; another one is refused. None: the first one counts.
     void expectServerKey(const QByteArray &key) { m_expectedKey = key; }
+    /// The key that the space is known by; empty before it was seen.
+    [[nodiscard]] const QByteArray &expectedServerKey() const { return m_expectedKey; }
 
-    /// What I sign in as; by a token, empty before the space has said it.
+    /// What I sign in as; by a token, empty where nobody has said it yet.
     [[nodiscard]] const QString &name() const { return m_name; }
     /// Counts from the next sign-in by key on.
     void setName(const QString &name);
     /// Counts from the next sign-in by key on.
     void setColor(std::optional<protocol::AvatarColor> color);
+    /// A newer token, which is shown from the next sign-in by token on.
+    void setToken(const QString &token);
     [[nodiscard]] const State &state() const { return m_state; }
 
     /// Connects, and stays connected until close() or a refusal.
@@ -175,9 +184,10 @@ private:
     QByteArray m_expectedKey;
     Backoff m_backoff;
     State m_state = Offline{};
-    int m_signUps = 0;              ///< how often an account was asked for
-    bool m_hasAnswered = false;     ///< the challenge of this link
-    base::TimePoint m_answeredAt{}; ///< when it has
+    int m_signUps = 0;                         ///< how often an account was asked for
+    std::optional<protocol::Failure> m_putOff; ///< what the space said on this link instead of hello
+    bool m_hasAnswered = false;                ///< the challenge of this link
+    base::TimePoint m_answeredAt{};            ///< when it has
     std::optional<base::Duration> m_roundTrip;
     std::unique_ptr<Transport> m_transport;
     std::unique_ptr<Keepalive> m_keepalive;

@@ -45,7 +45,8 @@ WebSocketTransport::WebSocketTransport(const QUrl &url, Trust trust)
         beginTls();
     QWebSocketHandshakeOptions options;
     options.setSubprotocols({QString::fromLatin1(protocol::subprotocol)});
-    m_socket.open(url, options);
+    // A name before the host is for this user's eyes; Qt would tell it to the server.
+    m_socket.open(url.adjusted(QUrl::RemoveUserInfo), options);
 }
 
 WebSocketTransport::~WebSocketTransport()

@@ -5,8 +5,8 @@
 #include "store/profiletables.h"
 #include "store/rescue.h"
 #include "store/schema.h"
+#include "store/spaceaddress.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QSaveFile>
@@ -31,17 +31,6 @@ Result<void> makeFolder(const QString &path)
         return failure(ErrorCode::Io, QStringLiteral("the folder %1 cannot be made").arg(path));
     QFile::setPermissions(path, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
     return {};
-}
-
-/// The one spelling of an address (RFC 3986, 6.2): without what goes without saying, nor a slash at the end.
-QByteArray normalForm(QUrl address)
-{
-    const int defaultPort = address.scheme() == u"wss" ? 443 : 80;
-    if (address.port() == defaultPort)
-        address.setPort(-1);
-    if (address.path() == u"/")
-        address.setPath({});
-    return address.toEncoded(QUrl::NormalizePathSegments | QUrl::StripTrailingSlash);
 }
 
 void makeDeviceKey(SecretStore &secrets, const SecretStore::Reply<crypto::DeviceKey> &reply)
@@ -147,9 +136,7 @@ void Profile::protectDeviceKey()
 
 QString Profile::folderOf(const QUrl &address) const
 {
-    const QByteArray hash = QCryptographicHash::hash(normalForm(address), QCryptographicHash::Sha256);
-    const QByteArray name = hash.toHex().left(16);
-    return QDir(m_path).filePath(QStringLiteral("spaces/") + QString::fromLatin1(name));
+    return QDir(m_path).filePath(QStringLiteral("spaces/") + fileNameOf(address));
 }
 
 Result<void> Profile::removeSpace(const QUrl &address) const
@@ -188,8 +175,8 @@ void Profile::joinedSpaces(SecretStore::Reply<std::vector<JoinedSpace>> reply)
     m_storage->submit<std::vector<JoinedSpace>>(
         [](sql::Database &database) {
             return database.rows(
-                QStringLiteral(
-                    "SELECT address, name, room, visited FROM spaces ORDER BY visited DESC, address"),
+                QStringLiteral("SELECT address, name, room, visited, user, my_name FROM spaces "
+                               "ORDER BY visited DESC, address"),
                 {}, readJoinedSpace);
         },
         std::move(reply));

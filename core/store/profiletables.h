@@ -8,11 +8,15 @@
 /// transaction.
 namespace store {
 
-/// A row of `SELECT address, name, room, visited`.
+/// A row of `SELECT address, name, room, visited, user, my_name`; the last two may be missing.
 [[nodiscard]] inline JoinedSpace readJoinedSpace(const QSqlQuery &row)
 {
-    return {QUrl(row.value(0).toString()), row.value(1).toString(), base::RoomId(row.value(2).toString()),
-            base::UtcTime(std::chrono::milliseconds(row.value(3).toLongLong()))};
+    return {QUrl(row.value(0).toString()),
+            row.value(1).toString(),
+            base::RoomId(row.value(2).toString()),
+            base::UtcTime(std::chrono::milliseconds(row.value(3).toLongLong())),
+            base::UserId(row.value(4).toString()),
+            row.value(5).toString()};
 }
 
 /// `address` is the one spelling of the space's.
@@ -20,9 +24,11 @@ namespace store {
                                                       const JoinedSpace &space)
 {
     return database.run(
-        QStringLiteral("INSERT OR REPLACE INTO spaces (address, name, room, visited) VALUES (?, ?, ?, ?)"),
+        QStringLiteral("INSERT OR REPLACE INTO spaces (address, name, room, visited, user, my_name) "
+                       "VALUES (?, ?, ?, ?, ?, ?)"),
         {address, sql::text(space.name), sql::text(space.room.value()),
-         qint64{space.visited.time_since_epoch().count()}});
+         qint64{space.visited.time_since_epoch().count()}, sql::text(space.user.value()),
+         sql::text(space.myName)});
 }
 
 [[nodiscard]] inline base::Result<int> putSetting(sql::Database &database, const QString &key,

@@ -59,6 +59,8 @@ struct JoinedSpace {
     QString name;
     base::RoomId room;       ///< the one that was open last; empty for none
     base::UtcTime visited{}; ///< when it was last shown
+    base::UserId user{};     ///< who I am there; empty before the first sign-in
+    QString myName{};        ///< what I am called there; empty for what the settings say
 
     friend bool operator==(const JoinedSpace &, const JoinedSpace &) = default;
 };

@@ -240,6 +240,15 @@ Result<QString> rebuildProfile(const QString &path, const std::vector<QUrl> &spa
                        if (space.address.isValid() && !space.address.host().isEmpty())
                            joined.insert_or_assign(row.value(0).toString(), space);
                    });
+        // Older versions have not kept these.
+        forEachRow(*damaged, u"spaces"_qs, u"address"_qs, u"address, user, my_name"_qs,
+                   [&](const QSqlQuery &row) {
+                       const auto known = joined.find(row.value(0).toString());
+                       if (known == joined.end())
+                           return;
+                       known->second.user = base::UserId(row.value(1).toString());
+                       known->second.myName = row.value(2).toString();
+                   });
     }
     return rebuild(path, profileSchema, now, [&](Database &fresh) -> Result<void> {
         for (const auto &[key, value] : settings) {

@@ -23,6 +23,10 @@ CREATE TABLE spaces (
     visited INTEGER NOT NULL
 ) WITHOUT ROWID
 )"},
+    {R"(
+ALTER TABLE spaces ADD COLUMN user TEXT NOT NULL DEFAULT '';
+ALTER TABLE spaces ADD COLUMN my_name TEXT NOT NULL DEFAULT ''
+)"},
 };
 
 /// Of one space as one user knows it. Of each room the events of its stretches are there, from low to high,

@@ -13,6 +13,10 @@ Dialog {
 
     required property Space space
 
+    function choosePassword() {
+        password.createObject(root.parent);
+    }
+
     width: Math.min(Theme.settingsWidth, (parent?.width ?? 0) - Theme.gap8)
     //: %1 is a space
     title: qsTr("My devices in %1").arg(root.space.name)
@@ -62,6 +66,11 @@ Dialog {
         }
 
         Button {
+            text: qsTr("Set a password…")
+            onClicked: root.choosePassword()
+        }
+
+        Button {
             visible: list.count > 1
             kind: Button.Kind.Danger
             text: qsTr("Sign out all others")
@@ -70,6 +79,12 @@ Dialog {
                 root.space.devices.signOutOthers();
             }
         }
+    }
+
+    Component {
+        id: password
+
+        PasswordDialog { devices: root.space.devices }
     }
 
     Connections {

@@ -8,6 +8,8 @@ Menu {
     id: root
 
     required property Space space
+    /// Who hosts the space owns it by the key of this device.
+    required property bool canSignOut
 
     signal startRequested
     signal settingsRequested
@@ -16,6 +18,7 @@ Menu {
     signal announceRequested
     signal auditRequested
     signal bansRequested
+    signal signOutRequested
 
     MenuItem {
         checkable: true
@@ -82,5 +85,13 @@ Menu {
         iconName: "settings"
         text: qsTr("Settings")
         onTriggered: root.settingsRequested()
+    }
+
+    MenuItem {
+        visible: root.canSignOut
+        height: visible ? implicitHeight : 0
+        iconName: "lock"
+        text: qsTr("Sign out…")
+        onTriggered: root.signOutRequested()
     }
 }

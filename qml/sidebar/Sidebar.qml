@@ -24,6 +24,7 @@ Rectangle {
     signal announceRequested
     signal auditRequested
     signal bansRequested
+    signal signOutRequested
 
     implicitWidth: Theme.sidebarWidth
     color: Theme.sidebar
@@ -40,6 +41,7 @@ Rectangle {
             Layout.fillWidth: true
             space: root.space
             settings: root.app.settings
+            isHosted: root.app.hosting.ownAddress === root.space.address
             onStartRequested: root.startRequested()
             onSettingsRequested: root.settingsRequested()
             onStatusRequested: root.statusRequested()
@@ -47,6 +49,7 @@ Rectangle {
             onAnnounceRequested: root.announceRequested()
             onAuditRequested: root.auditRequested()
             onBansRequested: root.bansRequested()
+            onSignOutRequested: root.signOutRequested()
         }
 
         InboxRow {

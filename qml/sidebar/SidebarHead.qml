@@ -12,6 +12,7 @@ RowLayout {
 
     required property Space space
     required property Settings settings
+    required property bool isHosted
 
     signal startRequested
     signal settingsRequested
@@ -20,7 +21,9 @@ RowLayout {
     signal announceRequested
     signal auditRequested
     signal bansRequested
+    signal signOutRequested
 
+    readonly property string myName: root.space.myName.length > 0 ? root.space.myName : root.settings.name
     readonly property bool isOnline: root.space.connection === Space.Connection.Online
     readonly property int presence: !root.isOnline ? MemberItem.Presence.Offline
         : root.space.isAway ? MemberItem.Presence.Away : MemberItem.Presence.Online
@@ -49,7 +52,7 @@ RowLayout {
         leftPadding: Theme.gap2
         focusPolicy: Qt.StrongFocus
         Accessible.role: Accessible.ButtonMenu
-        Accessible.name: root.settings.name
+        Accessible.name: root.myName
         Accessible.description: root.space.statusText.length > 0
             ? Looks.fill("%1, %2", [root.status, root.space.statusText]) : root.status
         onClicked: menu.popup(me, 0, me.height + Theme.gap1)
@@ -58,8 +61,8 @@ RowLayout {
             spacing: Theme.gap3
 
             Avatar {
-                name: root.settings.name
-                seed: root.space.me.length > 0 ? root.space.me : root.settings.name
+                name: root.myName
+                seed: root.space.me.length > 0 ? root.space.me : root.myName
                 chosenColor: root.settings.avatarColor
                 hasPresence: true
                 presence: root.presence
@@ -72,7 +75,7 @@ RowLayout {
                 Label {
                     Layout.fillWidth: true
                     font.weight: Font.DemiBold
-                    text: root.settings.name
+                    text: root.myName
                     Accessible.ignored: true
                 }
 
@@ -115,6 +118,7 @@ RowLayout {
         id: menu
 
         space: root.space
+        canSignOut: root.isOnline && !root.isHosted
         onStartRequested: root.startRequested()
         onSettingsRequested: root.settingsRequested()
         onStatusRequested: root.statusRequested()
@@ -122,5 +126,6 @@ RowLayout {
         onAnnounceRequested: root.announceRequested()
         onAuditRequested: root.auditRequested()
         onBansRequested: root.bansRequested()
+        onSignOutRequested: root.signOutRequested()
     }
 }

@@ -13,6 +13,8 @@ Card {
     required property App app
     required property bool hasName
 
+    signal signInRequested
+
     ColumnLayout {
         anchors.fill: parent
         spacing: Theme.gap2
@@ -50,6 +52,11 @@ Card {
             Layout.topMargin: Theme.gap2
             app: root.app
             hasName: root.hasName
+        }
+
+        Button {
+            text: qsTr("Sign in to a server…")
+            onClicked: root.signInRequested()
         }
 
         Item {

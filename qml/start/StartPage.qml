@@ -18,6 +18,7 @@ Flickable {
     readonly property bool hasName: root.app.settings.name.trim().length > 0
 
     signal settingsRequested
+    signal signInRequested
 
     boundsBehavior: Flickable.StopAtBounds
     clip: true
@@ -78,6 +79,7 @@ Flickable {
                     Layout.rowSpan: root.isWide ? 2 : 1
                     app: root.app
                     hasName: root.hasName
+                    onSignInRequested: root.signInRequested()
                 }
 
                 YouCard {

@@ -11,9 +11,13 @@ Banner {
     required property Space space
 
     signal settingsRequested
+    signal signInRequested
 
     readonly property bool isNameRefused: root.space.refusal === Space.Refusal.NameTaken
         || root.space.refusal === Space.Refusal.BadName
+    readonly property bool isSignedOut: root.space.refusal === Space.Refusal.SignIn
+    /// Another way in, or an invitation, may do.
+    readonly property bool isClosed: root.space.refusal === Space.Refusal.Closed
 
     // A changed key has a page of its own.
     visible: root.space.connection !== Space.Connection.Online && root.space.refusal !== Space.Refusal.ServerKeyChanged
@@ -43,13 +47,16 @@ Banner {
         case Space.Connection.Waiting:
             return qsTr("Try now");
         case Space.Connection.Refused:
-            return root.isNameRefused ? qsTr("Change name") : qsTr("Try again");
+            return root.isNameRefused ? qsTr("Change name") : root.isSignedOut ? qsTr("Sign in again")
+                : root.isClosed ? qsTr("Sign in…") : qsTr("Try again");
         }
         return "";
     }
     onActed: {
         if (root.isNameRefused)
             root.settingsRequested();
+        else if (root.isSignedOut || root.isClosed)
+            root.signInRequested();
         else
             root.space.tryNow();
     }

@@ -35,6 +35,10 @@ Window {
         settings.createObject(root.contentItem);
     }
 
+    function openSignIn(address: string, name: string) {
+        signIn.createObject(root.contentItem, { address, name });
+    }
+
     function keepPlace() {
         root.app.settings.isMaximized = root.visibility === Window.Maximized;
         if (root.visibility === Window.Windowed)
@@ -105,6 +109,7 @@ Window {
             anchors.fill: parent
             app: root.app
             onSettingsRequested: root.openSettings()
+            onSignInRequested: root.openSignIn("", root.app.settings.name)
         }
     }
 
@@ -119,6 +124,7 @@ Window {
             space: modelData
             isActive: root.active
             onSettingsRequested: root.openSettings()
+            onSignInRequested: root.openSignIn(modelData.address, modelData.myName)
         }
     }
 
@@ -126,6 +132,12 @@ Window {
         id: settings
 
         Pages.SettingsDialog { app: root.app }
+    }
+
+    Component {
+        id: signIn
+
+        SignInDialog { app: root.app }
     }
 
     Component {

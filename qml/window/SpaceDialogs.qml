@@ -39,6 +39,10 @@ Item {
         devices.createObject(root);
     }
 
+    function askToSignOut() {
+        signOut.createObject(root);
+    }
+
     function invite() {
         invitation.createObject(root, { room: root.space.room });
     }
@@ -105,6 +109,12 @@ Item {
         id: devices
 
         DevicesDialog { space: root.space }
+    }
+
+    Component {
+        id: signOut
+
+        SignOutDialog { space: root.space }
     }
 
     Component {

@@ -23,6 +23,7 @@ Item {
     readonly property list<Room> shownRooms: root.space.room && !root.isKeyChanged ? [root.space.room] : []
 
     signal settingsRequested
+    signal signInRequested
 
     function toggleDetails() {
         if (root.hasDetails)
@@ -54,6 +55,7 @@ Item {
                 Layout.fillWidth: true
                 space: root.space
                 onSettingsRequested: root.settingsRequested()
+                onSignInRequested: root.signInRequested()
             }
 
             AnnouncementBanner {

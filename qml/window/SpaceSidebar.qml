@@ -19,4 +19,5 @@ Sidebar {
     onAnnounceRequested: root.dialogs.moderation.announce()
     onAuditRequested: root.dialogs.moderation.showAuditLog()
     onBansRequested: root.dialogs.moderation.showBans()
+    onSignOutRequested: root.dialogs.askToSignOut()
 }

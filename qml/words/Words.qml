@@ -250,6 +250,10 @@ QtObject {
     /// Why the space does not let the user in.
     function refusalTitle(refusal: int): string {
         switch (refusal) {
+        case Space.Refusal.SignIn:
+            return qsTr("You are signed out.");
+        case Space.Refusal.Banned:
+            return qsTr("You are banned from this space.");
         case Space.Refusal.NameTaken:
             return qsTr("Somebody else has your name.");
         case Space.Refusal.BadName:
@@ -263,6 +267,10 @@ QtObject {
     /// What to do about it.
     function refusalAdvice(refusal: int): string {
         switch (refusal) {
+        case Space.Refusal.SignIn:
+            return qsTr("What was written is still here, and what you write is sent once you have signed in again.");
+        case Space.Refusal.Closed:
+            return qsTr("It takes new people by invitation only, or nobody new at all.");
         case Space.Refusal.NameTaken:
             return qsTr("Change your name in the settings, then try again.");
         case Space.Refusal.BadName:

@@ -3,6 +3,7 @@
 
 #include "gallery/beginnings.h"
 #include "gallery/peoplescenes.h"
+#include "gallery/signinscenes.h"
 
 #include <QTextStream>
 
@@ -310,6 +311,20 @@ void leaveRoom(Stage &stage)
     stage.call(QStringLiteral("SpaceDialogs"), "askToLeave");
 }
 
+/// In a room where people have talked.
+template <void (*play)(Stage &)>
+void inBusyRoom(Stage &stage)
+{
+    busyRoom(stage);
+    play(stage);
+}
+
+template <Way way>
+void signInBy(Stage &stage)
+{
+    signIn(stage, way);
+}
+
 void settings(Stage &stage)
 {
     busyRoom(stage);
@@ -332,6 +347,16 @@ std::vector<Scene> scenes()
         {at("start-port-taken-dark", dark), portTaken},
         {at("start-narrow", {}, QSize(500, 800)), hosting},
         {at("start-text-200", scaled("2")), knownSpaces},
+        {at("signin-key"), signInBy<Way::Key>},
+        {at("signin-password"), signInBy<Way::Password>},
+        {at("signin-account"), signInBy<Way::NewAccount>},
+        {at("signin-code-dark", dark), signInBy<Way::Code>},
+        {at("signin-token"), signInBy<Way::Token>},
+        {at("signin-refused"), signInRefused},
+        {at("signin-put-off-dark", dark), signInPutOff},
+        {at("signin-mistyped"), signInMistyped},
+        {at("signin-narrow-200", scaled("2"), QSize(500, 700)), signInMistyped},
+        {at("signed-out"), inBusyRoom<signedOut>},
         {at("room-none"), noRoom},
         {at("room-empty"), emptyRoom},
         {at("main"), busyRoom},
@@ -386,6 +411,8 @@ std::vector<Scene> scenes()
         {at("dialog-bans-empty-dark", dark), noBans},
         {at("dialog-space-role"), spaceRole},
         {at("dialog-devices"), devices},
+        {at("dialog-password"), inBusyRoom<setPassword>},
+        {at("dialog-sign-out"), inBusyRoom<askToSignOut>},
         {at("dialog-room-settings"), roomSettings},
         {at("dialog-status"), statusText},
         {at("direct"), direct},

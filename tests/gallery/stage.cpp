@@ -116,6 +116,24 @@ void Stage::chooseRole(const QString &user, const QString &name)
     if (!QMetaObject::invokeMethod(dialogs, "chooseRole", Q_ARG(QString, user), Q_ARG(QString, name),
                                    Q_ARG(int, member)))
         qWarning("nobody can choose a role");
+}
+
+void Stage::openSignIn(int way)
+{
+    QObject *window = m_engine.rootObjects().constFirst();
+    QMetaObject::invokeMethod(window, "openSignIn", Q_ARG(QString, QStringLiteral("chat.example:8787")),
+                              Q_ARG(QString, QStringLiteral("Mara Okafor")));
+    settle();
+    qmltest::find(window, QStringLiteral("SignInWays"))->setProperty("way", way);
+    settle();
+}
+
+void Stage::fill(const QString &label, const QString &text)
+{
+    if (QObject *field = qmltest::findLabel(m_engine.rootObjects().constFirst(), label))
+        field->setProperty("text", text);
+    else
+        qWarning("there is no field %s", qUtf8Printable(label));
     settle();
 }
 

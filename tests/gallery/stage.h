@@ -32,6 +32,10 @@ public:
     void call(const QString &type, const char *function);
     /// Asks what a member is to be in the space.
     void chooseRole(const QString &user, const QString &name);
+    /// Opens the page that signs in to a server, with a way chosen and a password typed.
+    void openSignIn(int way);
+    /// Writes into the field of that label.
+    void fill(const QString &label, const QString &text);
     /// Shows that row of the timeline, counted from the newest, in the middle.
     void showRow(int row);
     /// Writes what the window shows into a folder.

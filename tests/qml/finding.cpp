@@ -33,6 +33,15 @@ QObject *findIf(QObject *object, const std::function<bool(QObject *)> &isIt)
     return nullptr;
 }
 
+/// The first visible item that has a property of this text.
+QObject *findVisible(QObject *root, const char *property, const QString &text)
+{
+    return findIf(root, [&](QObject *object) {
+        const auto *item = qobject_cast<QQuickItem *>(object);
+        return item && item->isVisible() && object->property(property).toString() == text;
+    });
+}
+
 } // namespace
 
 QObject *find(QObject *root, const QString &type)
@@ -44,10 +53,12 @@ QObject *find(QObject *root, const QString &type)
 
 QObject *findText(QObject *root, const QString &text)
 {
-    return findIf(root, [&text](QObject *object) {
-        const auto *item = qobject_cast<QQuickItem *>(object);
-        return item && item->isVisible() && object->property("text").toString() == text;
-    });
+    return findVisible(root, "text", text);
+}
+
+QObject *findLabel(QObject *root, const QString &label)
+{
+    return findVisible(root, "label", label);
 }
 
 } // namespace qmltest

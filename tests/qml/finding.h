@@ -10,5 +10,7 @@ namespace qmltest {
 [[nodiscard]] QObject *find(QObject *root, const QString &type);
 /// The first item whose `text` is this; nothing where there is none that is visible.
 [[nodiscard]] QObject *findText(QObject *root, const QString &text);
+/// The same by its `label`.
+[[nodiscard]] QObject *findLabel(QObject *root, const QString &label);
 
 } // namespace qmltest

@@ -34,6 +34,10 @@ public:
     {
         return qmltest::findText(root, text);
     }
+    Q_INVOKABLE [[nodiscard]] QObject *findLabel(QObject *root, const QString &label) const
+    {
+        return qmltest::findLabel(root, label);
+    }
     /// The role of a model that has this name.
     Q_INVOKABLE [[nodiscard]] int roleOf(QAbstractItemModel *model, const QString &name) const
     {

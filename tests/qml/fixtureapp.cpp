@@ -39,6 +39,7 @@ FixtureApp::FixtureApp(const ui::Settings::Values &kept, QObject *parent)
     , m_world(1, support::ownedBy(maraName))
     , m_mara(&m_world.add(maraName, {.longestCatchUp = 60}))
     , m_settings(withName(kept))
+    , m_signIn(m_world.clock())
 {
     m_people.emplace(maraName, m_mara);
     settle();

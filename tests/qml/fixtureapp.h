@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "qml/fixturesignin.h"
 #include "support/world.h"
 #include "ui/app.h"
 #include "ui/spacesmodel.h"
@@ -37,6 +38,7 @@ public:
 
     [[nodiscard]] ui::Settings *settings() override { return &m_settings; }
     [[nodiscard]] ui::Hosting *hosting() override { return &m_hosting; }
+    [[nodiscard]] ui::SignIn *signIn() override { return &m_signIn; }
     [[nodiscard]] QAbstractItemModel *spaces() override { return &m_spaces; }
     [[nodiscard]] bool isSystemDark() const override { return m_isSystemDark; }
     [[nodiscard]] bool isMotionReduced() const override { return true; }
@@ -51,6 +53,7 @@ public:
     [[nodiscard]] support::Device &mara() { return *m_mara; }
     [[nodiscard]] support::Device &person(const QString &name);
     [[nodiscard]] FixtureHosting &fixtureHosting() { return m_hosting; }
+    [[nodiscard]] FixtureSignIn &fixtureSignIn() { return m_signIn; }
     /// How the key of the device is, from now on.
     Q_INVOKABLE void holdKey(int state) { setKeyState(static_cast<KeyState>(state)); }
     [[nodiscard]] const QString &copied() const { return m_copied; }
@@ -98,6 +101,7 @@ private:
     std::map<QString, support::Device *> m_people;
     ui::Settings m_settings;
     FixtureHosting m_hosting;
+    FixtureSignIn m_signIn;
     ui::SpacesModel m_spaces;
     std::unique_ptr<ui::Space> m_openSpace;
     QString m_copied;

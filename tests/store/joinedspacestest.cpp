@@ -64,7 +64,8 @@ void JoinedSpacesTest::hasNoneAtFirst()
 void JoinedSpacesTest::keepsThemTheLatestFirst()
 {
     using namespace std::chrono_literals;
-    const JoinedSpace studio{m_studio, u"Studio 4"_qs, sample::general, wire::at(1s)};
+    const JoinedSpace studio{m_studio,     u"Studio 4"_qs,         sample::general,
+                             wire::at(1s), base::UserId(u"u1"_qs), u"Mara"_qs};
     JoinedSpace workshop{m_workshop, {}, {}, wire::at(2s)};
     QVERIFY(save(studio) && save(workshop));
     m_profile.reset();

@@ -23,6 +23,9 @@ private Q_SLOTS:
     void givesACodeForAnother();
     void forgetsTheCodeWhenItIsLookedAtAnew();
     void tellsThatItIsOffline();
+    void signsOutAndKeepsWhatIsHere();
+    void refusesAPasswordThatNobodyCanType();
+    void setsNoPasswordWhileItIsOffline();
 
 private:
     [[nodiscard]] Devices &devices() { return *m_opened->space->devices(); }
@@ -76,6 +79,42 @@ void DevicesTest::tellsThatItIsOffline()
     m_opened->world.settle();
     QCOMPARE(failed.size(), 1);
     QCOMPARE(failed.front().front().value<Space::Trouble>(), Space::Trouble::Offline);
+}
+
+void DevicesTest::signsOutAndKeepsWhatIsHere()
+{
+    m_opened->ada.write(support::general, QStringLiteral("before"));
+    m_opened->world.settle();
+    const QSignalSpy signedOut(&devices(), &Devices::signedOut);
+    devices().signOutThis();
+    m_opened->world.advance(std::chrono::seconds(1));
+    QCOMPARE(signedOut.size(), 1);
+    QCOMPARE(m_opened->space->connection(), Space::Connection::Refused);
+    QCOMPARE(m_opened->space->refusal(), Space::Refusal::SignIn);
+    QCOMPARE(m_opened->space->myName(), QStringLiteral("Ada"));
+    QVERIFY(m_opened->messages().contains(QStringLiteral("before")));
+    m_opened->ada.write(support::general, QStringLiteral("after"));
+    m_opened->world.settle();
+    QCOMPARE(m_opened->space->waiting(), 1);
+}
+
+void DevicesTest::refusesAPasswordThatNobodyCanType()
+{
+    const QSignalSpy refused(&devices(), &Devices::passwordRefused);
+    devices().setPassword(QStringLiteral("short"), {});
+    QCOMPARE(refused.size(), 1);
+    QCOMPARE(refused.front().front().value<Devices::PasswordProblem>(),
+             Devices::PasswordProblem::BadPassword);
+}
+
+void DevicesTest::setsNoPasswordWhileItIsOffline()
+{
+    m_opened->world.stopServer();
+    m_opened->world.settle();
+    const QSignalSpy refused(&devices(), &Devices::passwordRefused);
+    devices().setPassword(QStringLiteral("correct horse"), {});
+    QCOMPARE(refused.size(), 1);
+    QCOMPARE(refused.front().front().value<Devices::PasswordProblem>(), Devices::PasswordProblem::Offline);
 }
 
 QTEST_GUILESS_MAIN(DevicesTest)

@@ -73,6 +73,14 @@ def pages(window):
     window.type("Mara Okafor")
     window.press("Return")
     behind = {label(node) for node in controls(window)}
+    window.click(window.find("button", "Sign in to a server"))
+    window.find("dialog")
+    yield "sign in", {"Sign in"}, behind
+    window.click(window.find("radio button", "New account"))
+    window.find("text", "Invitation")
+    yield "new account", {"Create account"}, behind
+    window.press("Escape")
+    window.wait_gone("dialog")
     window.press("ctrl+comma")
     window.find("heading", "Settings")
     yield "settings", {"Host on this network"}, behind
