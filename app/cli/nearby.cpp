@@ -86,7 +86,7 @@ ExitCode showNearby(QCoreApplication &application, const Options &options)
 {
     base::SystemClock clock;
     base::SystemChance chance;
-    net::mdns::Discovery discovery(clock, chance, net::mdns::Loopback::Without);
+    net::mdns::Discovery discovery(clock, chance);
     if (const auto opened = discovery.open(); !opened) {
         Printer::complain(
             QStringLiteral("spaces nearby cannot be looked for: %1").arg(opened.error().detail));

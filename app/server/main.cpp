@@ -56,8 +56,7 @@ base::Result<server::Snapshot> load(server::SpaceStore &store)
 void letBeFound(net::mdns::Discovery &discovery)
 {
     if (const auto opened = discovery.open(); !opened)
-        complain(CannotRun,
-                 QStringLiteral("the space cannot be found nearby: %1").arg(opened.error().detail));
+        base::log("server")->warn("the space cannot be found nearby: {}", opened.error().detail);
 }
 
 } // namespace
@@ -97,7 +96,7 @@ int main(int argc, char *argv[])
     if (const auto listens = listener.listen(options->address, options->port); !listens)
         return complain(CannotRun, describe(listens.error(), *options));
 
-    net::mdns::Discovery discovery(clock, chance, net::mdns::Loopback::Without);
+    net::mdns::Discovery discovery(clock, chance);
     server::Advertisement advertisement(
         clock, discovery.station(),
         server::spaceText(*snapshot, folder->key.publicDer(), options->settings.hub.door.signUp),

@@ -98,6 +98,16 @@ class NearbyTest(NetworkTest):
         self.host.move("10.84.0.99")
         watcher.wait_for(FOLLOWED, addresses="10.84.0.99:8787")
 
+    def test_space_is_found_again_where_the_cable_was_out(self):
+        watcher = Watcher(self.guest)
+        self.serve(self.host, "Studio")
+        watcher.wait_for(FOUND, type="found", address="10.84.0.1:8787")
+        self.guest.unplug()
+        watcher.wait_for(FOLLOWED, type="lost")
+        watcher.told.clear()
+        self.guest.plug_in()
+        watcher.wait_for(FOLLOWED, type="found", address="10.84.0.1:8787")
+
     def test_two_spaces_of_one_name_are_both_found(self):
         watcher = Watcher(self.network.machine())
         self.serve(self.host, "Studio")

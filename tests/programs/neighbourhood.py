@@ -97,6 +97,12 @@ class Machine:
         run("ip", "-n", self._namespace, "address", "add", f"{address}/24", "dev", "lan")
         self.address = address
 
+    def unplug(self):
+        run("ip", "-n", self._namespace, "link", "set", "lan", "down")
+
+    def plug_in(self):
+        run("ip", "-n", self._namespace, "link", "set", "lan", "up")
+
     def start_avahi(self):
         """Starts the system's responder, with a bus of its own."""
         bus = self._folder / f"{self._namespace}.bus"

@@ -9,9 +9,8 @@ constexpr base::Duration interval{2'000};
 
 } // namespace
 
-Discovery::Discovery(base::Clock &clock, base::Chance &chance, Loopback loopback)
-    : m_loopback(loopback)
-    , m_station(clock, chance, m_sockets)
+Discovery::Discovery(base::Clock &clock, base::Chance &chance)
+    : m_station(clock, chance, m_sockets)
     , m_timer(clock.makeTimer([this] { look(); }))
 {
 }
@@ -37,7 +36,7 @@ void Discovery::networkChanged()
 void Discovery::look()
 {
     m_timer->start(interval);
-    m_station.setInterfaces(systemInterfaces(m_loopback));
+    m_station.setInterfaces(systemInterfaces());
 }
 
 } // namespace net::mdns

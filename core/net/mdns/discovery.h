@@ -14,7 +14,7 @@ class Discovery final : public QObject
 
 public:
     /// What is passed in must outlive it.
-    Discovery(base::Clock &clock, base::Chance &chance, Loopback loopback);
+    Discovery(base::Clock &clock, base::Chance &chance);
     ~Discovery() override;
 
     /// Begins to listen. Fails as Sockets::open() does; then nothing is found and nobody is told of anything.
@@ -27,7 +27,6 @@ public:
 private:
     void look();
 
-    Loopback m_loopback;
     Sockets m_sockets;
     Station m_station;
     std::unique_ptr<base::Timer> m_timer;

@@ -26,7 +26,7 @@ bool has(const Interface &network, QAbstractSocket::NetworkLayerProtocol protoco
 
 } // namespace
 
-std::vector<Interface> systemInterfaces(Loopback loopback)
+std::vector<Interface> systemInterfaces()
 {
     std::vector<Interface> interfaces;
     const QList<QNetworkInterface> all = QNetworkInterface::allInterfaces();
@@ -34,9 +34,8 @@ std::vector<Interface> systemInterfaces(Loopback loopback)
         const auto flags = one.flags();
         const auto needed =
             QNetworkInterface::IsUp | QNetworkInterface::IsRunning | QNetworkInterface::CanMulticast;
-        const bool isLoopback = flags.testFlag(QNetworkInterface::IsLoopBack);
-        if ((flags & needed) != needed || flags.testFlag(QNetworkInterface::IsPointToPoint) ||
-            (isLoopback && loopback == Loopback::Without))
+        const auto unfit = QNetworkInterface::IsLoopBack | QNetworkInterface::IsPointToPoint;
+        if ((flags & needed) != needed || (flags & unfit) != 0)
             continue;
         Interface network{one.index(), one.name(), {}};
         const QList<QNetworkAddressEntry> entries = one.addressEntries();

@@ -10,11 +10,8 @@
 
 namespace net::mdns {
 
-/// Whether what stays on this machine counts as a network.
-enum class Loopback { Without, With };
-
 /// The interfaces that are up and can reach more than one other machine.
-[[nodiscard]] std::vector<Interface> systemInterfaces(Loopback loopback);
+[[nodiscard]] std::vector<Interface> systemInterfaces();
 
 /// Moves datagrams through two sockets at the port of mDNS, of IPv4 and of IPv6, which they share with the
 /// system's responder and with other programs.
