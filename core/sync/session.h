@@ -48,8 +48,6 @@ public:
     ~Session() override;
 
     [[nodiscard]] const base::UserId &me() const { return m_facts.me; }
-    /// What I am called there, as far as it is known.
-    [[nodiscard]] const QString &myName() const { return m_myName; }
     [[nodiscard]] const std::vector<RoomRow> &rooms() const { return m_rooms.rows(); }
     /// The members of an open room; empty until they are known.
     [[nodiscard]] const std::vector<MemberRow> &members(const base::RoomId &room) const
