@@ -79,6 +79,43 @@ TestCase {
         tryVerify(() => !Fixture.find(window, row.type));
     }
 
+    function test_tellsWhoHasReadAMessage() {
+        show(1100);
+        Fixture.app.space.room.send("hello");
+        play.advance(2);
+        play.read("Jun", "general");
+        play.advance(2);
+        wait(20);
+        mouseClick(Fixture.find(window, "MessageMark"));
+        verify(Fixture.findText(window, "Asking the space …"));
+        play.settle();
+        tryVerify(() => Fixture.find(window, "ReceiptDelegate"));
+        const row = Fixture.find(window, "ReceiptDelegate");
+        compare(row.name, "Jun");
+        compare(row.what.slice(0, 5), "Read ");
+    }
+
+    function test_saysThatNobodyCanBeAskedWhileOffline() {
+        show(1100);
+        Fixture.app.space.room.send("hello");
+        play.advance(2);
+        play.stopServer();
+        wait(20);
+        mouseClick(Fixture.find(window, "MessageMark"));
+        verify(Fixture.findText(window, "This needs a connection to the space. Try again when you’re back online."));
+    }
+
+    function test_keepsToOneselfWhatOneReads() {
+        show(1100);
+        window.openSettings();
+        wait(20);
+        const choice = Fixture.findText(window, "Send read receipts");
+        verify(Fixture.app.settings.sendsReadReceipts);
+        choice.forceActiveFocus();
+        Fixture.press(window, Qt.Key_Space, Qt.NoModifier);
+        verify(!Fixture.app.settings.sendsReadReceipts);
+    }
+
     function test_stepsNowhereBehindADialog() {
         show(1100);
         window.openSettings();

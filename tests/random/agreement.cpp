@@ -377,10 +377,16 @@ QStringList disagreements(const Truth &truth, support::Installation &installatio
     comparison.compareTimelines();
     comparison.compareMembers();
     comparison.compareRead();
-    comparison.compareReceipts();
     comparison.compareNotifications();
     comparison.compareMessages(writings);
     comparison.compareOrder(writings);
+    return comparison.complaints;
+}
+
+QStringList receiptDisagreements(const Truth &truth, support::Installation &installation)
+{
+    Comparison comparison(truth, installation);
+    comparison.compareReceipts();
     return comparison.complaints;
 }
 

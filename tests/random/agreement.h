@@ -22,4 +22,7 @@ struct Writings {
 [[nodiscard]] QStringList disagreements(const Truth &truth, support::Installation &installation,
                                         const Writings &writings);
 
+/// The same of how far the others are, which is told and kept some seconds later.
+[[nodiscard]] QStringList receiptDisagreements(const Truth &truth, support::Installation &installation);
+
 } // namespace walks

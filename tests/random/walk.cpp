@@ -102,6 +102,7 @@ QStringList Walk::disagreements()
         };
         add(walker.device().diary().complaints());
         add(walks::disagreements(truth, *walker.installation, walker.writings));
+        add(receiptDisagreements(truth, *walker.installation));
     }
     return all;
 }

@@ -192,6 +192,8 @@ void HubAttacksTest::tellsNobodyOfRoomsThatTheyMayNotSee()
             protocol::SetRole{id, m_ben.user, Role::Owner, at},
             protocol::SetTyping{at, true},
             protocol::MarkRead{at, 1},
+            protocol::MarkDelivered{at, 1},
+            protocol::ListReceipts{id, at, 1},
         };
     };
     const auto there = probes(room);

@@ -107,7 +107,8 @@ void SpaceTest::tellsHowLongTheSpaceTakesToAnswer()
     QCOMPARE(m_opened->space->roundTrip(), 0);      // nothing takes any time here
     m_opened->world.advance(base::Duration(2'000)); // who is here is told meanwhile
     const QSignalSpy changed(m_opened->space.get(), &Space::roundTripChanged);
-    m_opened->world.advance(base::Duration(15'000));
+    // The space asks first, 15 s after it was told what is on the disk; an answer of it at 30 s evens that.
+    m_opened->world.advance(base::Duration(46'000));
     QCOMPARE(changed.size(), 1); // by a ping
     m_opened->world.stopServer();
     m_opened->world.settle();
