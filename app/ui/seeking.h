@@ -19,7 +19,7 @@ class Seeking final : public QObject
     Q_CLASSINFO("RegisterEnumClassesUnscoped", "false")
     QML_UNCREATABLE("given by its room")
     Q_PROPERTY(State state READ state NOTIFY changed)
-    Q_PROPERTY(quint64 marked READ marked NOTIFY changed)
+    Q_PROPERTY(double marked READ marked NOTIFY changed)
 
 public:
     enum class State {
@@ -36,8 +36,8 @@ public:
             base::RoomId room, QObject *parent = nullptr);
 
     [[nodiscard]] State state() const { return m_state; }
-    /// The message that is marked for a while, since it was found; 0 for none.
-    [[nodiscard]] quint64 marked() const { return m_state == State::Found ? m_seq : 0; }
+    /// The seq of the message that is marked for a while, since it was found, as QML counts; 0 for none.
+    [[nodiscard]] double marked() const { return m_state == State::Found ? static_cast<double>(m_seq) : 0; }
     /// The row of the timeline that it has, until the user wants to see something else; -1 for none.
     [[nodiscard]] Q_INVOKABLE int row() const;
 

@@ -23,6 +23,23 @@ void put(Changes &changes, const base::RoomId &room, typename Changes::mapped_ty
         changes.emplace(room, std::move(more));
 }
 
+/// Somebody who has just come into a room, with what is known of them from other rooms.
+MemberRow newcomer(const std::map<base::RoomId, SortedRows<MemberRow>> &rooms, const base::UserId &user)
+{
+    MemberRow row;
+    row.user = user;
+    for (const auto &[room, members] : rooms) {
+        const MemberRow *known = members.find(user);
+        if (!known)
+            continue;
+        row.status = known->status;
+        row.lastSeen = known->lastSeen;
+        row.role = row.spaceRole = known->spaceRole;
+        break;
+    }
+    return row;
+}
+
 } // namespace
 
 bool operator<(const MemberRow &a, const MemberRow &b)
@@ -61,7 +78,7 @@ Roster::MemberChanges Roster::apply(const protocol::RoomEvent &event)
     const bool isJoining = std::holds_alternative<protocol::UserJoined>(event.content);
     if (!known && !isJoining)
         return changes;
-    MemberRow row = known ? *known : MemberRow{event.user, event.name, std::nullopt, std::nullopt};
+    MemberRow row = known ? *known : newcomer(m_members, event.user);
     row.name = event.name;
     row.color = event.color;
     put(changes, event.room, room->second.put(row));

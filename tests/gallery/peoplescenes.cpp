@@ -17,6 +17,8 @@ void sought(Stage &stage, bool isOnline)
     for (int i = 1; i <= 120; ++i)
         stage.app().say(QStringLiteral("Lukas Berg"), general().value(),
                         QStringLiteral("Proof %1 of 120 is on the wall.").arg(i));
+    stage.app().mara().session().markRead(general());
+    stage.app().advance(2);
     support::Device &laptop = stage.app().world().add(QStringLiteral("Mara Okafor"));
     stage.app().settle();
     stage.app().show(std::make_unique<ui::Space>(stage.app().world().clock(), laptop.session(),
@@ -64,7 +66,7 @@ void inbox(Stage &stage)
     stage.call(QStringLiteral("SpaceDialogs"), "showInbox");
 }
 
-/// Jun, who owns the space with her, moderates Mara.
+/// Jun, to whom Mara has handed the space over, moderates her.
 void moderatedInbox(Stage &stage)
 {
     inbox(stage);
@@ -75,6 +77,7 @@ void moderatedInbox(Stage &stage)
         stage.app().settle();
     };
     ask(stage.app().mara(), protocol::SetRole{{}, jun.session().me(), protocol::Role::Owner, {}});
+    ask(stage.app().mara(), protocol::SetRole{{}, mara, protocol::Role::Member, {}});
     ask(jun, protocol::SetRole{{}, mara, protocol::Role::Moderator, {}});
     ask(jun, protocol::MuteMember{{}, general(), mara, std::chrono::hours(2)});
     ask(jun,

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void takesOverAnotherListInPlace();
     void knowsWhatSomebodyIsInTheSpace();
     void addsWhoJoinsWithUnknownPresence();
+    void knowsWhoJoinsFromAnotherRoom();
     void keepsThePresenceOfWhoJoinsTwice();
     void removesWhoLeaves();
     void followsANewNameAndColour();
@@ -164,6 +165,21 @@ void RosterTest::addsWhoJoinsWithUnknownPresence()
     follow(m_roster->apply(doing(u"Carl"_qs, protocol::UserJoined())));
     QCOMPARE(members(), (QStringList{u"Ada online"_qs, u"Ben online"_qs, u"Cleo away"_qs, u"Carl unknown"_qs,
                                      u"Dora offline"_qs}));
+}
+
+void RosterTest::knowsWhoJoinsFromAnotherRoom()
+{
+    fill();
+    protocol::Member guest = member(u"Carl"_qs, Status::Away);
+    guest.role = protocol::Role::Guest;
+    follow(m_roster->setMembers(garden, {guest}));
+    follow(m_roster->apply(doing(u"Carl"_qs, protocol::UserJoined())));
+    QCOMPARE(members(), (QStringList{u"Ada online"_qs, u"Ben online"_qs, u"Carl away"_qs, u"Cleo away"_qs,
+                                     u"Dora offline"_qs}));
+    const auto &rows = m_roster->members(general);
+    const auto carl = std::ranges::find(rows, user(u"Carl"_qs), &MemberRow::user);
+    QCOMPARE(carl->role, protocol::Role::Guest);
+    QCOMPARE(carl->spaceRole, protocol::Role::Guest);
 }
 
 void RosterTest::keepsThePresenceOfWhoJoinsTwice()

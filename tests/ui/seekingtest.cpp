@@ -148,9 +148,9 @@ void SeekingTest::closesTheGapFromAbove()
 void SeekingTest::marksItForAWhile()
 {
     seek(m_first + 99);
-    QCOMPARE(seeking().marked(), m_first + 99);
+    QCOMPARE(seeking().marked(), static_cast<double>(m_first + 99));
     world().advance(std::chrono::seconds(4));
-    QCOMPARE(seeking().marked(), base::Seq(0));
+    QCOMPARE(seeking().marked(), 0.0);
     QCOMPARE(seeking().state(), Seeking::State::Idle);
     QCOMPARE(at(seeking().row(), {"content"}), QStringLiteral("line 100"));
 }
