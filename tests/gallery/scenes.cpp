@@ -260,7 +260,6 @@ void direct(Stage &stage)
     busyRoom(stage);
     stage.app().space()->openRoom(stage.app().roomOf(QStringLiteral("Jun Tanaka")));
     stage.app().settle();
-    stage.settle();
 }
 
 void announce(Stage &stage)
