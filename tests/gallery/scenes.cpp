@@ -257,9 +257,11 @@ void statusText(Stage &stage)
 
 void direct(Stage &stage)
 {
-    busyRoom(stage);
+    stage.enterSpace();
+    stage.talk();
     stage.app().space()->openRoom(stage.app().roomOf(QStringLiteral("Jun Tanaka")));
     stage.app().settle();
+    stage.showWindow();
 }
 
 void announce(Stage &stage)
