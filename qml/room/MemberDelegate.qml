@@ -31,6 +31,7 @@ T.ItemDelegate {
 
     implicitHeight: Math.max(Theme.rowHeight, implicitContentHeight + topPadding + bottomPadding)
     horizontalPadding: Theme.gap2
+    verticalPadding: Theme.gap1
     enabled: !root.isMe
     focusPolicy: Qt.NoFocus
     Accessible.role: Accessible.ListItem

@@ -9,15 +9,15 @@ SettingRow {
 
     required property Settings settings
 
-    readonly property list<int> minutes: [0, 5, 10, 30]
+    readonly property list<string> minutes: ["0", "5", "10", "30"]
 
     label: qsTr("Away by itself")
 
     ComboBox {
         label: root.label
-        currentIndex: root.minutes.indexOf(root.settings.awayAfter)
+        currentIndex: root.minutes.indexOf(root.settings.awayAfter.toString())
         model: [qsTr("Never"), qsTr("After %n minute(s)", "", 5), qsTr("After %n minute(s)", "", 10),
             qsTr("After %n minute(s)", "", 30)]
-        onActivated: index => root.settings.awayAfter = root.minutes[index]
+        onActivated: index => root.settings.awayAfter = parseInt(root.minutes[index])
     }
 }

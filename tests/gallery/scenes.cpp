@@ -218,10 +218,11 @@ void statusText(Stage &stage)
 
 void direct(Stage &stage)
 {
-    busyRoom(stage);
+    stage.enterSpace();
+    stage.talk();
     stage.app().space()->openRoom(stage.app().roomOf(QStringLiteral("Jun Tanaka")));
     stage.app().settle();
-    stage.settle();
+    stage.showWindow();
 }
 
 void fullDisk(Stage &stage)

@@ -8,6 +8,7 @@
 using protocol::nameKey;
 using protocol::personName;
 using protocol::roomName;
+using protocol::statusText;
 
 class NamesTest : public QObject
 {
@@ -59,6 +60,9 @@ void NamesTest::keepsANameInOneForm()
     const auto room = roomName(written);
     QVERIFY(room);
     QCOMPARE(*room, kept);
+    const auto text = statusText(written);
+    QVERIFY(text);
+    QCOMPARE(*text, kept);
 }
 
 void NamesTest::refusesAnEmptyName_data()
@@ -75,6 +79,9 @@ void NamesTest::refusesAnEmptyName()
     QVERIFY(!personName(written));
     QVERIFY(!roomName(written));
     QCOMPARE(personName(written).error().code, base::ErrorCode::Invalid);
+    // Nothing can be said of oneself, though.
+    const auto text = statusText(written);
+    QVERIFY(text && text->isEmpty());
 }
 
 void NamesTest::refusesWhatCannotBeSeen_data()
@@ -118,6 +125,7 @@ void NamesTest::refusesWhatCannotBeSeen()
     name.append(u'a');
     QVERIFY(!personName(name));
     QVERIFY(!roomName(name));
+    QVERIFY(!statusText(name));
     QCOMPARE(personName(name).error().code, base::ErrorCode::Invalid);
 }
 
@@ -138,6 +146,8 @@ void NamesTest::countsWhatPeopleCallCharacters()
     QVERIFY(personName(character.repeated(protocol::maxPersonName)));
     QVERIFY(!personName(character.repeated(protocol::maxPersonName + 1)));
     QVERIFY(roomName(character.repeated(protocol::maxRoomName)));
+    QVERIFY(statusText(character.repeated(protocol::maxStatusText)));
+    QVERIFY(!statusText(character.repeated(protocol::maxStatusText + 1)));
     QVERIFY(!roomName(character.repeated(protocol::maxRoomName + 1)));
 }
 

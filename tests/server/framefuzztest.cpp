@@ -52,7 +52,6 @@ bool isUnasked(const Event &event)
     return std::holds_alternative<protocol::RoomEvent>(event) ||
            std::holds_alternative<protocol::Reset>(event) ||
            std::holds_alternative<protocol::Receipt>(event) ||
-           std::holds_alternative<protocol::PresenceList>(event) ||
            std::holds_alternative<protocol::Profile>(event) ||
            std::holds_alternative<protocol::Typing>(event);
 }
@@ -270,7 +269,11 @@ void FrameFuzzTest::answersEveryFrameAsTheProtocolSays()
         m_client->send(frame);
         stored += m_space->storage().isIdle() ? 0 : 1;
         m_space->commit();
-        const std::vector<Event> answers = m_client->take();
+        std::vector<Event> answers = m_client->take();
+        // Who is here is told when it is time, whatever was said.
+        std::erase_if(answers, [](const Event &event) {
+            return std::holds_alternative<protocol::PresenceList>(event);
+        });
         if (isTooMany) {
             QVERIFY2(m_client->closeCode() == policyViolation && answers.empty(), frame);
             ++closed;

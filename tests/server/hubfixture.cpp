@@ -90,7 +90,6 @@ HubFixture::Person HubFixture::signIn(const QString &name, const QByteArray &key
                                       std::optional<protocol::AvatarColor> color)
 {
     Person person = arrive(name, key, color);
-    settle();
     forget();
     return person;
 }

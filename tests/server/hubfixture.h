@@ -51,7 +51,8 @@ public:
     /// Signs a device in whose key is its name's unless it is given, and welcomes it.
     Person arrive(const QString &name, const QByteArray &key = {},
                   std::optional<protocol::AvatarColor> color = {});
-    /// The same; forgets all that is sent about it, which takes a moment (settle()).
+    /// The same, and forgets all that was sent about it; what is gathered of who is here comes yet
+    /// (settle()).
     Person signIn(const QString &name, const QByteArray &key = {},
                   std::optional<protocol::AvatarColor> color = {});
     /// The same, subscribed to `general`.

@@ -47,6 +47,7 @@ void HubNoticesTest::init()
     m_ada = m_space->signInAndSubscribe(QStringLiteral("Ada"));
     m_adasPhone = m_space->signInAndSubscribe(QStringLiteral("Ada"));
     m_ben = m_space->signInAndSubscribe(QStringLiteral("Ben"));
+    m_space->settle();
     m_space->forget();
 }
 

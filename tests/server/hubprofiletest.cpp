@@ -68,6 +68,7 @@ void HubProfileTest::init()
     m_ada = m_space->signInAndSubscribe(QStringLiteral("Ada"));
     m_adasPhone = m_space->signIn(QStringLiteral("Ada"));
     m_ben = m_space->signInAndSubscribe(QStringLiteral("Ben"));
+    m_space->settle();
     m_space->forget();
 }
 
