@@ -44,15 +44,29 @@ void OpenSpace::onLoaded(base::Result<store::KnownSpace> known)
     m_session =
         std::make_unique<client::Session>(m_clock, m_chance, m_store, *m_connection, std::move(*known));
     connect(m_session.get(), &client::Session::changed, this, &OpenSpace::onChanged);
-    if (m_expires) {
-        m_renewal = std::make_unique<client::TokenRenewal>(m_clock, *m_session, *m_expires);
-        connect(m_renewal.get(), &client::TokenRenewal::renewed, this, &OpenSpace::tokenRenewed);
-    }
+    watchToken();
     m_space = std::make_unique<ui::Space>(m_clock, *m_session, process::shortAddress(m_address));
     m_alerts = std::make_unique<ui::Alerts>(m_clock, *m_session, *m_space, m_settings);
     connect(m_alerts.get(), &ui::Alerts::raised, this, &OpenSpace::alerted);
     connect(m_alerts.get(), &ui::Alerts::withdrawn, this, &OpenSpace::alertWithdrawn);
     Q_EMIT ready();
+}
+
+void OpenSpace::watchToken()
+{
+    m_renewal.reset();
+    if (!m_expires)
+        return;
+    m_renewal = std::make_unique<client::TokenRenewal>(m_clock, *m_session, *m_expires);
+    connect(m_renewal.get(), &client::TokenRenewal::renewed, this, &OpenSpace::tokenRenewed);
+}
+
+void OpenSpace::signInAnew(const WayIn &wayIn)
+{
+    m_expires = wayIn.expires;
+    if (m_session)
+        watchToken();
+    m_connection->signInWith(wayIn.credentials);
 }
 
 void OpenSpace::onChanged(const client::Change &change)

@@ -41,6 +41,8 @@ public:
     [[nodiscard]] const QByteArray &serverKey() const { return m_connection->expectedServerKey(); }
     /// The colour of my avatar, from the next sign-in on.
     void setColor(std::optional<protocol::AvatarColor> color) { m_connection->setColor(color); }
+    /// Signs in in another way, as the same person.
+    void signInAnew(const WayIn &wayIn);
     /// A newer token, which is kept: the next sign-in takes it.
     void setToken(const QString &token) { m_connection->setToken(token); }
     /// Connects, and stays connected.
@@ -63,6 +65,8 @@ private:
               const ui::Settings &settings, WayIn wayIn, QUrl address);
 
     void onLoaded(base::Result<store::KnownSpace> known);
+    /// Has the token renewed in time, where it can be.
+    void watchToken();
     void onChanged(const client::Change &change);
     /// Once: whoever hears of it ends this object.
     void fail(const base::Error &error);
