@@ -63,8 +63,11 @@ private:
     void openJoined();
     /// Opens a space without showing it, once it is known how to sign in.
     void open(const QUrl &address);
-    /// What is kept to sign in to a space has been looked for.
+    /// Looks for what is kept to sign in to a space.
+    void findWayIn(const QUrl &address);
+    /// It has been looked for: the space opens, or signs in anew where it is open.
     void onToken(const QUrl &address, const base::Result<std::optional<store::SpaceToken>> &token);
+    void enter(const QUrl &address, const OpenSpace::WayIn &wayIn);
     void open(const QUrl &address, const OpenSpace::WayIn &wayIn);
     [[nodiscard]] OpenSpace::WayIn byKey(const QUrl &address) const;
     void keepToken(const QUrl &address, const protocol::IssuedToken &issued);

@@ -82,6 +82,11 @@ void Desktop::open(const QUrl &address)
         return;
     if (!m_identity.key())
         return m_identity.need();
+    findWayIn(address);
+}
+
+void Desktop::findWayIn(const QUrl &address)
+{
     if (!m_awaited.insert(address).second)
         return;
     m_tokens.read(address, [self = QPointer(this), address](const auto &token) {
@@ -98,9 +103,17 @@ void Desktop::onToken(const QUrl &address, const base::Result<std::optional<stor
         return setKeyState(DeviceIdentity::stateOf(token.error().code));
     }
     if (*token)
-        open(address, {net::Connection::Token{(*token)->token, (*token)->name}, (*token)->expires});
+        enter(address, {net::Connection::Token{(*token)->token, (*token)->name}, (*token)->expires});
     else
-        open(address, byKey(address));
+        enter(address, byKey(address));
+}
+
+void Desktop::enter(const QUrl &address, const OpenSpace::WayIn &wayIn)
+{
+    if (const auto opened = m_open.find(address); opened != m_open.end())
+        opened->second->signInAnew(wayIn);
+    else
+        open(address, wayIn);
 }
 
 OpenSpace::WayIn Desktop::byKey(const QUrl &address) const
@@ -136,15 +149,9 @@ void Desktop::onAdmitted(const QUrl &address, const base::UserId &user, const QS
     joined.user = user;
     joined.myName = name;
     m_joined.keep(joined);
-    // What is open signs in as before. It ends after its page, which looks at it.
-    if (const auto opened = m_open.find(address);
-        opened != m_open.end() && space() == opened->second->space())
-        showSpace(nullptr);
-    const auto openAnew = [this, address] {
-        close(address);
-        openSpace(address.toString());
-    };
-    QMetaObject::invokeMethod(this, openAnew, Qt::QueuedConnection);
+    if (m_open.contains(address))
+        findWayIn(address);
+    openSpace(address.toString());
 }
 
 void Desktop::keepToken(const QUrl &address, const protocol::IssuedToken &issued)

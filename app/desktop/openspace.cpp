@@ -47,10 +47,7 @@ void OpenSpace::onLoaded(base::Result<store::KnownSpace> known)
     connect(m_session.get(), &client::Session::changed, this, &OpenSpace::onChanged);
     connect(&m_settings, &ui::Settings::sendsReadReceiptsChanged, this, &OpenSpace::tellReceiptsChoice);
     tellReceiptsChoice();
-    if (m_expires) {
-        m_renewal = std::make_unique<client::TokenRenewal>(m_clock, *m_session, *m_expires);
-        connect(m_renewal.get(), &client::TokenRenewal::renewed, this, &OpenSpace::tokenRenewed);
-    }
+    watchToken();
     m_space = std::make_unique<ui::Space>(m_clock, *m_session, process::shortAddress(m_address));
     m_alerts = std::make_unique<ui::Alerts>(m_clock, *m_session, *m_space, m_settings);
     connect(m_alerts.get(), &ui::Alerts::raised, this, &OpenSpace::alerted);
@@ -74,6 +71,24 @@ void OpenSpace::setProfile(const QString &name, std::optional<protocol::AvatarCo
     }
     // Where it was refused for the name of before, this one may do.
     m_connection->tryNow();
+}
+
+void OpenSpace::watchToken()
+{
+    m_renewal.reset();
+    if (!m_expires)
+        return;
+    m_renewal = std::make_unique<client::TokenRenewal>(m_clock, *m_session, *m_expires);
+    connect(m_renewal.get(), &client::TokenRenewal::renewed, this, &OpenSpace::tokenRenewed);
+}
+
+void OpenSpace::signInAnew(const WayIn &wayIn)
+{
+    m_expires = wayIn.expires;
+    m_isByKey = std::holds_alternative<net::Connection::Identity>(wayIn.credentials);
+    if (m_session)
+        watchToken();
+    m_connection->signInWith(wayIn.credentials);
 }
 
 void OpenSpace::onChanged(const client::Change &change)

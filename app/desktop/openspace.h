@@ -45,6 +45,8 @@ public:
     void setProfile(const QString &name, std::optional<protocol::AvatarColor> color);
     /// The key that the space is known by; empty before it was seen.
     [[nodiscard]] const QByteArray &serverKey() const { return m_connection->expectedServerKey(); }
+    /// Signs in in another way, as the same person.
+    void signInAnew(const WayIn &wayIn);
     /// A newer token, which is kept: the next sign-in takes it.
     void setToken(const QString &token) { m_connection->setToken(token); }
     /// Connects, and stays connected.
@@ -71,6 +73,8 @@ private:
               const ui::Settings &settings, WayIn wayIn, QUrl address);
 
     void onLoaded(base::Result<store::KnownSpace> known);
+    /// Has the token renewed in time, where it can be.
+    void watchToken();
     void onChanged(const client::Change &change);
     void tellReceiptsChoice();
     /// Once: whoever hears of it ends this object.

@@ -86,6 +86,16 @@ void Connection::setColor(std::optional<protocol::AvatarColor> color)
         identity->color = color;
 }
 
+void Connection::signInWith(Credentials credentials)
+{
+    m_credentials = std::move(credentials);
+    m_signUps = 0;
+    if (std::holds_alternative<Offline>(m_state))
+        return;
+    close();
+    open();
+}
+
 void Connection::setToken(const QString &token)
 {
     if (auto *known = std::get_if<Token>(&m_credentials))

@@ -126,6 +126,8 @@ public:
     void setName(const QString &name);
     /// Counts from the next sign-in by key on.
     void setColor(std::optional<protocol::AvatarColor> color);
+    /// Another way in; tried at once, unless this is closed.
+    void signInWith(Credentials credentials);
     /// A newer token, which is shown from the next sign-in by token on.
     void setToken(const QString &token);
     [[nodiscard]] const State &state() const { return m_state; }

@@ -41,7 +41,7 @@ Rectangle {
     readonly property bool isPending: root.deliveryState === TimelineItem.State.Queued
         || root.deliveryState === TimelineItem.State.Sending
     readonly property bool isStored: root.deliveryState === TimelineItem.State.Stored
-    readonly property bool isMarked: root.isMine && !root.isDeleted && (root.isStored || root.isPending && root.isOnline)
+    readonly property bool showsReach: root.isMine && !root.isDeleted && (root.isStored || root.isPending && root.isOnline)
 
     implicitHeight: body.y + body.implicitHeight + Theme.gapHair
     color: root.isMarked ? Theme.highlight : hover.hovered ? Theme.sidebar : "transparent"
@@ -49,7 +49,7 @@ Rectangle {
     Accessible.role: Accessible.ListItem
     //: Read out: who wrote, when, what
     Accessible.name: Looks.fill(qsTr("%1, %2: %3", "name, time, message"), [root.senderName, root.time, root.isDeleted ? deleted.text : root.content])
-    Accessible.description: root.isMarked ? Words.reach(root.isPending, root.isDelivered, root.readers) : ""
+    Accessible.description: root.showsReach ? Words.reach(root.isPending, root.isDelivered, root.readers) : ""
 
     HoverHandler { id: hover }
 
@@ -150,7 +150,7 @@ Rectangle {
 
     // No line of its own, which would come and go with every message.
     Repeater {
-        model: root.isMarked ? 1 : 0
+        model: root.showsReach ? 1 : 0
 
         MessageMark {
             anchors.right: root.right

@@ -28,6 +28,7 @@ private Q_SLOTS:
     void takesNoTokenThatItDidNotAskFor();
     void showsACodeUntilItHasWorked();
     void stopsWhereATokenIsRefused();
+    void triesAnotherWayAtOnce();
 
 private:
     void start(const Connection::Credentials &credentials)
@@ -173,6 +174,30 @@ void ConnectionCredentialsTest::stopsWhereATokenIsRefused()
             (net::Refused{net::Refused::Reason::SignIn, QStringLiteral("signed out")}));
     m_f->pass(1h);
     QCOMPARE(m_f->dials, 1);
+}
+
+void ConnectionCredentialsTest::triesAnotherWayAtOnce()
+{
+    m_f = std::make_unique<ConnectionFixture>(Connection::Token{QStringLiteral("first")});
+    // Not before it is to be open at all.
+    m_f->connection.signInWith(Connection::Token{QStringLiteral("secret")});
+    QCOMPARE(m_f->dials, 0);
+    m_f->open();
+    const auto request = answer<protocol::AuthenticateToken>();
+    QCOMPARE(request.token, QStringLiteral("secret"));
+    m_f->say(protocol::Failure{request.id, ErrorCode::Unauthenticated, QStringLiteral("signed out"), {}});
+    QVERIFY(m_f->stateAs<net::Refused>());
+    m_f->connection.signInWith(Connection::Token{QStringLiteral("another")});
+    settle();
+    QCOMPARE(m_f->dials, 2);
+    QCOMPARE(answer<protocol::AuthenticateToken>().token, QStringLiteral("another"));
+    m_f->say(m_f->hello);
+    QVERIFY(m_f->stateAs<net::Online>());
+    // Also where it is online.
+    m_f->connection.signInWith(Connection::Identity{m_f->key, QStringLiteral("Ada")});
+    settle();
+    QCOMPARE(m_f->dials, 3);
+    QCOMPARE(answer<protocol::Authenticate>().name, QStringLiteral("Ada"));
 }
 
 QTEST_GUILESS_MAIN(ConnectionCredentialsTest)
