@@ -101,11 +101,74 @@
     </message>
 </context>
 <context>
+    <name>AwayRow</name>
+    <message>
+        <source>Away by itself</source>
+        <translation>Von selbst abwesend</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Nie</translation>
+    </message>
+    <message numerus="yes">
+        <source>After %n minute(s)</source>
+        <translation>
+            <numerusform>Nach %n Minute</numerusform>
+            <numerusform>Nach %n Minuten</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Badge</name>
     <message>
         <source>999+</source>
         <extracomment>More unread messages than there is room to count</extracomment>
         <translation>999+</translation>
+    </message>
+</context>
+<context>
+    <name>BanDelegate</name>
+    <message>
+        <source>Since %1</source>
+        <extracomment>%1 is a day and a time</extracomment>
+        <translation>Seit %1</translation>
+    </message>
+    <message>
+        <source>Let back in</source>
+        <translation>Wieder hereinlassen</translation>
+    </message>
+</context>
+<context>
+    <name>BansDialog</name>
+    <message>
+        <source>Banned from %1</source>
+        <extracomment>%1 is a space</extracomment>
+        <translation>Von %1 ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Nobody is banned</source>
+        <translation>Niemand ist ausgeschlossen</translation>
+    </message>
+    <message>
+        <source>Whom moderators ban stands here, until they are let back in.</source>
+        <translation>Hier steht, wen Moderatoren ausgeschlossen haben, bis sie wieder hereingelassen werden.</translation>
+    </message>
+    <message>
+        <source>Let %1 back into %2?</source>
+        <comment>%1 is a person, %2 a space</comment>
+        <translation>%1 wieder zu %2 lassen?</translation>
+    </message>
+    <message>
+        <source>They can sign in again, and are in the rooms in which they were.</source>
+        <translation>Anmelden geht dann wieder, und die Räume sind die von vorher.</translation>
+    </message>
+    <message>
+        <source>Let back in</source>
+        <translation>Wieder hereinlassen</translation>
     </message>
 </context>
 <context>
@@ -185,6 +248,14 @@
     <message>
         <source>What you write is kept, and sent when you’re back.</source>
         <translation>Was du schreibst, bleibt gespeichert und wird gesendet, sobald du wieder da bist.</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>Wieder anmelden</translation>
+    </message>
+    <message>
+        <source>Sign in…</source>
+        <translation>Anmelden …</translation>
     </message>
 </context>
 <context>
@@ -286,6 +357,10 @@ Die beschädigte Datei ist auch noch da:
     <message>
         <source>Sign out all others</source>
         <translation>Alle anderen abmelden</translation>
+    </message>
+    <message>
+        <source>Set a password…</source>
+        <translation>Passwort setzen …</translation>
     </message>
 </context>
 <context>
@@ -476,8 +551,8 @@ Die beschädigte Datei ist auch noch da:
         <translation>Noch nichts</translation>
     </message>
     <message>
-        <source>Who names you, answers you, writes to you alone or brings you into a room is listed here.</source>
-        <translation>Hier steht, wer dich erwähnt, dir antwortet, dir allein schreibt oder dich in einen Raum holt.</translation>
+        <source>Who names you, answers you, writes to you alone or brings you into a room is listed here, and what moderators do to you.</source>
+        <translation>Hier steht, wer dich erwähnt, dir antwortet, nur dir schreibt oder dich in einen Raum holt, und was Moderatoren mit dir machen.</translation>
     </message>
 </context>
 <context>
@@ -492,6 +567,65 @@ Die beschädigte Datei ist auch noch da:
             <numerusform>%1, %n neu</numerusform>
             <numerusform>%1, %n neu</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>InviteDelegate</name>
+    <message>
+        <source>Is in this room</source>
+        <translation>Ist in diesem Raum</translation>
+    </message>
+    <message>
+        <source>Inviting…</source>
+        <translation>Wird eingeladen …</translation>
+    </message>
+</context>
+<context>
+    <name>InviteDialog</name>
+    <message>
+        <source>Looking who there is…</source>
+        <translation>Wer ist da …</translation>
+    </message>
+    <message>
+        <source>Nobody here is called like that.</source>
+        <translation>Niemand hier heißt so.</translation>
+    </message>
+    <message>
+        <source>The space does not say who there is. Try again when you’re back online.</source>
+        <translation>Der Space sagt nicht, wen es gibt. Versuch es noch einmal, wenn du wieder verbunden bist.</translation>
+    </message>
+    <message>
+        <source>You know nobody in this space yet: nobody else is in your rooms.</source>
+        <translation>Du kennst noch niemanden in diesem Space: In deinen Räumen ist niemand sonst.</translation>
+    </message>
+    <message>
+        <source>Invite people to %1</source>
+        <extracomment>%1 is a room</extracomment>
+        <translation>Leute in %1 einladen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Invite %n</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>%n einladen</numerusform>
+            <numerusform>%n einladen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Invite</source>
+        <translation>Einladen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Search for people</source>
+        <translation>Leute suchen</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
     </message>
 </context>
 <context>
@@ -620,20 +754,16 @@ Die beschädigte Datei ist auch noch da:
         <source>Message</source>
         <translation>Schreiben</translation>
     </message>
+    <message>
+        <source>guest</source>
+        <translation>Gast</translation>
+    </message>
 </context>
 <context>
     <name>MemberMenu</name>
     <message>
         <source>Write to %1</source>
         <translation>%1 schreiben</translation>
-    </message>
-    <message>
-        <source>No longer a moderator</source>
-        <translation>Nicht mehr Moderator</translation>
-    </message>
-    <message>
-        <source>Make a moderator</source>
-        <translation>Zum Moderator machen</translation>
     </message>
     <message>
         <source>Mute for an hour</source>
@@ -654,6 +784,18 @@ Die beschädigte Datei ist auch noch da:
     <message>
         <source>Ban from the space…</source>
         <translation>Ausschließen …</translation>
+    </message>
+    <message>
+        <source>No longer a moderator of this room</source>
+        <translation>Nicht mehr Moderator dieses Raums</translation>
+    </message>
+    <message>
+        <source>Make a moderator of this room</source>
+        <translation>Zum Moderator dieses Raums machen</translation>
+    </message>
+    <message>
+        <source>Role in the space…</source>
+        <translation>Rolle im Space …</translation>
     </message>
 </context>
 <context>
@@ -685,6 +827,10 @@ Die beschädigte Datei ist auch noch da:
         <source>Close</source>
         <translation>Schließen</translation>
     </message>
+    <message>
+        <source>Invite people</source>
+        <translation>Leute einladen</translation>
+    </message>
 </context>
 <context>
     <name>MessageBody</name>
@@ -698,6 +844,9 @@ Die beschädigte Datei ist auch noch da:
         <source>This message was deleted.</source>
         <translation>Diese Nachricht wurde gelöscht.</translation>
     </message>
+</context>
+<context>
+    <name>MessageNotes</name>
     <message>
         <source>pinned · edited</source>
         <translation>angeheftet · bearbeitet</translation>
@@ -735,6 +884,92 @@ Die beschädigte Datei ist auch noch da:
     </message>
 </context>
 <context>
+    <name>ModerationDialogs</name>
+    <message>
+        <source>Remove %1 from %2?</source>
+        <comment>%1 is a person, %2 a room</comment>
+        <translation>%1 aus %2 entfernen?</translation>
+    </message>
+    <message>
+        <source>What they wrote stays. Into a public room they can come back by themselves.</source>
+        <translation>Was geschrieben wurde, bleibt. In einen öffentlichen Raum kann man selbst zurückkommen.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Ban %1 from %2?</source>
+        <comment>%1 is a person, %2 a space</comment>
+        <translation>%1 von %2 ausschließen?</translation>
+    </message>
+    <message>
+        <source>They are shown out at once, on all their devices, and cannot come back until a moderator lets them.</source>
+        <translation>Das gilt sofort und auf allen Geräten, bis ein Moderator es wieder erlaubt.</translation>
+    </message>
+    <message>
+        <source>Ban</source>
+        <translation>Ausschließen</translation>
+    </message>
+</context>
+<context>
+    <name>ModerationWords</name>
+    <message>
+        <source>%1 lets you write in %2 again</source>
+        <extracomment>%1 is a person, %2 a room</extracomment>
+        <translation>%1 lässt dich in %2 wieder schreiben</translation>
+    </message>
+    <message>
+        <source>%1 muted you in %2 until %3</source>
+        <extracomment>%1 is a person, %2 a room, %3 a time or a day and a time</extracomment>
+        <translation>%1 hat dich in %2 bis %3 stummgeschaltet</translation>
+    </message>
+    <message>
+        <source>%1 made you an owner of %2</source>
+        <comment>a space</comment>
+        <translation>%1 hat dich zum Eigentümer von %2 gemacht</translation>
+    </message>
+    <message>
+        <source>%1 made you a moderator of %2</source>
+        <comment>a space</comment>
+        <translation>%1 hat dich zum Moderator von %2 gemacht</translation>
+    </message>
+    <message>
+        <source>%1 made you a guest of %2</source>
+        <comment>a space</comment>
+        <translation>%1 hat dich zum Gast von %2 gemacht</translation>
+    </message>
+    <message>
+        <source>%1 made you a member of %2</source>
+        <comment>a space</comment>
+        <translation>%1 hat dich zum Mitglied von %2 gemacht</translation>
+    </message>
+    <message>
+        <source>%1 made you a moderator of %2</source>
+        <extracomment>%1 is a person, %2 a room</extracomment>
+        <translation>%1 hat dich zum Moderator von %2 gemacht</translation>
+    </message>
+    <message>
+        <source>%1 ended that you moderate %2</source>
+        <translation>%1 hat dir die Moderation von %2 entzogen</translation>
+    </message>
+    <message>
+        <source>%1 removed you from %2</source>
+        <extracomment>%1 is a person, %2 a room</extracomment>
+        <translation>%1 hat dich aus %2 entfernt</translation>
+    </message>
+    <message>
+        <source>%1 removed you from %2: %3</source>
+        <extracomment>%1 is a person, %2 a room, %3 a reason</extracomment>
+        <translation>%1 hat dich aus %2 entfernt: %3</translation>
+    </message>
+    <message>
+        <source>%1 deleted a message of yours in %2</source>
+        <extracomment>%1 is a person, %2 a room</extracomment>
+        <translation>%1 hat eine Nachricht von dir in %2 gelöscht</translation>
+    </message>
+</context>
+<context>
     <name>MyMenu</name>
     <message>
         <source>Online</source>
@@ -763,6 +998,18 @@ Die beschädigte Datei ist auch noch da:
     <message>
         <source>What moderators did…</source>
         <translation>Was Moderatoren getan haben …</translation>
+    </message>
+    <message>
+        <source>What you are doing…</source>
+        <translation>Was du gerade machst …</translation>
+    </message>
+    <message>
+        <source>Who is banned…</source>
+        <translation>Wer ausgeschlossen ist …</translation>
+    </message>
+    <message>
+        <source>Sign out…</source>
+        <translation>Abmelden …</translation>
     </message>
 </context>
 <context>
@@ -909,6 +1156,41 @@ Die beschädigte Datei ist auch noch da:
     </message>
 </context>
 <context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>Set or change my password</source>
+        <translation>Mein Passwort setzen oder ändern</translation>
+    </message>
+    <message>
+        <source>With your name and a password you can sign in from other computers, too.</source>
+        <translation>Mit deinem Namen und einem Passwort kannst du dich auch von anderen Computern anmelden.</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Password you have now</source>
+        <translation>Jetziges Passwort</translation>
+    </message>
+    <message>
+        <source>Password you have now (empty if none)</source>
+        <translation>Jetziges Passwort (leer, wenn es keins gibt)</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>Neues Passwort</translation>
+    </message>
+    <message>
+        <source>New password, at least 8 characters</source>
+        <translation>Neues Passwort, mindestens 8 Zeichen</translation>
+    </message>
+    <message>
+        <source>The same password again</source>
+        <translation>Dasselbe Passwort noch einmal</translation>
+    </message>
+</context>
+<context>
     <name>PersonDialog</name>
     <message>
         <source>Write to somebody</source>
@@ -925,6 +1207,21 @@ Die beschädigte Datei ist auch noch da:
     <message>
         <source>Open a room first: you can write to the people who are in it.</source>
         <translation>Öffne zuerst einen Raum: Du kannst allen schreiben, die darin sind.</translation>
+    </message>
+</context>
+<context>
+    <name>PrivacySection</name>
+    <message>
+        <source>Privacy</source>
+        <translation>Privatsphäre</translation>
+    </message>
+    <message>
+        <source>Send read receipts</source>
+        <translation>Lesebestätigungen senden</translation>
+    </message>
+    <message>
+        <source>Others see what you have read. What you read while this is off stays with you. It holds for this computer.</source>
+        <translation>Andere sehen, was du gelesen hast. Was du liest, während dies aus ist, bleibt bei dir. Es gilt für diesen Computer.</translation>
     </message>
 </context>
 <context>
@@ -947,6 +1244,29 @@ Die beschädigte Datei ist auch noch da:
     <message>
         <source>Reason, which others can read (may be left out)</source>
         <translation>Grund, den andere lesen können (nicht nötig)</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptsDialog</name>
+    <message>
+        <source>Asking the space …</source>
+        <translation>Der Space wird gefragt …</translation>
+    </message>
+    <message>
+        <source>Nobody else is here.</source>
+        <translation>Sonst ist niemand hier.</translation>
+    </message>
+    <message>
+        <source>Who has read it</source>
+        <translation>Wer es gelesen hat</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>This room has more people than are shown here.</source>
+        <translation>In diesem Raum sind mehr Leute, als hier gezeigt werden.</translation>
     </message>
 </context>
 <context>
@@ -997,10 +1317,16 @@ Die beschädigte Datei ist auch noch da:
         <source>Show the members</source>
         <translation>Mitglieder einblenden</translation>
     </message>
+</context>
+<context>
+    <name>RoomList</name>
     <message>
-        <source>Leave this room…</source>
-        <translation>Raum verlassen&#xa0;…</translation>
+        <source>Rooms and direct messages</source>
+        <translation>Räume und Direktnachrichten</translation>
     </message>
+</context>
+<context>
+    <name>RoomMenu</name>
     <message>
         <source>Tell me about all messages</source>
         <translation>Bei allen Nachrichten Bescheid sagen</translation>
@@ -1014,15 +1340,16 @@ Die beschädigte Datei ist auch noch da:
         <translation>Nie Bescheid sagen</translation>
     </message>
     <message>
+        <source>Invite people…</source>
+        <translation>Leute einladen …</translation>
+    </message>
+    <message>
         <source>Room settings…</source>
         <translation>Raum einstellen …</translation>
     </message>
-</context>
-<context>
-    <name>RoomList</name>
     <message>
-        <source>Rooms and direct messages</source>
-        <translation>Räume und Direktnachrichten</translation>
+        <source>Leave this room…</source>
+        <translation>Raum verlassen …</translation>
     </message>
 </context>
 <context>
@@ -1088,6 +1415,25 @@ Die beschädigte Datei ist auch noch da:
     </message>
 </context>
 <context>
+    <name>SeekingBanner</name>
+    <message>
+        <source>The message is not on this computer.</source>
+        <translation>Die Nachricht ist nicht auf diesem Computer.</translation>
+    </message>
+    <message>
+        <source>The message is not there any more.</source>
+        <translation>Die Nachricht gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>It is shown once you are connected.</source>
+        <translation>Sie wird gezeigt, sobald du verbunden bist.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
@@ -1117,10 +1463,6 @@ Die beschädigte Datei ist auch noch da:
     <message>
         <source>Free software under the GNU General Public License, version 3 or later.</source>
         <translation>Freie Software unter der GNU General Public License, Version 3 oder später.</translation>
-    </message>
-    <message>
-        <source>Others see a new colour the next time you connect.</source>
-        <translation>Andere sehen eine neue Farbe, sobald du dich das nächste Mal verbindest.</translation>
     </message>
     <message>
         <source>%1 answers within %2 ms</source>
@@ -1196,6 +1538,253 @@ Die beschädigte Datei ist auch noch da:
     </message>
 </context>
 <context>
+    <name>SignInDialog</name>
+    <message>
+        <source>Sign in to a server</source>
+        <translation>An einem Server anmelden</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>Anmeldung läuft …</translation>
+    </message>
+    <message>
+        <source>Create account</source>
+        <translation>Konto anlegen</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Anmelden</translation>
+    </message>
+</context>
+<context>
+    <name>SignInFields</name>
+    <message>
+        <source>Address of the server</source>
+        <translation>Adresse des Servers</translation>
+    </message>
+    <message>
+        <source>Address, such as 192.168.1.20:8787</source>
+        <translation>Adresse, etwa 192.168.1.20:8787</translation>
+    </message>
+    <message>
+        <source>Your name in the space</source>
+        <translation>Dein Name im Space</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Passwort</translation>
+    </message>
+    <message>
+        <source>Password, at least 8 characters</source>
+        <translation>Passwort, mindestens 8 Zeichen</translation>
+    </message>
+    <message>
+        <source>The same password again</source>
+        <translation>Dasselbe Passwort noch einmal</translation>
+    </message>
+    <message>
+        <source>The two passwords are not the same.</source>
+        <translation>Die beiden Passwörter sind nicht gleich.</translation>
+    </message>
+    <message>
+        <source>Invitation</source>
+        <translation>Einladung</translation>
+    </message>
+    <message>
+        <source>Invitation code (if you have one)</source>
+        <translation>Einladungscode (falls du einen hast)</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>Code, such as ABCD-EFGH-2345</source>
+        <translation>Code, etwa ABCD-EFGH-2345</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Paste the token here</source>
+        <translation>Token hier einfügen</translation>
+    </message>
+</context>
+<context>
+    <name>SignInWays</name>
+    <message>
+        <source>This device</source>
+        <translation>Dieses Gerät</translation>
+    </message>
+    <message>
+        <source>Name and password</source>
+        <translation>Name und Passwort</translation>
+    </message>
+    <message>
+        <source>New account</source>
+        <translation>Neues Konto</translation>
+    </message>
+    <message>
+        <source>Code from my other device</source>
+        <translation>Code von meinem anderen Gerät</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>The space recognises this computer by its key; there is no password.</source>
+        <translation>Der Space erkennt diesen Computer an seinem Schlüssel; ein Passwort gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>For an account that has a password.</source>
+        <translation>Für ein Konto, das ein Passwort hat.</translation>
+    </message>
+    <message>
+        <source>With a password, so that you can sign in from other computers as well.</source>
+        <translation>Mit einem Passwort, damit du dich auch von anderen Computern anmelden kannst.</translation>
+    </message>
+    <message>
+        <source>There, in the space, “My devices…” shows a code of twelve letters and figures.</source>
+        <translation>Dort zeigt „Meine Geräte …“ im Space einen Code aus zwölf Buchstaben und Ziffern.</translation>
+    </message>
+    <message>
+        <source>Whoever runs the server may have given you one.</source>
+        <translation>Wer den Server betreibt, hat dir vielleicht eins gegeben.</translation>
+    </message>
+</context>
+<context>
+    <name>SignInWords</name>
+    <message numerus="yes">
+        <source>Too many tries. You can try again in %n s.</source>
+        <comment>seconds</comment>
+        <translation>
+            <numerusform>Zu viele Versuche. In %n s geht es wieder.</numerusform>
+            <numerusform>Zu viele Versuche. In %n s geht es wieder.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Too many tries. You can try again now.</source>
+        <translation>Zu viele Versuche. Jetzt geht es wieder.</translation>
+    </message>
+    <message>
+        <source>The server has too much to do, or its disk is full. Try again later.</source>
+        <translation>Der Server hat zu viel zu tun, oder seine Platte ist voll. Versuche es später noch einmal.</translation>
+    </message>
+    <message>
+        <source>Nobody answers at this address. Is it right, and are you on the same network?</source>
+        <translation>Unter dieser Adresse antwortet niemand. Stimmt sie, und bist du im selben Netz?</translation>
+    </message>
+    <message>
+        <source>What answers at this address is not a Wireside server.</source>
+        <translation>Was unter dieser Adresse antwortet, ist kein Wireside-Server.</translation>
+    </message>
+    <message>
+        <source>The name or the password is not right.</source>
+        <translation>Der Name oder das Passwort stimmt nicht.</translation>
+    </message>
+    <message>
+        <source>This code is not right, was used already, or is older than ten minutes. Ask the other device for another one.</source>
+        <translation>Dieser Code stimmt nicht, wurde schon benutzt oder ist älter als zehn Minuten. Hole dir auf dem anderen Gerät einen neuen.</translation>
+    </message>
+    <message>
+        <source>This token is not right, has expired, or was signed out.</source>
+        <translation>Dieses Token stimmt nicht, ist abgelaufen oder wurde abgemeldet.</translation>
+    </message>
+    <message>
+        <source>This device was signed out. Sign in with your password, or with a code from another device of yours.</source>
+        <translation>Dieses Gerät wurde abgemeldet. Melde dich mit deinem Passwort an oder mit einem Code von einem anderen deiner Geräte.</translation>
+    </message>
+    <message>
+        <source>This space takes new people by invitation only, or nobody new at all.</source>
+        <translation>Dieser Space nimmt neue Leute nur mit Einladung auf, oder gar niemanden mehr.</translation>
+    </message>
+    <message>
+        <source>This invitation is not right, is used up, or the space takes nobody new.</source>
+        <translation>Diese Einladung stimmt nicht, ist verbraucht, oder der Space nimmt niemanden mehr auf.</translation>
+    </message>
+    <message>
+        <source>Nobody signs in by password here.</source>
+        <translation>Hier meldet sich niemand mit Passwort an.</translation>
+    </message>
+    <message>
+        <source>You are banned from this space.</source>
+        <translation>Du bist aus diesem Space ausgesperrt.</translation>
+    </message>
+    <message>
+        <source>Somebody else has this name, or one that looks like it. Choose another one.</source>
+        <translation>Jemand anderes hat diesen Namen oder einen, der so aussieht. Wähle einen anderen.</translation>
+    </message>
+    <message>
+        <source>This is not the server you know: its key has changed, so nothing was sent to it. Ask whoever runs it before you go on.</source>
+        <translation>Das ist nicht der Server, den du kennst: Sein Schlüssel ist ein anderer, darum wurde ihm nichts gesendet. Frage, wer ihn betreibt, bevor du weitermachst.</translation>
+    </message>
+    <message>
+        <source>This is not an address. An address looks like 192.168.1.20:8787.</source>
+        <translation>Das ist keine Adresse. Eine Adresse sieht aus wie 192.168.1.20:8787.</translation>
+    </message>
+    <message>
+        <source>This name cannot be used. Try letters, digits and spaces, at most 32.</source>
+        <translation>Dieser Name geht nicht. Versuche Buchstaben, Ziffern und Leerzeichen, höchstens 32.</translation>
+    </message>
+    <message>
+        <source>A password has 8 to 256 characters, of those that a keyboard types.</source>
+        <translation>Ein Passwort hat 8 bis 256 Zeichen, und zwar solche, die eine Tastatur schreibt.</translation>
+    </message>
+    <message>
+        <source>This computer’s keychain is locked or does not answer. Unlock it and try again.</source>
+        <translation>Der Schlüsselbund dieses Computers ist gesperrt oder antwortet nicht. Entsperre ihn und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>This computer’s keychain takes nothing. If you try again, what signs you in is kept in a file that only your user account can read.</source>
+        <translation>Der Schlüsselbund dieses Computers nimmt nichts an. Wenn du es noch einmal versuchst, kommt das, womit du dich anmeldest, in eine Datei, die nur dein Benutzerkonto lesen kann.</translation>
+    </message>
+    <message>
+        <source>The disk cannot be written. Is it full?</source>
+        <translation>Auf die Platte kann nicht geschrieben werden. Ist sie voll?</translation>
+    </message>
+    <message>
+        <source>The password you have now is not right, or nobody signs in by password here.</source>
+        <translation>Dein jetziges Passwort stimmt nicht, oder hier meldet sich niemand mit Passwort an.</translation>
+    </message>
+    <message>
+        <source>That was too much at once. Wait a moment and try again.</source>
+        <translation>Das war zu viel auf einmal. Warte einen Moment und versuche es noch einmal.</translation>
+    </message>
+    <message>
+        <source>This needs a connection to the space. Try again when you’re back online.</source>
+        <translation>Dafür braucht es eine Verbindung zum Space. Versuche es wieder, wenn du online bist.</translation>
+    </message>
+</context>
+<context>
+    <name>SignOutDialog</name>
+    <message>
+        <source>Sign out of %1 on this computer?</source>
+        <extracomment>%1 is a space</extracomment>
+        <translation>Auf diesem Computer von %1 abmelden?</translation>
+    </message>
+    <message>
+        <source>What was written so far stays on this computer; to delete it, remove the space on the start page afterwards.</source>
+        <translation>Was bisher geschrieben wurde, bleibt auf diesem Computer; um es zu löschen, entferne den Space danach auf der Startseite.</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Abmelden</translation>
+    </message>
+    <message>
+        <source>You come back with your name and password, or with a code from another device of yours. If you have neither, nobody can let you into this account again.</source>
+        <translation>Du kommst mit Name und Passwort zurück oder mit einem Code von einem anderen deiner Geräte. Hast du beides nicht, kann dich niemand mehr in dieses Konto lassen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) are not sent yet. They wait here until you sign in again.</source>
+        <translation>
+            <numerusform>%n Nachricht ist noch nicht gesendet. Sie wartet hier, bis du dich wieder anmeldest.</numerusform>
+            <numerusform>%n Nachrichten sind noch nicht gesendet. Sie warten hier, bis du dich wieder anmeldest.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SpaceDelegate</name>
     <message>
         <source>More about %1</source>
@@ -1228,32 +1817,6 @@ Die beschädigte Datei ist auch noch da:
         <source>Leave</source>
         <translation>Verlassen</translation>
     </message>
-    <message>
-        <source>Remove %1 from %2?</source>
-        <comment>%1 is a person, %2 a room</comment>
-        <translation>%1 aus %2 entfernen?</translation>
-    </message>
-    <message>
-        <source>What they wrote stays. Into a public room they can come back by themselves.</source>
-        <translation>Was geschrieben wurde, bleibt. In einen öffentlichen Raum kann man selbst zurückkommen.</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
-    </message>
-    <message>
-        <source>Ban %1 from %2?</source>
-        <comment>%1 is a person, %2 a space</comment>
-        <translation>%1 von %2 ausschließen?</translation>
-    </message>
-    <message>
-        <source>They are shown out at once, on all their devices, and cannot come back until a moderator lets them.</source>
-        <translation>Das gilt sofort und auf allen Geräten, bis ein Moderator es wieder erlaubt.</translation>
-    </message>
-    <message>
-        <source>Ban</source>
-        <translation>Ausschließen</translation>
-    </message>
 </context>
 <context>
     <name>SpaceList</name>
@@ -1275,6 +1838,22 @@ Die beschädigte Datei ist auch noch da:
     </message>
 </context>
 <context>
+    <name>SpaceRoleDialog</name>
+    <message>
+        <source>What is %1 in %2?</source>
+        <comment>%1 is a person, %2 a space</comment>
+        <translation>Was ist %1 in %2?</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>You may not: a role is given from above, and the last owner of a space stays one.</source>
+        <translation>Das darfst du nicht: Eine Rolle wird von oben gegeben, und der letzte Eigentümer eines Spaces bleibt es.</translation>
+    </message>
+</context>
+<context>
     <name>SpacesCard</name>
     <message>
         <source>Your spaces</source>
@@ -1292,6 +1871,10 @@ Die beschädigte Datei ist auch noch da:
         <source>Ask somebody who hosts one for its address. You find it here again the next time.</source>
         <translation>Frag jemanden, der einen Space hostet, nach der Adresse. Beim nächsten Mal findest du den Space hier wieder.</translation>
     </message>
+    <message>
+        <source>Sign in to a server…</source>
+        <translation>An einem Server anmelden …</translation>
+    </message>
 </context>
 <context>
     <name>StartPage</name>
@@ -1306,6 +1889,33 @@ Die beschädigte Datei ist auch noch da:
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>StatusDialog</name>
+    <message>
+        <source>What you are doing</source>
+        <translation>Was du gerade machst</translation>
+    </message>
+    <message>
+        <source>Those who share a room with you see it beside your name, until you change it.</source>
+        <translation>Wer einen Raum mit dir teilt, sieht es bei deinem Namen, bis du es änderst.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>This cannot be shown. Try letters, digits and spaces.</source>
+        <translation>Das lässt sich nicht zeigen. Versuch es mit Buchstaben, Ziffern und Leerzeichen.</translation>
+    </message>
+    <message>
+        <source>Such as: in a meeting</source>
+        <translation>Zum Beispiel: in einer Besprechung</translation>
+    </message>
+    <message>
+        <source>Say nothing</source>
+        <translation>Nichts sagen</translation>
     </message>
 </context>
 <context>
@@ -1583,11 +2193,6 @@ Die beschädigte Datei ist auch noch da:
         <translation>%1 hat dich in %2 geholt</translation>
     </message>
     <message>
-        <source>%1 moderated you in %2</source>
-        <comment>%1 is a person, %2 a room or empty</comment>
-        <translation>%1 hat dich in %2 moderiert</translation>
-    </message>
-    <message>
         <source>The server’s administrator</source>
         <translation>Wer den Server betreibt</translation>
     </message>
@@ -1643,6 +2248,113 @@ Die beschädigte Datei ist auch noch da:
         <source>%1: %2</source>
         <comment>%1 is a person, %2 what they did, a word of the protocol</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>moderator of the space</source>
+        <translation>Moderator des Spaces</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message numerus="yes">
+        <source>Read by %n</source>
+        <translation>
+            <numerusform>Von %n gelesen</numerusform>
+            <numerusform>Von %n gelesen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Zugestellt</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Gelesen</translation>
+    </message>
+    <message>
+        <source>Read %1</source>
+        <extracomment>%1 is a time, or a date and a time
+----------
+%1 is a date and a time</extracomment>
+        <translation>Gelesen %1</translation>
+    </message>
+    <message>
+        <source>Delivered %1</source>
+        <extracomment>%1 is a date and a time</extracomment>
+        <translation>Zugestellt %1</translation>
+    </message>
+    <message>
+        <source>Not yet</source>
+        <translation>Noch nicht</translation>
+    </message>
+    <message>
+        <source>Owner</source>
+        <translation>Eigentümer</translation>
+    </message>
+    <message>
+        <source>Moderator</source>
+        <translation>Moderator</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Gast</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>Mitglied</translation>
+    </message>
+    <message>
+        <source>An owner may do everything, and decides who else is an owner.</source>
+        <translation>Eigentümer dürfen alles und entscheiden, wer noch Eigentümer ist.</translation>
+    </message>
+    <message>
+        <source>A moderator moderates every room that they are in, bans people, and makes announcements.</source>
+        <translation>Moderatoren moderieren jeden Raum, in dem sie sind, schließen Leute aus und kündigen an.</translation>
+    </message>
+    <message>
+        <source>A guest sees only the rooms that they are in, and invites nobody.</source>
+        <translation>Ein Gast sieht nur die Räume, in denen er ist, und lädt niemanden ein.</translation>
+    </message>
+    <message>
+        <source>A member finds and joins the public rooms.</source>
+        <translation>Ein Mitglied findet die öffentlichen Räume und tritt ihnen bei.</translation>
+    </message>
+    <message>
+        <source>The space did not answer. Choose them again when you’re back online.</source>
+        <translation>Keine Antwort. Wähle diesen Menschen noch einmal, wenn du wieder verbunden bist.</translation>
+    </message>
+    <message>
+        <source>They are banned from this space.</source>
+        <translation>Ist von diesem Space ausgeschlossen.</translation>
+    </message>
+    <message>
+        <source>You may not invite them here.</source>
+        <translation>Hierher darfst du niemanden einladen.</translation>
+    </message>
+    <message>
+        <source>%1 moderated you</source>
+        <translation>%1 hat dich moderiert</translation>
+    </message>
+    <message>
+        <source>You are signed out.</source>
+        <translation>Du bist abgemeldet.</translation>
+    </message>
+    <message>
+        <source>You are banned from this space.</source>
+        <translation>Du bist aus diesem Space ausgesperrt.</translation>
+    </message>
+    <message>
+        <source>What was written is still here, and what you write is sent once you have signed in again.</source>
+        <translation>Was geschrieben wurde, ist noch da, und was du schreibst, wird gesendet, sobald du wieder angemeldet bist.</translation>
+    </message>
+    <message>
+        <source>It takes new people by invitation only, or nobody new at all.</source>
+        <translation>Er nimmt neue Leute nur mit Einladung auf, oder gar niemanden mehr.</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US">
 <context>
+    <name>AwayRow</name>
+    <message numerus="yes">
+        <source>After %n minute(s)</source>
+        <translation>
+            <numerusform>After %n minute</numerusform>
+            <numerusform>After %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ComposerBar</name>
     <message numerus="yes">
         <source>%n character(s) too many</source>
@@ -64,6 +74,17 @@
         <translation>
             <numerusform>%1, %n new</numerusform>
             <numerusform>%1, %n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>InviteDialog</name>
+    <message numerus="yes">
+        <source>Invite %n</source>
+        <comment>people</comment>
+        <translation>
+            <numerusform>Invite %n</numerusform>
+            <numerusform>Invite %n</numerusform>
         </translation>
     </message>
 </context>
@@ -148,6 +169,27 @@
     </message>
 </context>
 <context>
+    <name>SignInWords</name>
+    <message numerus="yes">
+        <source>Too many tries. You can try again in %n s.</source>
+        <comment>seconds</comment>
+        <translation>
+            <numerusform>Too many tries. You can try again in %n s.</numerusform>
+            <numerusform>Too many tries. You can try again in %n s.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SignOutDialog</name>
+    <message numerus="yes">
+        <source>%n message(s) are not sent yet. They wait here until you sign in again.</source>
+        <translation>
+            <numerusform>%n message is not sent yet. It waits here until you sign in again.</numerusform>
+            <numerusform>%n messages are not sent yet. They wait here until you sign in again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StopDialog</name>
     <message numerus="yes">
         <source>%n other person(s) are in it. They lose the connection until you host it again; nothing that was written is lost.</source>
@@ -185,6 +227,16 @@
         <translation>
             <numerusform>%n person is typing…</numerusform>
             <numerusform>%n people are typing…</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message numerus="yes">
+        <source>Read by %n</source>
+        <translation>
+            <numerusform>Read by %n</numerusform>
+            <numerusform>Read by %n</numerusform>
         </translation>
     </message>
 </context>

@@ -87,8 +87,7 @@ std::optional<Count> argumentCount(const QString &command)
         {QStringLiteral("audit"), {0, 0}},    {QStringLiteral("devices"), {0, 0}},
         {QStringLiteral("link"), {0, 0}},     {QStringLiteral("sign-out"), {1, 1}},
         {QStringLiteral("announce"), {1, 1}}, {QStringLiteral("receipts"), {2, 2}},
-        {QStringLiteral("status"), {1, 1}},
-        {QStringLiteral("nearby"), {0, 0}},
+        {QStringLiteral("status"), {1, 1}},   {QStringLiteral("nearby"), {0, 0}},
     };
     const auto found = counts.constFind(command);
     return found == counts.cend() ? std::nullopt : std::optional(*found);

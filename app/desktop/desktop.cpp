@@ -125,11 +125,13 @@ void Desktop::open(const QUrl &address, const OpenSpace::WayIn &wayIn)
     }
     OpenSpace *space = opened->get();
     m_alerts.watch(*space);
-    if (space->isByKey())
-        connect(space, &OpenSpace::profileChanged, this, &Desktop::takeOver);
+    connect(space, &OpenSpace::profileChanged, this, [this, space](const client::ProfileChanged &change) {
+        if (space->isByKey())
+            takeOver(change);
+    });
     connect(space, &OpenSpace::profileRefused, this, [this, space] {
         // Of the others none is on the screen, where it could be said.
-        if (space->address() == m_shown && space->isByKey())
+        if (space->isByKey() && space->address() == m_shown)
             m_settings.setName(space->name());
     });
     connect(space, &OpenSpace::ready, this, [this, space] { onReady(*space); });

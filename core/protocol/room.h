@@ -100,7 +100,7 @@ struct Member {
     Role role = Role::Member; ///< in that room
     std::optional<base::UtcTime> mutedUntil{};
     std::optional<QString> statusText{}; ///< what they say of themselves
-    std::optional<Role> spaceRole{}; ///< in the space, where it is another one
+    std::optional<Role> spaceRole{};     ///< in the space, where it is another one
 
     friend bool operator==(const Member &, const Member &) = default;
 };
