@@ -3,6 +3,9 @@
 
 #include "base/planted.h"
 
+#include <algorithm>
+#include <span>
+
 namespace sql {
 
 namespace {
@@ -46,6 +49,14 @@ base::Result<void> runInSavepoint(Database &database, const Job &job)
     return result;
 }
 
+/// Whether the disk is full, or does not take what is written for now.
+bool isRefusalOfTheDisk(const base::Result<void> &result)
+{
+    if (result)
+        return false;
+    return result.error().code == base::ErrorCode::NoSpace || result.error().code == base::ErrorCode::Io;
+}
+
 std::vector<base::Result<void>> failAll(Database &database, std::size_t count, const base::Error &error)
 {
     // Where SQLite has rolled back already this fails too, and that is as good.
@@ -53,9 +64,8 @@ std::vector<base::Result<void>> failAll(Database &database, std::size_t count, c
     return std::vector<base::Result<void>>(count, base::failure(error));
 }
 
-} // namespace
-
-std::vector<base::Result<void>> runBatch(Database &database, const std::vector<Job> &jobs)
+/// Carries out jobs in one transaction.
+std::vector<base::Result<void>> runTogether(Database &database, std::span<const Job> jobs)
 {
     if (const auto begun = database.run(QStringLiteral("BEGIN")); !begun)
         return failAll(database, jobs.size(), begun.error());
@@ -70,6 +80,18 @@ std::vector<base::Result<void>> runBatch(Database &database, const std::vector<J
         return results;
     if (const auto committed = database.run(QStringLiteral("COMMIT")); !committed)
         return failAll(database, jobs.size(), committed.error());
+    return results;
+}
+
+} // namespace
+
+std::vector<base::Result<void>> runBatch(Database &database, const std::vector<Job> &jobs)
+{
+    std::vector<base::Result<void>> results = runTogether(database, jobs);
+    if (jobs.size() < 2 || std::ranges::none_of(results, isRefusalOfTheDisk))
+        return results;
+    for (std::size_t i = 0; i < jobs.size(); ++i)
+        results[i] = runTogether(database, std::span(jobs).subspan(i, 1)).front();
     return results;
 }
 

@@ -43,7 +43,8 @@ public:
 };
 
 /// Carries out jobs in one transaction, each in a savepoint of its own, so that one synced commit serves
-/// all of them (group commit). Gives each job's result. A disk that refuses fails every job of the batch.
+/// all of them (group commit). Gives each job's result. Where the disk refuses the batch, each job is carried
+/// out anew by itself, so that who only reads does not fail for who writes; other troubles fail them all.
 [[nodiscard]] std::vector<base::Result<void>> runBatch(Database &database, const std::vector<Job> &jobs);
 
 } // namespace sql

@@ -34,6 +34,7 @@ MemberRow newcomer(const std::map<base::RoomId, SortedRows<MemberRow>> &rooms, c
             continue;
         row.status = known->status;
         row.lastSeen = known->lastSeen;
+        row.statusText = known->statusText;
         row.role = row.spaceRole = known->spaceRole;
         break;
     }

@@ -45,7 +45,8 @@ Rectangle {
         root.leaving = "";
         root.isSendWanted = false;
         root.hasProblem = false;
-        area.text = root.room.draft;
+        // Between two rooms there is none.
+        area.text = root.room?.draft ?? "";
         area.cursorPosition = area.length;
     }
 

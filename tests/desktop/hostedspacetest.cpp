@@ -70,8 +70,9 @@ HostedSpaceTest::Person HostedSpaceTest::join(const HostedSpace &hosted, const Q
     Person person;
     person.profile = store::openProfile(path(name));
     const auto key = store::deviceKeyOf(*person.profile);
-    auto space = OpenSpace::open(m_clock, m_chance, *person.profile, m_settings, {*key, name},
-                                 *process::readAddress(hosted.ownAddress()));
+    auto space =
+        OpenSpace::open(m_clock, m_chance, *person.profile, m_settings,
+                        {net::Connection::Identity{*key, name}}, *process::readAddress(hosted.ownAddress()));
     person.space = std::move(*space);
     QSignalSpy ready(person.space.get(), &OpenSpace::ready);
     if (!ready.wait())

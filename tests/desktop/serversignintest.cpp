@@ -261,6 +261,7 @@ void ServerSignInTest::waitsForAKeychainThatIsLocked()
     m_guest->run(keychain);
     QTRY_VERIFY(m_guest->isOnline());
     keychain.state = FakeKeychain::State::Locked;
+    (*m_guest)->settings()->setName({});
     (*m_guest)->settings()->setName(QStringLiteral("June"));
     QVERIFY(!m_guest->space());
     QCOMPARE((*m_guest)->keyState(), App::KeyState::Locked);

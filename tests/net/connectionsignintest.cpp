@@ -227,7 +227,8 @@ void ConnectionSignInTest::stopsWhereItIsRefused_data()
     QTest::addColumn<ErrorCode>("code");
     QTest::addColumn<Reason>("reason");
     QTest::newRow("not signed in") << ErrorCode::Unauthenticated << Reason::SignIn;
-    QTest::newRow("not allowed") << ErrorCode::NotAllowed << Reason::SignIn;
+    QTest::newRow("not allowed") << ErrorCode::NotAllowed << Reason::Closed;
+    QTest::newRow("banned") << ErrorCode::Banned << Reason::Banned;
     QTest::newRow("not understood") << ErrorCode::BadFrame << Reason::SignIn;
     QTest::newRow("name taken") << ErrorCode::NameTaken << Reason::NameTaken;
     QTest::newRow("bad name") << ErrorCode::BadField << Reason::BadName;

@@ -102,7 +102,7 @@ void HubAttacksTest::letsNobodyActOnWhoStandsAbove()
         m_space->storage().commit();
         QVERIFY(refusal(actor) == ErrorCode::NotAllowed);
         QVERIFY(m_space->isQuiet());
-        QVERIFY(m_space->ended().empty());
+        QVERIFY(m_space->closed().empty());
     }
 }
 
@@ -131,7 +131,7 @@ void HubAttacksTest::keepsABannedPersonOut()
     m_space->storage().commit();
     QCOMPARE(answers.size(), 2U);
     const auto first = std::get<Hub::Entry>(answers[0]).session;
-    QVERIFY(m_space->ended() == (std::vector{m_ben.session, first}));
+    QVERIFY(m_space->closed() == (std::vector{m_ben.session, first}));
     if (isRestarted)
         m_space->restart();
     signIn();

@@ -133,14 +133,6 @@ bool HubFixture::isQuiet()
     return isQuiet;
 }
 
-void HubFixture::breakNextCommit()
-{
-    m_storage.submit(sql::Job{[](sql::Database &) -> base::Result<void> {
-                                  return base::failure(base::ErrorCode::Io, QStringLiteral("as told"));
-                              },
-                              [](const base::Result<void> &) {}});
-}
-
 void HubFixture::restart()
 {
     m_hub.reset();

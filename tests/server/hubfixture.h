@@ -71,10 +71,8 @@ public:
     void settle() { m_clock.advance(2 * protocol::presenceInterval); }
     /// How many `presence` frames a session has got.
     [[nodiscard]] int presenceFrames(const Person &person) { return m_presenceFrames[person.session]; }
-    /// The sessions that were ended since this was last asked.
-    [[nodiscard]] std::vector<base::SessionId> ended() { return std::exchange(m_ended, {}); }
     /// The next commit fails as a disk does.
-    void breakNextCommit();
+    void breakNextCommit() { m_storage.failNextCommit(); }
     /// Ends the process and starts the next one over what is committed.
     void restart();
 

@@ -258,9 +258,9 @@ void HubModerationTest::shutsSomebodyOutOnAllDevices()
     const Person phone = m_space->signIn(QStringLiteral("Ben"));
     const protocol::Ban ban{request(1), m_ben.user, QStringLiteral("Spam")};
     QVERIFY(ask<Done<protocol::Ban>>(m_olga, ban));
-    QVERIFY(m_space->ended() == (std::vector{m_ben.session, phone.session}));
+    QVERIFY(m_space->closed() == (std::vector{m_ben.session, phone.session}));
     QVERIFY(ask<Done<protocol::Ban>>(m_olga, ban));
-    QVERIFY(m_space->ended().empty());
+    QVERIFY(m_space->closed().empty());
     const auto list = ask<protocol::BanList>(m_olga, protocol::ListBans{request(2), {}});
     QCOMPARE(list->bans.size(), 1U);
     QVERIFY(list->bans[0].user == m_ben.user);

@@ -193,12 +193,9 @@ void StoreMessagesTest::leavesNoGapAfterACommitThatFailed()
     std::optional<base::Error> error;
     m_space->store().post(general, {QStringLiteral("text"), {}}, m_space->act(1, m_ada), {},
                           [&error](const auto &posted) { error = posted.error(); });
-    m_space->storage().submit(
-        sql::Job{[](sql::Database &) -> base::Result<void> { return base::failure(ErrorCode::NoSpace, {}); },
-                 [](auto &) {}});
-    m_space->storage().commit();
+    m_space->storage().fail();
     QVERIFY(error);
-    QCOMPARE(error->code, ErrorCode::NoSpace);
+    QCOMPARE(error->code, ErrorCode::Io);
     const auto again = m_space->post(m_ada, 1, QStringLiteral("text"));
     QVERIFY((*again)->isNew);
     QCOMPARE((*again)->event.seq, Seq(3));

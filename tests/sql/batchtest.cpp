@@ -79,10 +79,12 @@ private Q_SLOTS:
     void carriesOutJobsInOrder();
     void rollsBackAJobThatFailsAlone_data();
     void rollsBackAJobThatFailsAlone();
-    void failsAllWhereTheDiskRefusesOne_data();
-    void failsAllWhereTheDiskRefusesOne();
-    void runsNoJobAfterTheDiskHasRefused();
-    void failsAllWhereTheDiskIsFull();
+    void failsAllWhereTheDatabaseIsInTrouble_data();
+    void failsAllWhereTheDatabaseIsInTrouble();
+    void runsNoJobAfterThat();
+    void failsOneAloneWhereTheDiskRefusesIt_data();
+    void failsOneAloneWhereTheDiskRefusesIt();
+    void failsOneAloneForWhichThereIsNoRoom();
     void failsAllWhereTheCommitFails();
 
 private:
@@ -140,16 +142,14 @@ void BatchTest::rollsBackAJobThatFailsAlone()
     QCOMPARE(sql::wordsIn(*m_database), (QStringList{cup, tea}));
 }
 
-void BatchTest::failsAllWhereTheDiskRefusesOne_data()
+void BatchTest::failsAllWhereTheDatabaseIsInTrouble_data()
 {
     QTest::addColumn<int>("code");
     QTest::newRow("busy") << int(ErrorCode::Busy);
     QTest::newRow("corrupt") << int(ErrorCode::Corrupt);
-    QTest::newRow("no space") << int(ErrorCode::NoSpace);
-    QTest::newRow("i/o") << int(ErrorCode::Io);
 }
 
-void BatchTest::failsAllWhereTheDiskRefusesOne()
+void BatchTest::failsAllWhereTheDatabaseIsInTrouble()
 {
     QFETCH(int, code);
     const QString refused = codeOf(ErrorCode(code));
@@ -162,7 +162,7 @@ void BatchTest::failsAllWhereTheDiskRefusesOne()
     QCOMPARE(sql::wordsIn(*m_database), (QStringList{cup, tea}));
 }
 
-void BatchTest::runsNoJobAfterTheDiskHasRefused()
+void BatchTest::runsNoJobAfterThat()
 {
     bool hasRun = false;
     const Job noting{[&hasRun](Database &) -> Result<void> {
@@ -170,11 +170,27 @@ void BatchTest::runsNoJobAfterTheDiskHasRefused()
                          return {};
                      },
                      {}};
-    (void)sql::runBatch(*m_database, {storingAndFailing(tea, ErrorCode::Io), noting});
+    (void)sql::runBatch(*m_database, {storingAndFailing(tea, ErrorCode::Corrupt), noting});
     QVERIFY(!hasRun);
 }
 
-void BatchTest::failsAllWhereTheDiskIsFull()
+void BatchTest::failsOneAloneWhereTheDiskRefusesIt_data()
+{
+    QTest::addColumn<int>("code");
+    QTest::newRow("no space") << int(ErrorCode::NoSpace);
+    QTest::newRow("i/o") << int(ErrorCode::Io);
+}
+
+void BatchTest::failsOneAloneWhereTheDiskRefusesIt()
+{
+    QFETCH(int, code);
+    const auto results =
+        sql::runBatch(*m_database, {storing({tea}), storingAndFailing(pot, ErrorCode(code)), storing({cup})});
+    QCOMPARE(outcomes(results), (QStringList{ok, codeOf(ErrorCode(code)), ok}));
+    QCOMPARE(sql::wordsIn(*m_database), (QStringList{cup, tea}));
+}
+
+void BatchTest::failsOneAloneForWhichThereIsNoRoom()
 {
     QVERIFY(sql::insert(*m_database, pot));
     const QString pages = sql::valueOf(*m_database, QStringLiteral("PRAGMA page_count"));
@@ -182,12 +198,12 @@ void BatchTest::failsAllWhereTheDiskIsFull()
     const QString full = codeOf(ErrorCode::NoSpace);
     const QString long_(100'000, QLatin1Char('x'));
     QCOMPARE(outcomes(sql::runBatch(*m_database, {storing({tea}), storing({long_}), storing({cup})})),
-             (QStringList{full, full, full}));
-    QCOMPARE(sql::wordsIn(*m_database), QStringList{pot});
+             (QStringList{ok, full, ok}));
+    QCOMPARE(sql::wordsIn(*m_database), (QStringList{cup, pot, tea}));
 
     (void)sql::valueOf(*m_database, QStringLiteral("PRAGMA max_page_count=1000000"));
-    QCOMPARE(outcomes(sql::runBatch(*m_database, {storing({tea}), storing({long_})})), (QStringList{ok, ok}));
-    QCOMPARE(sql::wordsIn(*m_database), (QStringList{pot, tea, long_}));
+    QCOMPARE(outcomes(sql::runBatch(*m_database, {storing({long_})})), QStringList{ok});
+    QCOMPARE(sql::wordsIn(*m_database), (QStringList{cup, pot, tea, long_}));
 }
 
 void BatchTest::failsAllWhereTheCommitFails()

@@ -169,8 +169,8 @@ void StorageThreadTest::letsJobsThatWaitShareACommit()
     occupy();
     for (int i = 0; i < 50; ++i)
         m_storage->submit(storing(QStringLiteral("shared %1").arg(i)));
-    // The last one reports a broken disk, which undoes whatever shares its commit and nothing else.
-    m_storage->submit(Job{[](Database &) -> Result<void> { return base::failure(ErrorCode::Io, {}); },
+    // The last one reports a broken database, which undoes whatever shares its commit and nothing else.
+    m_storage->submit(Job{[](Database &) -> Result<void> { return base::failure(ErrorCode::Corrupt, {}); },
                           [](const Result<void> &) {}});
     m_release.release();
     QTRY_COMPARE_WITH_TIMEOUT(m_reports.size(), 51, patience);

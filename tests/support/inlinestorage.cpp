@@ -7,8 +7,11 @@ namespace support {
 
 void InlineStorage::commit()
 {
+    const bool fails = std::exchange(m_failsNext, false);
     if (m_waiting.empty())
         return;
+    if (fails)
+        return fail();
     const std::vector<sql::Job> jobs = std::exchange(m_waiting, {});
     const std::vector<base::Result<void>> results = sql::runBatch(m_database, jobs);
     for (std::size_t i = 0; i < jobs.size(); ++i)

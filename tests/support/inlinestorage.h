@@ -29,6 +29,8 @@ public:
     void lose() { m_waiting.clear(); }
     /// The disk refuses what has been submitted: nothing is carried out, and everybody is told so.
     void fail();
+    /// The next commit() does that instead.
+    void failNextCommit() { m_failsNext = true; }
 
     /// What is committed, for tests that look at the disk itself.
     [[nodiscard]] sql::Database &database() { return m_database; }
@@ -36,6 +38,7 @@ public:
 private:
     sql::Database m_database;
     std::vector<sql::Job> m_waiting;
+    bool m_failsNext = false;
 };
 
 } // namespace support

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Two people with a window each: one hosts a space, the other joins it by its address; they talk, the host's
-server goes away and comes back. Everything is done with the pointer and the keyboard. Prints what both windows
+"""Two people with a window each: one hosts a space, the other signs in there; they talk, one names the other and sees
+that it was read, the host's server goes away and comes back. Everything is done with the pointer and the keyboard. Prints what both windows
 show and exits 0 only where they show the same.
 
 Usage: demo.py PROGRAM PICTURES"""
@@ -14,6 +14,11 @@ import tempfile
 from window import NotThere, Window, wait_for
 
 PLACES = ((0, 0, 960, 720), (960, 0, 960, 720))
+
+
+def exactly(window, role, name):
+    """The first of that role that is called so, and not only begins like that."""
+    return wait_for(lambda: [node for node in window.all(role) if node.get_name() == name], f"{role} “{name}”")[0]
 
 
 def introduce(window, name):
@@ -31,10 +36,15 @@ def host(window):
     window.find("text", "Message")
 
 
-def join(window, address):
-    window.click(window.find("text", "Address"))
+def sign_in(window, address, pictures):
+    """With the key of this device."""
+    window.click(window.find("button", "Sign in to a server"))
+    field = window.find("text", "Address of the server")
+    window.click(field)
     window.type(address)
-    window.press("Return")
+    window.click(window.find("radio button", "This device"))
+    window.picture(os.path.join(pictures, "1-signin.png"))
+    window.click(exactly(window, "button", "Sign in"))
     window.find("text", "Message")
 
 
@@ -59,6 +69,25 @@ def heard(window, text):
     wait_for(lambda: any(text in name for name in window.messages()), f"“{text}” in {window.process.args[2]}")
 
 
+def mention(mara, jun, pictures):
+    """Mara names Jun, who looks at another room; he opens the message from what is for him, and she sees that."""
+    jun.click(exactly(jun, "list item", "Mara Okafor"))
+    jun.wait_gone("list item", "leave the matte profile alone")
+    mara.say("@Jun Tanaka, can you print the posters today?")
+    mara.find("button", "Delivered")
+    jun.click(jun.find("button", "For you, 1 new"))
+    row = jun.find("list item", "(new)")
+    jun.picture(os.path.join(pictures, "3-mention.png"))
+    jun.click(row)
+    heard(jun, "print the posters today?")
+    mara.wait_gone("button", "Delivered")
+    mara.click(mara.all("button", "Read by 1")[-1])
+    mara.find(name="Who has read it")
+    mara.find("list item", "Jun Tanaka")
+    mara.picture(os.path.join(pictures, "3-receipt.png"))
+    mara.press("Escape")
+
+
 def stop_hosting(window):
     window.click(window.find(name="You host Studio 4"))
     window.click(window.find("button", "Stop…"))
@@ -74,11 +103,11 @@ def host_again(window):
 def lose_and_find(mara, jun, pictures):
     """The host's server goes away while the other one writes, and comes back."""
     stop_hosting(mara)
-    mara.picture(os.path.join(pictures, "3-stopped.png"))
+    mara.picture(os.path.join(pictures, "4-stopped.png"))
     jun.find(name="offline")
     jun.say("Are you still there?")
     jun.find(name="Waiting")
-    jun.picture(os.path.join(pictures, "3-offline.png"))
+    jun.picture(os.path.join(pictures, "4-offline.png"))
     host_again(mara)
     jun.wait_gone(name="offline")
     heard(mara, "Are you still there?")
@@ -92,7 +121,7 @@ def talk(mara, jun, pictures):
     introduce(jun, "Jun Tanaka")
     mara.picture(os.path.join(pictures, "1-hosting.png"))
     jun.picture(os.path.join(pictures, "1-start.png"))
-    join(jun, own_address(mara))
+    sign_in(jun, own_address(mara), pictures)
     mara.say("Good morning! The plotter is back.")
     heard(jun, "The plotter is back.")
     jun.click(jun.find("text", "Message"))
@@ -114,6 +143,7 @@ def main(program, pictures):
     try:
         try:
             talk(mara, jun, pictures)
+            mention(mara, jun, pictures)
             lose_and_find(mara, jun, pictures)
         except NotThere:
             mara.picture(os.path.join(pictures, "failed-mara.png"))
