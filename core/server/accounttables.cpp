@@ -54,32 +54,16 @@ base::UserId readUser(const QSqlQuery &row)
     return base::UserId(row.value(0).toString());
 }
 
-template <class T>
-Result<std::optional<T>> firstOf(Result<std::vector<T>> rows)
-{
-    if (!rows)
-        return failure(rows.error());
-    if (rows->empty())
-        return std::optional<T>();
-    return std::optional<T>(std::move(rows->front()));
-}
-
 } // namespace
-
-Result<void> AccountTables::change(const QString &statement, std::initializer_list<QVariant> values)
-{
-    const auto changed = m_database.run(statement, values);
-    return changed ? Result<void>() : failure(changed.error());
-}
 
 Result<std::optional<DeviceRecord>> AccountTables::device(const base::DeviceId &id)
 {
-    return firstOf(m_database.rows(selectDevices + u"WHERE id = ?"_qs, {id.value()}, readDevice));
+    return sql::firstOf(m_database.rows(selectDevices + u"WHERE id = ?"_qs, {id.value()}, readDevice));
 }
 
 Result<std::optional<DeviceRecord>> AccountTables::deviceOfKey(const QByteArray &key)
 {
-    return firstOf(m_database.rows(selectDevices + u"WHERE key = ?"_qs, {key}, readDevice));
+    return sql::firstOf(m_database.rows(selectDevices + u"WHERE key = ?"_qs, {key}, readDevice));
 }
 
 Result<std::vector<DeviceRecord>> AccountTables::devices(const base::UserId &user)
@@ -90,7 +74,7 @@ Result<std::vector<DeviceRecord>> AccountTables::devices(const base::UserId &use
 
 Result<void> AccountTables::insertDevice(const DeviceRecord &device, const QByteArray &key)
 {
-    return change(
+    return m_database.change(
         u"INSERT INTO devices (id, user, kind, name, key, created, seen) VALUES (?, ?, ?, ?, ?, ?, ?)"_qs,
         {device.id.value(), device.user.value(), QLatin1String(toWireName(device.kind)),
          sql::text(device.name), key.isEmpty() ? QVariant() : QVariant(key), number(device.created),
@@ -99,19 +83,19 @@ Result<void> AccountTables::insertDevice(const DeviceRecord &device, const QByte
 
 Result<void> AccountTables::deleteDevice(const base::DeviceId &id)
 {
-    return change(u"DELETE FROM devices WHERE id = ?"_qs, {id.value()});
+    return m_database.change(u"DELETE FROM devices WHERE id = ?"_qs, {id.value()});
 }
 
 Result<void> AccountTables::markRevoked(const base::DeviceId &id)
 {
-    return change(u"UPDATE devices SET revoked = 1 WHERE id = ?"_qs, {id.value()});
+    return m_database.change(u"UPDATE devices SET revoked = 1 WHERE id = ?"_qs, {id.value()});
 }
 
 Result<void> AccountTables::touchDevice(const base::DeviceId &id, base::UtcTime now,
                                         const std::optional<QString> &name)
 {
-    return change(u"UPDATE devices SET seen = ?, name = coalesce(?, name) WHERE id = ?"_qs,
-                  {number(now), name ? sql::text(*name) : QVariant(), id.value()});
+    return m_database.change(u"UPDATE devices SET seen = ?, name = coalesce(?, name) WHERE id = ?"_qs,
+                             {number(now), name ? sql::text(*name) : QVariant(), id.value()});
 }
 
 Result<std::vector<TokenRecord>> AccountTables::allTokens()
@@ -121,7 +105,7 @@ Result<std::vector<TokenRecord>> AccountTables::allTokens()
 
 Result<std::optional<TokenRecord>> AccountTables::token(const QByteArray &hash)
 {
-    return firstOf(m_database.rows(selectTokens + u"WHERE hash = ?"_qs, {hash}, readToken));
+    return sql::firstOf(m_database.rows(selectTokens + u"WHERE hash = ?"_qs, {hash}, readToken));
 }
 
 Result<std::vector<TokenRecord>> AccountTables::tokensOf(const base::DeviceId &device)
@@ -132,89 +116,91 @@ Result<std::vector<TokenRecord>> AccountTables::tokensOf(const base::DeviceId &d
 
 Result<void> AccountTables::insertToken(const base::DeviceId &device, const NewToken &token)
 {
-    return change(u"INSERT INTO tokens (hash, device, number, expires) VALUES (?, ?, "
-                  "(SELECT coalesce(max(number), 0) + 1 FROM tokens WHERE device = ?), ?)"_qs,
-                  {token.hash, device.value(), device.value(), number(token.expires)});
+    return m_database.change(u"INSERT INTO tokens (hash, device, number, expires) VALUES (?, ?, "
+                             "(SELECT coalesce(max(number), 0) + 1 FROM tokens WHERE device = ?), ?)"_qs,
+                             {token.hash, device.value(), device.value(), number(token.expires)});
 }
 
 Result<void> AccountTables::deleteTokensOf(const base::DeviceId &device)
 {
-    return change(u"DELETE FROM tokens WHERE device = ?"_qs, {device.value()});
+    return m_database.change(u"DELETE FROM tokens WHERE device = ?"_qs, {device.value()});
 }
 
 Result<void> AccountTables::deleteTokensBefore(const TokenRecord &token)
 {
-    return change(
+    return m_database.change(
         u"DELETE FROM tokens WHERE device = ? AND number < (SELECT number FROM tokens WHERE hash = ?)"_qs,
         {token.device.value(), token.hash});
 }
 
 Result<void> AccountTables::extendTokensOf(const base::DeviceId &device, base::UtcTime expires)
 {
-    return change(u"UPDATE tokens SET expires = ? WHERE device = ?"_qs, {number(expires), device.value()});
+    return m_database.change(u"UPDATE tokens SET expires = ? WHERE device = ?"_qs,
+                             {number(expires), device.value()});
 }
 
 Result<void> AccountTables::dropExpired(const base::UserId &user, base::UtcTime now)
 {
-    if (const auto dropped = change(
+    if (const auto dropped = m_database.change(
             u"DELETE FROM tokens WHERE expires <= ? AND device IN (SELECT id FROM devices WHERE user = ?)"_qs,
             {number(now), user.value()});
         !dropped)
         return dropped;
-    return change(u"DELETE FROM devices WHERE user = ? AND key IS NULL "
-                  "AND NOT EXISTS (SELECT 1 FROM tokens WHERE device = devices.id)"_qs,
-                  {user.value()});
+    return m_database.change(u"DELETE FROM devices WHERE user = ? AND key IS NULL "
+                             "AND NOT EXISTS (SELECT 1 FROM tokens WHERE device = devices.id)"_qs,
+                             {user.value()});
 }
 
 Result<std::optional<PasswordRecord>> AccountTables::passwordOf(const base::UserId &user)
 {
-    return firstOf(
+    return sql::firstOf(
         m_database.rows(u"SELECT user, hash FROM passwords WHERE user = ?"_qs, {user.value()}, readPassword));
 }
 
 Result<std::optional<PasswordRecord>> AccountTables::passwordOfNameKey(const QString &nameKey)
 {
-    return firstOf(m_database.rows(
+    return sql::firstOf(m_database.rows(
         u"SELECT user, hash FROM passwords JOIN users ON users.id = user WHERE name_key = ?"_qs, {nameKey},
         readPassword));
 }
 
 Result<void> AccountTables::setPassword(const PasswordRecord &password)
 {
-    return change(u"INSERT OR REPLACE INTO passwords (user, hash) VALUES (?, ?)"_qs,
-                  {password.user.value(), QString::fromLatin1(password.hash)});
+    return m_database.change(u"INSERT OR REPLACE INTO passwords (user, hash) VALUES (?, ?)"_qs,
+                             {password.user.value(), QString::fromLatin1(password.hash)});
 }
 
 Result<void> AccountTables::forgetSecretsOf(const base::UserId &user)
 {
-    const auto forgotten = change(u"DELETE FROM passwords WHERE user = ?"_qs, {user.value()});
-    return forgotten ? change(u"DELETE FROM links WHERE user = ?"_qs, {user.value()}) : forgotten;
+    const auto forgotten = m_database.change(u"DELETE FROM passwords WHERE user = ?"_qs, {user.value()});
+    return forgotten ? m_database.change(u"DELETE FROM links WHERE user = ?"_qs, {user.value()}) : forgotten;
 }
 
 Result<std::optional<base::UserId>> AccountTables::userOfIdentity(const ForeignIdentity &identity)
 {
-    return firstOf(m_database.rows(u"SELECT user FROM identities WHERE issuer = ? AND subject = ?"_qs,
-                                   {identity.issuer, identity.subject}, readUser));
+    return sql::firstOf(m_database.rows(u"SELECT user FROM identities WHERE issuer = ? AND subject = ?"_qs,
+                                        {identity.issuer, identity.subject}, readUser));
 }
 
 Result<void> AccountTables::insertIdentity(const ForeignIdentity &identity, const base::UserId &user)
 {
-    return change(u"INSERT INTO identities (issuer, subject, user) VALUES (?, ?, ?)"_qs,
-                  {identity.issuer, identity.subject, user.value()});
+    return m_database.change(u"INSERT INTO identities (issuer, subject, user) VALUES (?, ?, ?)"_qs,
+                             {identity.issuer, identity.subject, user.value()});
 }
 
 Result<void> AccountTables::putLink(const base::UserId &user, const NewToken &code, base::UtcTime now)
 {
-    if (const auto dropped = change(u"DELETE FROM links WHERE expires <= ?"_qs, {number(now)}); !dropped)
+    if (const auto dropped = m_database.change(u"DELETE FROM links WHERE expires <= ?"_qs, {number(now)});
+        !dropped)
         return dropped;
-    return change(u"INSERT OR REPLACE INTO links (code, user, expires) VALUES (?, ?, ?)"_qs,
-                  {code.hash, user.value(), number(code.expires)});
+    return m_database.change(u"INSERT OR REPLACE INTO links (code, user, expires) VALUES (?, ?, ?)"_qs,
+                             {code.hash, user.value(), number(code.expires)});
 }
 
 Result<std::optional<base::UserId>> AccountTables::takeLink(const QByteArray &code, base::UtcTime now)
 {
-    return firstOf(m_database.rows(u"DELETE FROM links WHERE code = ? AND expires > ? RETURNING user"_qs,
-                                   {code, number(now)}, readUser));
+    return sql::firstOf(m_database.rows(u"DELETE FROM links WHERE code = ? AND expires > ? RETURNING user"_qs,
+                                        {code, number(now)}, readUser));
 }
 
 Result<std::vector<AccountTables::Invite>> AccountTables::invites(base::UtcTime now)
@@ -228,8 +214,8 @@ Result<std::vector<AccountTables::Invite>> AccountTables::invites(base::UtcTime 
 
 Result<void> AccountTables::insertInvite(const Invite &invite, const QByteArray &code)
 {
-    return change(u"INSERT INTO invites (id, code, uses, expires) VALUES (?, ?, ?, ?)"_qs,
-                  {invite.id, code, invite.uses, number(invite.expires)});
+    return m_database.change(u"INSERT INTO invites (id, code, uses, expires) VALUES (?, ?, ?, ?)"_qs,
+                             {invite.id, code, invite.uses, number(invite.expires)});
 }
 
 Result<bool> AccountTables::deleteInvite(const QString &id)

@@ -71,8 +71,6 @@ public:
     [[nodiscard]] base::Result<bool> takeInvite(const QByteArray &code, base::UtcTime now);
 
 private:
-    [[nodiscard]] base::Result<void> change(const QString &statement, std::initializer_list<QVariant> values);
-
     sql::Database &m_database;
 };
 

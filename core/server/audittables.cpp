@@ -54,11 +54,10 @@ Result<void> AuditTables::appendOfHost(base::UtcTime time, const QString &action
 
 Result<void> AuditTables::insert(const Source &source, const QString &action, const Audited &audited)
 {
-    const auto inserted = m_database.run(
+    return m_database.change(
         u"INSERT INTO audit (time, user, request, action, target, room, detail) VALUES (?, ?, ?, ?, ?, ?, ?)"_qs,
         {qint64(source.time.time_since_epoch().count()), source.user, source.request, action,
          optionalText(audited.target), optionalText(audited.room), optionalText(audited.detail)});
-    return inserted ? Result<void>() : failure(inserted.error());
 }
 
 Result<std::optional<QString>> AuditTables::actionOf(const base::UserId &user, const base::RequestId &id)

@@ -20,28 +20,22 @@ QString select(const char16_t *rest)
 
 Result<std::optional<protocol::RoomEvent>> MessageTable::event(const base::RoomId &room, base::Seq seq)
 {
-    auto rows =
-        m_database.rows(select(u"WHERE room = ? AND seq = ?"), {room.value(), integer(seq)}, readEvent);
-    if (!rows)
-        return failure(rows.error());
-    return rows->empty() ? std::optional<protocol::RoomEvent>() : std::move(rows->front());
+    return sql::firstOf(
+        m_database.rows(select(u"WHERE room = ? AND seq = ?"), {room.value(), integer(seq)}, readEvent));
 }
 
 Result<void> MessageTable::put(const protocol::RoomEvent &message)
 {
     const QString body = QString::fromUtf8(protocol::toBody(message.content).fields);
-    const auto put = m_database.run(u"UPDATE events SET body = ? WHERE room = ? AND seq = ?"_qs,
-                                    {body, message.room.value(), integer(message.seq)});
-    return put ? Result<void>() : failure(put.error());
+    return m_database.change(u"UPDATE events SET body = ? WHERE room = ? AND seq = ?"_qs,
+                             {body, message.room.value(), integer(message.seq)});
 }
 
 Result<void> MessageTable::blankEdits(const base::RoomId &room, base::Seq target)
 {
     const protocol::EventBody blank = protocol::toBody(protocol::MessageEdited{target, {}});
-    const auto blanked =
-        m_database.run(u"UPDATE events SET body = ? WHERE room = ? AND target = ? AND type = ?"_qs,
-                       {QString::fromUtf8(blank.fields), room.value(), integer(target), blank.type});
-    return blanked ? Result<void>() : failure(blanked.error());
+    return m_database.change(u"UPDATE events SET body = ? WHERE room = ? AND target = ? AND type = ?"_qs,
+                             {QString::fromUtf8(blank.fields), room.value(), integer(target), blank.type});
 }
 
 } // namespace server

@@ -30,11 +30,6 @@ qint64 milliseconds(base::UtcTime time)
     return time.time_since_epoch().count();
 }
 
-Result<void> withoutCount(const Result<int> &result)
-{
-    return result ? Result<void>() : failure(result.error());
-}
-
 Place readPlace(const QSqlQuery &row)
 {
     return {{choiceOf(row.value(0), protocol::Role::Guest), row.value(2).toBool(), row.value(3).toBool(),
@@ -66,34 +61,32 @@ Result<void> ModerationTables::appoint(const base::RoomId &room, const base::Use
                                        protocol::Role role)
 {
     const QVariant kept = role == protocol::Role::Moderator ? QVariant(word(role)) : QVariant();
-    return withoutCount(m_database.run(u"UPDATE members SET role = ? WHERE room = ? AND user = ?"_qs,
-                                       {kept, room.value(), user.value()}));
+    return m_database.change(u"UPDATE members SET role = ? WHERE room = ? AND user = ?"_qs,
+                             {kept, room.value(), user.value()});
 }
 
 Result<void> ModerationTables::setMute(const base::RoomId &room, const base::UserId &user,
                                        std::optional<base::UtcTime> until)
 {
     if (!until) {
-        return withoutCount(m_database.run(u"DELETE FROM mutes WHERE room = ? AND user = ?"_qs,
-                                           {room.value(), user.value()}));
+        return m_database.change(u"DELETE FROM mutes WHERE room = ? AND user = ?"_qs,
+                                 {room.value(), user.value()});
     }
-    return withoutCount(
-        m_database.run(u"INSERT OR REPLACE INTO mutes (room, user, until) VALUES (?, ?, ?)"_qs,
-                       {room.value(), user.value(), milliseconds(*until)}));
+    return m_database.change(u"INSERT OR REPLACE INTO mutes (room, user, until) VALUES (?, ?, ?)"_qs,
+                             {room.value(), user.value(), milliseconds(*until)});
 }
 
 Result<void> ModerationTables::setRole(const base::UserId &user, protocol::Role role)
 {
-    return withoutCount(
-        m_database.run(u"UPDATE users SET role = ? WHERE id = ?"_qs, {word(role), user.value()}));
+    return m_database.change(u"UPDATE users SET role = ? WHERE id = ?"_qs, {word(role), user.value()});
 }
 
 Result<void> ModerationTables::setBan(const base::UserId &user, const std::optional<BanRecord> &ban)
 {
     const QVariant since = ban ? QVariant(milliseconds(ban->since)) : QVariant();
     const QVariant reason = ban && ban->reason ? sql::text(*ban->reason) : QVariant();
-    return withoutCount(m_database.run(u"UPDATE users SET banned_at = ?, ban_reason = ? WHERE id = ?"_qs,
-                                       {since, reason, user.value()}));
+    return m_database.change(u"UPDATE users SET banned_at = ?, ban_reason = ? WHERE id = ?"_qs,
+                             {since, reason, user.value()});
 }
 
 Result<int> ModerationTables::owners()
@@ -121,9 +114,8 @@ Result<protocol::SpaceUpdated> ModerationTables::space()
 
 Result<void> ModerationTables::setSpace(const protocol::SpaceUpdated &space)
 {
-    return withoutCount(
-        m_database.run(u"UPDATE space SET name = ?, room_creators = ?, empty_rooms = ?"_qs,
-                       {space.name, word(space.policy.roomCreators), word(space.policy.emptyRooms)}));
+    return m_database.change(u"UPDATE space SET name = ?, room_creators = ?, empty_rooms = ?"_qs,
+                             {space.name, word(space.policy.roomCreators), word(space.policy.emptyRooms)});
 }
 
 Result<bool> ModerationTables::isDeserted(const base::RoomId &room)

@@ -15,11 +15,6 @@ QString word(NameTables::Of of)
     return of == NameTables::Of::Person ? u"person"_qs : u"room"_qs;
 }
 
-Result<void> withoutCount(const Result<int> &result)
-{
-    return result ? Result<void>() : failure(result.error());
-}
-
 } // namespace
 
 Result<void> NameTables::check(Of of, const QString &owner, const QString &name)
@@ -45,8 +40,7 @@ Result<void> NameTables::claim(Of of, const QString &owner, const QString &name)
 
 Result<void> NameTables::release(Of of, const QString &owner)
 {
-    return withoutCount(
-        m_database.run(u"DELETE FROM looks WHERE kind = ? AND owner = ?"_qs, {word(of), owner}));
+    return m_database.change(u"DELETE FROM looks WHERE kind = ? AND owner = ?"_qs, {word(of), owner});
 }
 
 Result<void> NameTables::refresh()
@@ -65,7 +59,7 @@ Result<void> NameTables::refresh()
     // What a private room is called is nobody's business.
     if (const auto rooms = keepAll(Of::Room, u"SELECT id, name FROM rooms WHERE kind = 'public'"_qs); !rooms)
         return rooms;
-    return withoutCount(m_database.run(u"UPDATE space SET looks_version = ?"_qs, {version}));
+    return m_database.change(u"UPDATE space SET looks_version = ?"_qs, {version});
 }
 
 Result<void> NameTables::keep(Of of, const QString &owner, const QString &name)

@@ -45,11 +45,6 @@ NotificationNumber readNumber(const QSqlQuery &row)
     return row.value(0).toULongLong();
 }
 
-Result<void> withoutCount(const Result<int> &result)
-{
-    return result ? Result<void>() : failure(result.error());
-}
-
 constexpr char16_t newest[] =
     u"SELECT number, kind, room, seq, actor, excerpt, time, read, action, detail, room_name "
     "FROM notifications "
@@ -89,11 +84,11 @@ Result<Notified> NotificationTable::insert(const base::UserId &user, Notificatio
 
 Result<void> NotificationTable::trim(const base::UserId &user)
 {
-    return withoutCount(m_database.run(
+    return m_database.change(
         u"DELETE FROM notifications WHERE user = ? AND number IN (SELECT number FROM notifications "
         "WHERE user = ? ORDER BY read DESC, number LIMIT max(0, "
         "(SELECT count(*) FROM notifications WHERE user = ?) - ?))"_qs,
-        {user.value(), user.value(), user.value(), protocol::maxNotifications}));
+        {user.value(), user.value(), user.value(), protocol::maxNotifications});
 }
 
 Result<NotificationPage> NotificationTable::page(const base::UserId &user,
@@ -160,9 +155,8 @@ Result<std::vector<NotificationNumber>> NotificationTable::markSeen(const base::
 Result<void> NotificationTable::setExcerpt(const base::RoomId &room, base::Seq seq,
                                            const std::optional<QString> &excerpt)
 {
-    return withoutCount(
-        m_database.run(u"UPDATE notifications SET excerpt = ? WHERE room = ? AND seq = ?"_qs,
-                       {excerpt ? sql::text(*excerpt) : QVariant(), room.value(), integer(seq)}));
+    return m_database.change(u"UPDATE notifications SET excerpt = ? WHERE room = ? AND seq = ?"_qs,
+                             {excerpt ? sql::text(*excerpt) : QVariant(), room.value(), integer(seq)});
 }
 
 } // namespace server

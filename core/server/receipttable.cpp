@@ -76,11 +76,10 @@ Result<void> ReceiptTable::note(const Step &step, base::Seq seq, base::UtcTime t
         {room, user, step.kind, minute, integer(seq), milliseconds});
     if (!noted)
         return failure(noted.error());
-    const auto trimmed = m_database.run(
+    return m_database.change(
         u"DELETE FROM receipts WHERE room = ? AND user = ? AND kind = ? AND seq <= (SELECT seq FROM receipts "
         "WHERE room = ? AND user = ? AND kind = ? ORDER BY seq DESC LIMIT 1 OFFSET ?)"_qs,
         {room, user, step.kind, room, user, step.kind, maxSteps});
-    return trimmed ? Result<void>() : failure(trimmed.error());
 }
 
 Result<QString> ReceiptTable::writerOf(const base::RoomId &room, base::Seq seq)
@@ -129,9 +128,8 @@ Result<protocol::ReceiptList> ReceiptTable::page(const protocol::ListReceipts &r
 
 Result<void> ReceiptTable::forget(const base::RoomId &room, const base::UserId &user)
 {
-    const auto forgotten =
-        m_database.run(u"DELETE FROM receipts WHERE room = ? AND user = ?"_qs, {room.value(), user.value()});
-    return forgotten ? Result<void>() : failure(forgotten.error());
+    return m_database.change(u"DELETE FROM receipts WHERE room = ? AND user = ?"_qs,
+                             {room.value(), user.value()});
 }
 
 } // namespace server

@@ -3,7 +3,6 @@
 
 #include "protocol/names.h"
 #include "protocol/wirenames.h"
-#include "server/eventrow.h"
 #include "server/receipttable.h"
 
 #include <algorithm>
@@ -15,9 +14,6 @@ using base::Result;
 using sql::integer;
 
 namespace {
-
-/// Events in which unread ones are looked for: enough for all but who talks to nobody.
-constexpr int maxSearched = 20'000;
 
 QString pairKey(std::vector<base::UserId> pair)
 {
@@ -64,40 +60,9 @@ RoomRecord readRoom(const QSqlQuery &row)
 
 constexpr char16_t roomColumns[] = u"id, kind, name, topic, last_seq, writers, inviters";
 
-/// What an event adds to a page, about: texts, and who reacted.
-qsizetype textBytes(const protocol::EventContent &content)
-{
-    if (const auto *edit = std::get_if<protocol::MessageEdited>(&content))
-        return edit->content.toUtf8().size();
-    const auto *message = std::get_if<protocol::MessagePosted>(&content);
-    if (!message)
-        return 0;
-    qsizetype bytes = message->content.toUtf8().size();
-    for (const protocol::Reaction &reaction : message->state.reactions) {
-        for (const base::UserId &user : reaction.users)
-            bytes += user.value().size();
-    }
-    return bytes;
-}
-
 QString select(const char16_t *columns, const char16_t *rest)
 {
     return u"SELECT "_qs + QString::fromUtf16(columns) + u" FROM "_qs + QString::fromUtf16(rest);
-}
-
-template <class T>
-Result<std::optional<T>> firstOf(Result<std::vector<T>> rows)
-{
-    if (!rows)
-        return failure(rows.error());
-    if (rows->empty())
-        return std::optional<T>();
-    return std::optional<T>(std::move(rows->front()));
-}
-
-Result<void> withoutCount(const Result<int> &result)
-{
-    return result ? Result<void>() : failure(result.error());
 }
 
 } // namespace
@@ -113,8 +78,8 @@ Result<bool> SpaceTables::hasSpace()
 Result<void> SpaceTables::insertSpace(const base::SpaceId &space, const base::Epoch &epoch,
                                       const QString &name)
 {
-    return withoutCount(m_database.run(u"INSERT INTO space (id, epoch, name) VALUES (?, ?, ?)"_qs,
-                                       {space.value(), epoch.value(), name}));
+    return m_database.change(u"INSERT INTO space (id, epoch, name) VALUES (?, ?, ?)"_qs,
+                             {space.value(), epoch.value(), name});
 }
 
 Result<Snapshot> SpaceTables::space()
@@ -142,40 +107,39 @@ Result<std::vector<UserRecord>> SpaceTables::users()
 
 Result<std::optional<UserRecord>> SpaceTables::user(const base::UserId &id)
 {
-    return firstOf(m_database.rows(select(userColumns, u"users WHERE id = ?"), {id.value()}, readUser));
+    return sql::firstOf(m_database.rows(select(userColumns, u"users WHERE id = ?"), {id.value()}, readUser));
 }
 
 Result<std::optional<UserRecord>> SpaceTables::userOfName(const QString &name)
 {
-    return firstOf(m_database.rows(select(userColumns, u"users WHERE name_key = ?"),
-                                   {protocol::nameKey(name)}, readUser));
+    return sql::firstOf(m_database.rows(select(userColumns, u"users WHERE name_key = ?"),
+                                        {protocol::nameKey(name)}, readUser));
 }
 
 Result<void> SpaceTables::insertUser(const UserRecord &user)
 {
     const QVariant color = user.color ? QVariant(QLatin1String(toWireName(*user.color))) : QVariant();
-    return withoutCount(
-        m_database.run(u"INSERT INTO users (id, name, name_key, color, role) VALUES (?, ?, ?, ?, ?)"_qs,
-                       {user.id.value(), user.name, protocol::nameKey(user.name), color,
-                        QLatin1String(toWireName(user.role))}));
+    return m_database.change(u"INSERT INTO users (id, name, name_key, color, role) VALUES (?, ?, ?, ?, ?)"_qs,
+                             {user.id.value(), user.name, protocol::nameKey(user.name), color,
+                              QLatin1String(toWireName(user.role))});
 }
 
 Result<void> SpaceTables::renameUser(const base::UserId &user, const QString &name)
 {
-    return withoutCount(m_database.run(u"UPDATE users SET name = ?, name_key = ? WHERE id = ?"_qs,
-                                       {name, protocol::nameKey(name), user.value()}));
+    return m_database.change(u"UPDATE users SET name = ?, name_key = ? WHERE id = ?"_qs,
+                             {name, protocol::nameKey(name), user.value()});
 }
 
 Result<void> SpaceTables::recolorUser(const base::UserId &user, protocol::AvatarColor color)
 {
-    return withoutCount(m_database.run(u"UPDATE users SET color = ? WHERE id = ?"_qs,
-                                       {QLatin1String(toWireName(color)), user.value()}));
+    return m_database.change(u"UPDATE users SET color = ? WHERE id = ?"_qs,
+                             {QLatin1String(toWireName(color)), user.value()});
 }
 
 Result<void> SpaceTables::setStatusText(const base::UserId &user, const std::optional<QString> &text)
 {
-    return withoutCount(m_database.run(u"UPDATE users SET status_text = ? WHERE id = ?"_qs,
-                                       {text ? QVariant(*text) : QVariant(), user.value()}));
+    return m_database.change(u"UPDATE users SET status_text = ? WHERE id = ?"_qs,
+                             {text ? QVariant(*text) : QVariant(), user.value()});
 }
 
 Result<std::vector<RoomRecord>> SpaceTables::rooms()
@@ -220,13 +184,14 @@ Result<std::vector<RoomRecord>> SpaceTables::rooms()
 
 Result<std::optional<RoomRecord>> SpaceTables::room(const base::RoomId &room)
 {
-    return firstOf(m_database.rows(select(roomColumns, u"rooms WHERE id = ? AND removed = 0"), {room.value()},
-                                   readRoom));
+    return sql::firstOf(m_database.rows(select(roomColumns, u"rooms WHERE id = ? AND removed = 0"),
+                                        {room.value()}, readRoom));
 }
 
 Result<std::optional<RoomRecord>> SpaceTables::directRoom(const std::vector<base::UserId> &pair)
 {
-    return firstOf(m_database.rows(select(roomColumns, u"rooms WHERE pair = ?"), {pairKey(pair)}, readRoom));
+    return sql::firstOf(
+        m_database.rows(select(roomColumns, u"rooms WHERE pair = ?"), {pairKey(pair)}, readRoom));
 }
 
 Result<void> SpaceTables::insertRoom(const RoomRecord &room)
@@ -235,12 +200,12 @@ Result<void> SpaceTables::insertRoom(const RoomRecord &room)
     const bool isPublic = room.kind == protocol::RoomKind::Public;
     const QVariant nameKey = isPublic ? protocol::nameKey(room.name) : QVariant();
     const QVariant pair = isDirect ? pairKey(room.members) : QVariant();
-    return withoutCount(m_database.run(
+    return m_database.change(
         u"INSERT INTO rooms (id, kind, name, name_key, topic, pair, writers, inviters, last_seq) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)"_qs,
         {room.id.value(), QLatin1String(toWireName(room.kind)), sql::text(room.name), nameKey,
          sql::text(room.topic), pair, QLatin1String(toWireName(room.writers)),
-         QLatin1String(toWireName(room.inviters))}));
+         QLatin1String(toWireName(room.inviters))});
 }
 
 Result<void> SpaceTables::updateRoom(const base::RoomId &room, const protocol::RoomUpdated &update)
@@ -262,9 +227,9 @@ Result<void> SpaceTables::updateRoom(const base::RoomId &room, const protocol::R
     const auto word = [](std::optional<protocol::Circle> circle) {
         return circle ? QVariant(QLatin1String(toWireName(*circle))) : QVariant();
     };
-    return withoutCount(m_database.run(
+    return m_database.change(
         u"UPDATE rooms SET writers = coalesce(?, writers), inviters = coalesce(?, inviters) WHERE id = ?"_qs,
-        {word(update.writers), word(update.inviters), room.value()}));
+        {word(update.writers), word(update.inviters), room.value()});
 }
 
 Result<bool> SpaceTables::isMember(const base::RoomId &room, const base::UserId &user)
@@ -288,91 +253,6 @@ Result<bool> SpaceTables::deleteMember(const base::RoomId &room, const base::Use
     const auto changed =
         m_database.run(u"DELETE FROM members WHERE room = ? AND user = ?"_qs, {room.value(), user.value()});
     return changed ? Result<bool>(*changed > 0) : failure(changed.error());
-}
-
-Result<bool> SpaceTables::setReadSeq(const base::RoomId &room, const base::UserId &user, base::Seq seq)
-{
-    const auto changed =
-        m_database.run(u"UPDATE members SET read_seq = ? WHERE room = ? AND user = ? AND read_seq < ?"_qs,
-                       {integer(seq), room.value(), user.value(), integer(seq)});
-    return changed ? Result<bool>(*changed > 0) : failure(changed.error());
-}
-
-Result<protocol::ReadPosition> SpaceTables::readPosition(const base::RoomId &room, const base::UserId &user)
-{
-    const auto positions = m_database.rows(
-        u"SELECT read_seq, (SELECT count(*) FROM (SELECT 1 FROM events WHERE room = members.room AND "
-        "seq > max(read_seq, last_seq - ?) AND type = ? AND user <> members.user LIMIT ?)) "
-        "FROM members JOIN rooms ON rooms.id = members.room WHERE room = ? AND user = ?"_qs,
-        {maxSearched, protocol::toBody(protocol::MessagePosted()).type, protocol::maxUnread, room.value(),
-         user.value()},
-        [](const QSqlQuery &row) {
-            return protocol::ReadPosition{row.value(0).toULongLong(), row.value(1).toInt()};
-        });
-    if (!positions)
-        return failure(positions.error());
-    return positions->empty() ? protocol::ReadPosition() : positions->front();
-}
-
-Result<std::optional<protocol::RoomEvent>> SpaceTables::eventOf(const base::UserId &user,
-                                                                const base::RequestId &id)
-{
-    return firstOf(m_database.rows(select(eventColumns, u"events WHERE user = ? AND id = ?"),
-                                   {user.value(), id.value().toRfc4122()}, readEvent));
-}
-
-Result<protocol::RoomEvent> SpaceTables::append(const base::RoomId &room, const Act &act,
-                                                const protocol::EventContent &content)
-{
-    const auto seqs =
-        m_database.rows(u"UPDATE rooms SET last_seq = last_seq + 1 WHERE id = ? RETURNING last_seq"_qs,
-                        {room.value()}, [](const QSqlQuery &row) { return row.value(0).toULongLong(); });
-    if (!seqs)
-        return failure(seqs.error());
-    if (seqs->empty())
-        return failure(base::ErrorCode::NotFound, u"there is no such room"_qs);
-    const protocol::EventBody body = protocol::toBody(content);
-    const auto amendment = protocol::amendmentOf(content);
-    const QVariant target = amendment ? integer(protocol::targetOf(*amendment)) : QVariant();
-    const auto inserted = m_database.run(
-        u"INSERT INTO events (room, seq, id, user, time, type, body, target) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_qs,
-        {room.value(), integer(seqs->front()), act.id.value().toRfc4122(), act.user.value(),
-         qint64(act.time.time_since_epoch().count()), body.type, QString::fromUtf8(body.fields), target});
-    if (!inserted)
-        return failure(inserted.error());
-    return protocol::RoomEvent{room, seqs->front(), act.id, act.user, {}, act.time, content};
-}
-
-Result<Page> SpaceTables::page(const Range &range)
-{
-    const bool isForward = range.from == Range::From::Oldest;
-    const QString order = isForward
-                              ? u"events WHERE room = ? AND seq > ? AND seq < ? ORDER BY seq LIMIT ?"_qs
-                              : u"events WHERE room = ? AND seq > ? AND seq < ? ORDER BY seq DESC LIMIT ?"_qs;
-    constexpr base::Seq end = std::numeric_limits<qint64>::max();
-    // One more than asked for tells whether there is more.
-    auto rows = m_database.rows(
-        select(eventColumns, reinterpret_cast<const char16_t *>(order.utf16())),
-        {range.room.value(), integer(range.after), integer(range.before.value_or(end)), range.limit + 1},
-        readEvent);
-    if (!rows)
-        return failure(rows.error());
-    Page page;
-    qsizetype bytes = 0;
-    for (protocol::RoomEvent &event : *rows) {
-        bytes += textBytes(event.content);
-        const bool isFull = static_cast<int>(page.events.size()) == range.limit ||
-                            (bytes > protocol::maxPageBytes && !page.events.empty());
-        if (isFull) {
-            page.isComplete = false;
-            break;
-        }
-        page.events.push_back(std::move(event));
-    }
-    if (!isForward)
-        std::ranges::reverse(page.events);
-    return page;
 }
 
 } // namespace server

@@ -165,6 +165,12 @@ base::Result<int> Database::run(const QString &statement, std::initializer_list<
     return changed;
 }
 
+base::Result<void> Database::change(const QString &statement, std::initializer_list<QVariant> values)
+{
+    const base::Result<int> changed = run(statement, values);
+    return changed ? base::Result<void>() : base::failure(changed.error());
+}
+
 base::Result<QSqlQuery *> Database::execute(const QString &statement, std::initializer_list<QVariant> values)
 {
     auto found = m_prepared.find(statement);

@@ -51,6 +51,10 @@ public:
     /// of rows changed. A unique index or other constraint that refuses a row fails with Conflict.
     base::Result<int> run(const QString &statement, std::initializer_list<QVariant> values = {});
 
+    /// The same, where nobody asks how many rows changed.
+    [[nodiscard]] base::Result<void> change(const QString &statement,
+                                            std::initializer_list<QVariant> values = {});
+
     /// Runs a query and gives its rows, each as `read` makes it from the query's current row.
     template <class Read>
     [[nodiscard]] auto rows(const QString &statement, std::initializer_list<QVariant> values, Read read)
@@ -95,6 +99,15 @@ private:
 [[nodiscard]] inline QVariant integer(quint64 value)
 {
     return QVariant(static_cast<qint64>(value));
+}
+
+/// The first of some rows, as rows() gives them; nothing where there is none.
+template <class T>
+[[nodiscard]] base::Result<std::optional<T>> firstOf(base::Result<std::vector<T>> rows)
+{
+    if (!rows)
+        return base::failure(rows.error());
+    return rows->empty() ? std::optional<T>() : std::optional<T>(std::move(rows->front()));
 }
 
 template <class Read>

@@ -38,11 +38,6 @@ Notification readNotification(const QSqlQuery &row)
     return notification;
 }
 
-Result<void> withoutCount(const Result<int> &result)
-{
-    return result ? Result<void>() : failure(result.error());
-}
-
 } // namespace
 
 Result<std::vector<Notification>> NotificationTable::all()
@@ -80,22 +75,21 @@ Result<void> NotificationTable::put(const Notification &notification)
          notification.roomName ? sql::text(*notification.roomName) : QVariant()});
     if (!inserted)
         return failure(inserted.error());
-    return withoutCount(
-        m_database.run(u"DELETE FROM notifications WHERE number IN (SELECT number FROM notifications "
-                       "WHERE number < (SELECT max(number) FROM notifications) ORDER BY read DESC, number "
-                       "LIMIT max(0, (SELECT count(*) FROM notifications) - ?))"_qs,
-                       {protocol::maxNotifications}));
+    return m_database.change(
+        u"DELETE FROM notifications WHERE number IN (SELECT number FROM notifications "
+        "WHERE number < (SELECT max(number) FROM notifications) ORDER BY read DESC, number "
+        "LIMIT max(0, (SELECT count(*) FROM notifications) - ?))"_qs,
+        {protocol::maxNotifications});
 }
 
 Result<void> NotificationTable::markSeen(protocol::NotificationNumber number)
 {
-    return withoutCount(
-        m_database.run(u"UPDATE notifications SET read = 1 WHERE number = ?"_qs, {integer(number)}));
+    return m_database.change(u"UPDATE notifications SET read = 1 WHERE number = ?"_qs, {integer(number)});
 }
 
 Result<void> NotificationTable::clear()
 {
-    return withoutCount(m_database.run(u"DELETE FROM notifications"_qs));
+    return m_database.change(u"DELETE FROM notifications"_qs);
 }
 
 } // namespace store

@@ -3,7 +3,6 @@
 
 #include "protocol/wirenames.h"
 #include "store/eventrow.h"
-#include "store/outboxdigest.h"
 
 #include <QHash>
 
@@ -74,45 +73,7 @@ Stretch readStretch(const QSqlQuery &row)
 /// There only while a wish is.
 const QString statusWishKey = u"status_wish"_qs;
 
-const QString selectOutbox = u"SELECT "_qs + QString::fromUtf16(outboxColumns) + u", digest FROM outbox "_qs;
-
-Result<void> withoutCount(const Result<int> &result)
-{
-    return result ? Result<void>() : failure(result.error());
-}
-
-template <class T>
-Result<std::optional<T>> firstOf(Result<std::vector<T>> rows)
-{
-    if (!rows)
-        return failure(rows.error());
-    return rows->empty() ? std::optional<T>() : std::optional<T>(std::move(rows->front()));
-}
-
 } // namespace
-
-OutboxEntry readOutboxEntry(const QSqlQuery &row)
-{
-    OutboxEntry entry;
-    entry.id = base::RequestId(QUuid::fromRfc4122(row.value(0).toByteArray()));
-    entry.room = base::RoomId(row.value(1).toString());
-    entry.content = row.value(2).toString();
-    if (!row.isNull(3))
-        entry.replyTo = row.value(3).toULongLong();
-    entry.writtenAt = base::UtcTime(std::chrono::milliseconds(row.value(4).toLongLong()));
-    if (!row.isNull(5)) {
-        entry.failure = protocol::fromWireName<protocol::ErrorCode>(row.value(5).toString())
-                            .value_or(protocol::ErrorCode::NotAllowed);
-    }
-    if (!row.isNull(6)) {
-        const protocol::EventBody body{row.value(6).toString(), row.value(7).toByteArray()};
-        const protocol::EventContent extra = protocol::fromBody(body);
-        entry.amendment = protocol::amendmentOf(extra);
-        if (const auto *message = std::get_if<protocol::MessagePosted>(&extra))
-            entry.mentions = message->mentions;
-    }
-    return entry;
-}
 
 protocol::RoomSummary readSummary(const QSqlQuery &row)
 {
@@ -162,9 +123,9 @@ Result<void> SpaceTables::putFacts(const SpaceFacts &facts)
             return failure(put.error());
     }
     if (!facts.statusWish)
-        return withoutCount(m_database.run(u"DELETE FROM facts WHERE key = ?"_qs, {statusWishKey}));
-    return withoutCount(m_database.run(u"INSERT OR REPLACE INTO facts (key, value) VALUES (?, ?)"_qs,
-                                       {statusWishKey, text(*facts.statusWish)}));
+        return m_database.change(u"DELETE FROM facts WHERE key = ?"_qs, {statusWishKey});
+    return m_database.change(u"INSERT OR REPLACE INTO facts (key, value) VALUES (?, ?)"_qs,
+                             {statusWishKey, text(*facts.statusWish)});
 }
 
 Result<std::vector<KnownRoom>> SpaceTables::rooms()
@@ -227,7 +188,7 @@ Result<void> SpaceTables::setReceipts(const base::RoomId &room, const std::vecto
 
 Result<void> SpaceTables::putRoom(const protocol::RoomSummary &room)
 {
-    return withoutCount(m_database.run(
+    return m_database.change(
         u"INSERT INTO rooms (id, kind, name, topic, peer, is_member, role, writers, inviters, muted_until) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, "
         "name = excluded.name, topic = excluded.topic, peer = excluded.peer, is_member = excluded.is_member, "
@@ -236,17 +197,16 @@ Result<void> SpaceTables::putRoom(const protocol::RoomSummary &room)
         {room.room.value(), QString::fromLatin1(toWireName(room.kind)), text(room.name), text(room.topic),
          optionalText(room.peer), room.isMember, QString::fromLatin1(toWireName(room.role)),
          QString::fromLatin1(toWireName(room.writers)), QString::fromLatin1(toWireName(room.inviters)),
-         room.mutedUntil ? QVariant(milliseconds(*room.mutedUntil)) : QVariant()}));
+         room.mutedUntil ? QVariant(milliseconds(*room.mutedUntil)) : QVariant()});
 }
 
 Result<void> SpaceTables::putPerson(const base::UserId &user, const QString &name,
                                     std::optional<protocol::AvatarColor> color)
 {
-    return withoutCount(
-        m_database.run(u"INSERT INTO people (id, name, color) VALUES (?, ?, ?) ON CONFLICT (id) "
-                       "DO UPDATE SET name = excluded.name, color = excluded.color "
-                       "WHERE name <> excluded.name OR color IS NOT excluded.color"_qs,
-                       {user.value(), text(name), optionalWord(color)}));
+    return m_database.change(u"INSERT INTO people (id, name, color) VALUES (?, ?, ?) ON CONFLICT (id) "
+                             "DO UPDATE SET name = excluded.name, color = excluded.color "
+                             "WHERE name <> excluded.name OR color IS NOT excluded.color"_qs,
+                             {user.value(), text(name), optionalWord(color)});
 }
 
 Result<void> SpaceTables::insertEvent(const protocol::RoomEvent &event)
@@ -254,11 +214,11 @@ Result<void> SpaceTables::insertEvent(const protocol::RoomEvent &event)
     const protocol::EventBody body = protocol::toBody(event.content);
     const auto amendment = protocol::amendmentOf(event.content);
     const QVariant target = amendment ? integer(protocol::targetOf(*amendment)) : QVariant();
-    return withoutCount(m_database.run(
-        u"INSERT OR REPLACE INTO events (room, seq, id, user, time, type, body, target) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_qs,
-        {event.room.value(), integer(event.seq), event.id.value().toRfc4122(), event.user.value(),
-         milliseconds(event.timestamp), body.type, QString::fromUtf8(body.fields), target}));
+    return m_database.change(u"INSERT OR REPLACE INTO events (room, seq, id, user, time, type, body, target) "
+                             "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_qs,
+                             {event.room.value(), integer(event.seq), event.id.value().toRfc4122(),
+                              event.user.value(), milliseconds(event.timestamp), body.type,
+                              QString::fromUtf8(body.fields), target});
 }
 
 Result<Stretch> SpaceTables::insertStretch(const base::RoomId &room, Stretch stretch)
@@ -300,7 +260,7 @@ Result<std::vector<protocol::RoomEvent>> SpaceTables::page(const base::RoomId &r
 
 Result<std::optional<protocol::RoomEvent>> SpaceTables::ownEvent(const base::RequestId &id)
 {
-    return firstOf(
+    return sql::firstOf(
         m_database.rows(QString::fromUtf16(selectEvents) +
                             u"WHERE events.id = ? AND user = (SELECT value FROM facts WHERE key = 'me')"_qs,
                         {id.value().toRfc4122()}, readEvent));
@@ -321,75 +281,7 @@ Result<void> SpaceTables::forgetHistory(const std::optional<base::RoomId> &room)
 
 Result<void> SpaceTables::setReadSeq(const base::RoomId &room, base::Seq seq)
 {
-    return withoutCount(
-        m_database.run(u"UPDATE rooms SET read_seq = ? WHERE id = ?"_qs, {integer(seq), room.value()}));
-}
-
-Result<std::vector<OutboxEntry>> SpaceTables::outbox()
-{
-    bool isAsWritten = true;
-    bool hasDigest = false;
-    auto entries = m_database.rows(selectOutbox + u"ORDER BY position"_qs, {}, [&](const QSqlQuery &row) {
-        OutboxEntry entry = readOutboxEntry(row);
-        // Older versions kept none.
-        const bool isOlder = row.isNull(8) && !hasDigest;
-        hasDigest = hasDigest || !row.isNull(8);
-        isAsWritten = isAsWritten && (isOlder || row.value(8).toByteArray() == digestOf(entry));
-        return entry;
-    });
-    if (!isAsWritten)
-        return failure(base::ErrorCode::Corrupt, u"a message in the outbox is not as it was written"_qs);
-    return entries;
-}
-
-Result<std::optional<OutboxEntry>> SpaceTables::outboxEntry(const base::RequestId &id)
-{
-    return firstOf(
-        m_database.rows(selectOutbox + u"WHERE id = ?"_qs, {id.value().toRfc4122()}, readOutboxEntry));
-}
-
-Result<void> SpaceTables::insertOutbox(const OutboxEntry &entry)
-{
-    QVariant type;
-    QVariant body;
-    if (const std::optional<protocol::EventBody> extra = entry.extra()) {
-        type = extra->type;
-        body = QString::fromUtf8(extra->fields);
-    }
-    return withoutCount(
-        m_database.run(u"INSERT INTO outbox (id, room, content, reply_to, time, failure, type, body, digest) "
-                       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_qs,
-                       {entry.id.value().toRfc4122(), entry.room.value(), text(entry.content),
-                        entry.replyTo ? integer(*entry.replyTo) : QVariant(), milliseconds(entry.writtenAt),
-                        optionalWord(entry.failure), type, body, digestOf(entry)}));
-}
-
-Result<void> SpaceTables::setFailure(const base::RequestId &id, std::optional<protocol::ErrorCode> code)
-{
-    return withoutCount(m_database.run(u"UPDATE outbox SET failure = ? WHERE id = ?"_qs,
-                                       {optionalWord(code), id.value().toRfc4122()}));
-}
-
-Result<void> SpaceTables::deleteOutbox(const base::RequestId &id)
-{
-    return withoutCount(m_database.run(u"DELETE FROM outbox WHERE id = ?"_qs, {id.value().toRfc4122()}));
-}
-
-Result<QString> SpaceTables::draft(const base::RoomId &room)
-{
-    const auto rows = m_database.rows(u"SELECT text FROM drafts WHERE room = ?"_qs, {room.value()},
-                                      [](const QSqlQuery &row) { return row.value(0).toString(); });
-    if (!rows)
-        return failure(rows.error());
-    return rows->empty() ? QString() : rows->front();
-}
-
-Result<void> SpaceTables::putDraft(const base::RoomId &room, const QString &text)
-{
-    if (text.isEmpty())
-        return withoutCount(m_database.run(u"DELETE FROM drafts WHERE room = ?"_qs, {room.value()}));
-    return withoutCount(
-        m_database.run(u"INSERT OR REPLACE INTO drafts (room, text) VALUES (?, ?)"_qs, {room.value(), text}));
+    return m_database.change(u"UPDATE rooms SET read_seq = ? WHERE id = ?"_qs, {integer(seq), room.value()});
 }
 
 } // namespace store
