@@ -60,7 +60,7 @@ Desktop::Desktop(base::Clock &clock, base::Chance &chance, store::Profile &profi
     connect(&m_signIn, &ServerSignIn::admitted, this, &Desktop::onAdmitted);
     connect(&m_settings, &ui::Settings::nameChanged, this, &Desktop::onProfileChosen);
     connect(&m_settings, &ui::Settings::awayAfterChanged, this, &Desktop::checkIdle);
-    connect(&m_settings, &ui::Settings::avatarColorChanged, this, &Desktop::onProfileChosen);
+    connect(&m_settings, &ui::Settings::avatarColorChanged, this, &Desktop::onColorChosen);
     connect(&m_looks, &ui::PlatformLooks::changed, this, &App::isSystemDarkChanged);
     connect(this, &App::spaceChanged, this, &Desktop::listSpaces);
     connect(&m_hosting, &HostedSpace::started, this, [this](quint16 port) {
@@ -129,11 +129,7 @@ void Desktop::open(const QUrl &address, const OpenSpace::WayIn &wayIn)
         if (space->isByKey())
             takeOver(change);
     });
-    connect(space, &OpenSpace::profileRefused, this, [this, space] {
-        // Of the others none is on the screen, where it could be said.
-        if (space->isByKey() && space->address() == m_shown)
-            m_settings.setName(space->name());
-    });
+    connect(space, &OpenSpace::profileRefused, this, [this, space] { onNameRefused(*space); });
     connect(space, &OpenSpace::ready, this, [this, space] { onReady(*space); });
     connect(
         space, &OpenSpace::failed, this,
@@ -202,6 +198,9 @@ void Desktop::remember(OpenSpace &space)
         joined.visited = m_clock.utcNow();
     if (!space.space()->me().isEmpty())
         joined.user = base::UserId(space.space()->me());
+    // A name of its own there changes with the space's word for it, perhaps on another device.
+    if (!joined.myName.isEmpty() && !space.space()->myName().isEmpty())
+        joined.myName = space.space()->myName();
     if (m_joined.keep(joined))
         listSpaces();
 }
@@ -233,6 +232,18 @@ void Desktop::close(const QUrl &address)
         showSpace(nullptr);
     m_open.erase(found);
     countUnread();
+}
+
+void Desktop::onNameRefused(OpenSpace &space)
+{
+    if (!space.isByKey())
+        return;
+    if (space.address() == m_shown)
+        return m_settings.setName(space.name());
+    // It is not on the screen, where that could be said; there I stay who I was.
+    store::JoinedSpace joined = m_joined.at(space.address());
+    joined.myName = space.name();
+    m_joined.keep(joined);
 }
 
 void Desktop::takeOver(const client::ProfileChanged &change)

@@ -85,6 +85,8 @@ private:
     void onHosting();
     /// Another name or colour was chosen: the spaces are told, and those opened that waited for a name.
     void onProfileChosen();
+    void onColorChosen();
+    void onNameRefused(OpenSpace &space);
     /// I am called or look like something else in a space, which another device of mine may have said.
     void takeOver(const client::ProfileChanged &change);
     void close(const QUrl &address);

@@ -76,6 +76,12 @@ void Desktop::onProfileChosen()
     begin();
 }
 
+void Desktop::onColorChosen()
+{
+    for (const auto &[address, opened] : m_open)
+        opened->setProfile(opened->name(), models::avatarColorAt(m_settings.avatarColor()));
+}
+
 void Desktop::open(const QUrl &address)
 {
     if (m_open.contains(address))
@@ -165,7 +171,7 @@ void Desktop::keepToken(const QUrl &address, const protocol::IssuedToken &issued
             return;
         const auto still = self->m_open.find(address);
         if (written && still != self->m_open.end())
-            still->second->setToken(issued.token);
+            still->second->setToken(issued);
         // The one of before holds until this one was shown.
         if (!written)
             base::log("desktop")->warn("a newer token was not kept: {}", written.error().detail);

@@ -82,6 +82,14 @@ void OpenSpace::watchToken()
     connect(m_renewal.get(), &client::TokenRenewal::renewed, this, &OpenSpace::tokenRenewed);
 }
 
+void OpenSpace::setToken(const protocol::IssuedToken &issued)
+{
+    m_expires = issued.expires;
+    m_connection->setToken(issued.token);
+    if (m_renewal)
+        m_renewal->setExpires(issued.expires);
+}
+
 void OpenSpace::signInAnew(const WayIn &wayIn)
 {
     m_expires = wayIn.expires;
@@ -95,7 +103,8 @@ void OpenSpace::onChanged(const client::Change &change)
 {
     if (const auto *profile = std::get_if<client::ProfileChanged>(&change))
         Q_EMIT profileChanged(*profile);
-    if (std::holds_alternative<client::ProfileRefused>(change))
+    const auto *refused = std::get_if<client::ProfileRefused>(&change);
+    if (refused && refused->isOfName)
         Q_EMIT profileRefused();
     const base::Error *error = nullptr;
     if (const auto *failure = std::get_if<client::StorageFailed>(&change))

@@ -48,7 +48,7 @@ public:
     /// Signs in in another way, as the same person.
     void signInAnew(const WayIn &wayIn);
     /// A newer token, which is kept: the next sign-in takes it.
-    void setToken(const QString &token) { m_connection->setToken(token); }
+    void setToken(const protocol::IssuedToken &issued);
     /// Connects, and stays connected.
     void connectToServer() { m_connection->open(); }
     /// Looks after the connection at once.

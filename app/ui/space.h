@@ -150,6 +150,8 @@ private:
     void onStateChanged();
     void tellName();
     void setDiskFailing(bool isFailing);
+    /// Opens a room, at a message where `seq` is not 0, now or once I am in it.
+    void want(const QString &room, quint64 seq);
     void openWanted();
     /// Opens the room that the answer speaks of, or tells why there is none.
     void openAnswered(const client::Answer &answer);

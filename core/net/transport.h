@@ -12,7 +12,7 @@ namespace net {
 /// How a frame is treated where the other side reads too slowly.
 enum class Delivery {
     Reliable,  ///< sent, or the connection is closed
-    Ephemeral, ///< may be dropped: typing, presence
+    Ephemeral, ///< may be dropped: typing, presence, receipts
 };
 
 /// Stands for a close code where nobody said goodbye (RFC 6455, 7.1.5).

@@ -22,8 +22,9 @@ class WebSocketTransport final : public Transport
     Q_OBJECT
 
 public:
-    /// Dials `url` (ws: or wss:); opened() or closed() follows. Over wss: only who is trusted is spoken to.
-    explicit WebSocketTransport(const QUrl &url, Trust trust = {});
+    /// Dials `url` (ws: or wss:); opened() or closed() follows. Over wss: only who is trusted is spoken to;
+    /// where nothing is said of that, whom the authorities vouch for.
+    explicit WebSocketTransport(const QUrl &url, Trust trust = {std::nullopt, true});
     ~WebSocketTransport() override;
 
     void send(const QByteArray &frame, Delivery delivery) override;

@@ -163,8 +163,11 @@ private:
     void acknowledgeEarlier(const Session &session, const protocol::Amend<Kind> &request);
     /// Opens the room for a subscription, noting how far its device is.
     void open(base::SessionId session, const protocol::Subscribe &request, const Mark &mark, bool isReset);
-    void subscribe(base::SessionId session, const protocol::Subscribe &request, OpenedRoom opened,
+    void subscribe(base::SessionId session, const protocol::Subscribe &request, OpenedRoom &opened,
                    bool isReset);
+    /// Tells one's other devices, and the others, how far that device is.
+    void tellOpened(base::SessionId session, const base::UserId &user, const base::RoomId &room,
+                    const OpenedRoom &opened);
     /// What a device says, as far as there is anything to be at, from now on.
     [[nodiscard]] Mark bounded(Mark mark, base::Seq last) const;
     void mark(const Session &session, const base::RoomId &room, const Mark &mark);

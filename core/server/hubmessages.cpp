@@ -84,11 +84,15 @@ void Hub::open(base::SessionId id, const protocol::Subscribe &request, const Mar
     const auto session = m_sessions.find(id);
     if (session == m_sessions.end())
         return;
+    const base::UserId user = session->second.user;
     const Range range{request.room, isReset ? 0 : request.after, std::nullopt, Range::From::Newest};
-    m_store.open(range, session->second.user, mark,
-                 [this, id, request, mark, isReset](base::Result<OpenedRoom> opened) {
-                     if (opened)
-                         return subscribe(id, request, std::move(*opened), isReset);
+    m_store.open(range, user, mark,
+                 [this, id, user, request, mark, isReset](base::Result<OpenedRoom> opened) {
+                     if (opened) {
+                         subscribe(id, request, *opened, isReset);
+                         // The others hear of it even where whoever asked is gone by now.
+                         return tellOpened(id, user, request.room, *opened);
+                     }
                      // A full disk takes no position, but can still be read.
                      if (mark.delivered > 0 || mark.read > 0)
                          return open(id, request, {}, isReset);
@@ -96,7 +100,7 @@ void Hub::open(base::SessionId id, const protocol::Subscribe &request, const Mar
                  });
 }
 
-void Hub::subscribe(base::SessionId id, const protocol::Subscribe &request, OpenedRoom opened, bool isReset)
+void Hub::subscribe(base::SessionId id, const protocol::Subscribe &request, OpenedRoom &opened, bool isReset)
 {
     const auto session = m_sessions.find(id);
     if (session == m_sessions.end())
@@ -112,10 +116,15 @@ void Hub::subscribe(base::SessionId id, const protocol::Subscribe &request, Open
     named(opened.page.events);
     send(id, protocol::Subscribed{request.id, now, opened.read, std::move(opened.page.events),
                                   receipts(*room, session->second.user)});
+}
+
+void Hub::tellOpened(base::SessionId id, const base::UserId &user, const base::RoomId &room,
+                     const OpenedRoom &opened)
+{
     if (opened.hasMoved)
-        tellRead(request.room, session->second.user, opened.read, id);
-    tellSeen(session->second.user, opened.notificationsRead);
-    takeOver(request.room, opened.progress);
+        tellRead(room, user, opened.read, id);
+    tellSeen(user, opened.notificationsRead);
+    takeOver(room, opened.progress);
 }
 
 void Hub::on(const Session &session, const protocol::RoomHistory &request)

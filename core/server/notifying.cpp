@@ -98,7 +98,13 @@ Result<std::vector<Notified>> tell(sql::Database &database, const Concerned &con
         const auto room = SpaceTables(database).room(*concerned.room);
         if (!room)
             return failure(room.error());
-        if (*room)
+        const auto isMember = SpaceTables(database).isMember(*concerned.room, concerned.user);
+        if (!isMember)
+            return failure(isMember.error());
+        // Who has left a private room long ago is not told what it is called now.
+        const bool isNews = *concerned.action != ModerationAction::Delete || *isMember ||
+                            (*room && (*room)->kind == protocol::RoomKind::Public);
+        if (*room && isNews)
             notification.roomName = (*room)->name;
     }
     auto notified = NotificationTable(database).insert(concerned.user, std::move(notification));

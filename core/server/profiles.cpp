@@ -78,12 +78,13 @@ Result<std::optional<UserRecord>> updateProfile(SpaceTables &tables, const proto
         return failure(ErrorCode::Forbidden, u"you may not do that"_qs);
     const UserRecord &before = **known;
     const UserRecord after = changed(before, update);
+    // Its id is used up even where nothing is new.
+    if (const auto noted = tables.audit().append(act, action, {}); !noted)
+        return failure(noted.error());
     if (after.name == before.name && after.color == before.color && after.statusText == before.statusText)
         return std::optional<UserRecord>();
     if (const auto written = write(tables, before, after); !written)
         return failure(written.error());
-    if (const auto noted = tables.audit().append(act, action, {}); !noted)
-        return failure(noted.error());
     return std::optional(after);
 }
 

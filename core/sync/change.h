@@ -59,6 +59,7 @@ struct ProfileChanged {
 
 /// The space does not take what I want to be called or say of myself.
 struct ProfileRefused {
+    bool isOfName = false; ///< or else of the status text
     protocol::ErrorCode code;
     QString reason;
 };

@@ -162,6 +162,7 @@ private:
         int unread = 0;
         base::Seq countedSeq = 0;     ///< up to here the space has counted what is unread
         base::Seq knownRead = 0;      ///< the read position that the space has kept
+        base::Seq privateSeq = 0;     ///< up to here it was read while receipts were withheld
         base::Seq deliveredSeq = 0;   ///< the newest event that is on the disk
         base::Seq knownDelivered = 0; ///< the same as the space was told
         ReceiptBook receipts;         ///< how far the others are
@@ -314,7 +315,11 @@ private:
     void reportLater(const base::RoomId &room);
     /// Tells the space how far I am in rooms.
     void report();
-    [[nodiscard]] bool isReadingPrivate() const { return m_readReceipts == ReadReceipts::Withheld; }
+    /// Whether the others are not to hear how far I am, now or because of when I read it.
+    [[nodiscard]] bool isReadingPrivate(const Room &state) const
+    {
+        return m_readReceipts == ReadReceipts::Withheld || state.readSeq <= state.privateSeq;
+    }
 
     /// Asks for what I was told in person since the newest that is here, and what of it all is read.
     void syncInbox();

@@ -31,7 +31,7 @@ void Session::setProfile(const QString &name, std::optional<protocol::AvatarColo
         if (!failure || protocol::isTemporary(failure->code))
             return;
         signInAs(m_myProfile);
-        tell(ProfileRefused{failure->code, failure->message});
+        tell(ProfileRefused{true, failure->code, failure->message});
     });
 }
 
@@ -77,7 +77,7 @@ void Session::onStatusSaid(const QString &wish, const Answer &answer)
         return;
     setStatusWish({});
     if (!isDone)
-        tell(ProfileRefused{failure->code, failure->message});
+        tell(ProfileRefused{false, failure->code, failure->message});
 }
 
 void Session::onProfile(const protocol::Profile &profile)

@@ -19,6 +19,8 @@ void Session::markRead(const base::RoomId &room)
     if (last == 0 || state.readSeq >= last)
         return;
     state.readSeq = last;
+    if (m_readReceipts == ReadReceipts::Withheld)
+        state.privateSeq = last;
     state.unread = 0;
     // What is still to come of what the space has counted is news again.
     state.countedSeq = std::min(state.countedSeq, last);

@@ -103,7 +103,7 @@ void Session::report()
         if (!m_isOnline || !state.isSubscribed)
             continue;
         if (state.readSeq > state.knownRead) {
-            m_connection.send(protocol::MarkRead{room, *state.readSeq, isReadingPrivate()});
+            m_connection.send(protocol::MarkRead{room, *state.readSeq, isReadingPrivate(state)});
             // What has been seen has been delivered.
             state.knownDelivered = std::max(state.knownDelivered, *state.readSeq);
         }

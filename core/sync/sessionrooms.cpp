@@ -51,7 +51,7 @@ void Session::subscribe(const base::RoomId &room)
     state.knownDelivered = state.deliveredSeq;
     ask(
         protocol::Subscribe{
-            {}, room, state.sequencer.last(), state.readSeq, state.deliveredSeq, isReadingPrivate()},
+            {}, room, state.sequencer.last(), state.readSeq, state.deliveredSeq, isReadingPrivate(state)},
         [this, room](const Answer &answer) { onSubscribed(room, answer); });
 }
 

@@ -45,8 +45,12 @@ void TokenRenewal::onAnswer(const Answer &answer)
     const auto *refreshed = ackOf<protocol::TokenRefreshed>(answer);
     if (!refreshed)
         return;
-    m_expires = refreshed->issued.expires;
     Q_EMIT renewed(refreshed->issued);
+}
+
+void TokenRenewal::setExpires(base::UtcTime expires)
+{
+    m_expires = expires;
 }
 
 } // namespace client

@@ -17,6 +17,9 @@ public:
     TokenRenewal(base::Clock &clock, Session &session, base::UtcTime expires);
     ~TokenRenewal() override;
 
+    /// The newer token is kept and in use. Until then it is asked for another one, once an hour.
+    void setExpires(base::UtcTime expires);
+
 Q_SIGNALS:
     /// To be kept as a secret, and shown at the next sign-in only once it is.
     void renewed(const protocol::IssuedToken &issued);

@@ -21,11 +21,16 @@ Dialog {
         : qsTr("You know nobody in this space yet: nobody else is in your rooms.")
 
     //: %1 is a room
-    title: qsTr("Invite people to %1").arg(root.room.name)
+    title: qsTr("Invite people to %1").arg(root.room?.name ?? "")
     confirmText: root.inviting.chosen > 0 ? qsTr("Invite %n", "people", root.inviting.chosen) : qsTr("Invite")
     canConfirm: root.inviting.chosen > 0
     cancelText: qsTr("Close")
     onAboutToShow: root.inviting.begin(root.room.roomId)
+    // The room is left, or another one is open.
+    onRoomChanged: {
+        if (!root.room)
+            root.close();
+    }
     onOpened: search.forceActiveFocus()
     onConfirmed: root.inviting.send()
 

@@ -14,14 +14,19 @@ Dialog {
 
     required property Receipts receipts
 
-    readonly property bool isKnown: root.receipts.state === Receipts.State.Known
-    readonly property string reason: root.receipts.state === Receipts.State.Asking ? qsTr("Asking the space …")
-        : root.receipts.state === Receipts.State.Offline ? Words.trouble(Space.Trouble.Offline)
-        : root.receipts.state === Receipts.State.Refused ? Words.trouble(Space.Trouble.NotFound)
+    readonly property bool isKnown: root.receipts?.state === Receipts.State.Known
+    readonly property string reason: root.receipts?.state === Receipts.State.Asking ? qsTr("Asking the space …")
+        : root.receipts?.state === Receipts.State.Offline ? Words.trouble(Space.Trouble.Offline)
+        : root.receipts?.state === Receipts.State.Refused ? Words.trouble(Space.Trouble.NotFound)
         : list.count === 0 ? qsTr("Nobody else is here.") : ""
 
     title: qsTr("Who has read it")
     cancelText: qsTr("Close")
+    // They go with their room.
+    onReceiptsChanged: {
+        if (!root.receipts)
+            root.close();
+    }
     onOpened: list.forceActiveFocus()
 
     Label {
@@ -42,7 +47,7 @@ Dialog {
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         keyNavigationEnabled: true
-        model: root.receipts.list
+        model: root.receipts?.list ?? null
         Accessible.role: Accessible.List
         Accessible.name: root.title
         delegate: ReceiptDelegate { width: ListView.view.width }
@@ -52,7 +57,7 @@ Dialog {
 
     Label {
         Layout.fillWidth: true
-        visible: root.isKnown && !root.receipts.isComplete
+        visible: root.isKnown && !root.receipts?.isComplete
         color: Theme.secondary
         font.pixelSize: Theme.textSmall
         text: qsTr("This room has more people than are shown here.")

@@ -8,9 +8,9 @@ Banner {
 
     required property Seeking seeking
 
-    readonly property bool isWaiting: root.seeking.state === Seeking.State.Waiting
+    readonly property bool isWaiting: root.seeking?.state === Seeking.State.Waiting
 
-    visible: root.isWaiting || root.seeking.state === Seeking.State.Gone
+    visible: root.isWaiting || root.seeking?.state === Seeking.State.Gone
     title: root.isWaiting ? qsTr("The message is not on this computer.") : qsTr("The message is not there any more.")
     text: root.isWaiting ? qsTr("It is shown once you are connected.") : ""
     actionText: qsTr("Close")

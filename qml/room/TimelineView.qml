@@ -151,7 +151,7 @@ Item {
     SeekingBanner {
         anchors.left: parent.left
         anchors.right: parent.right
-        seeking: root.room.seeking
+        seeking: root.room?.seeking ?? null
     }
 
     JumpButton {

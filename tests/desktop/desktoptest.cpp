@@ -409,6 +409,7 @@ void DesktopTest::tellsAnOpenSpaceOfANewName()
     QTRY_COMPARE(models::rowsOf(*members, {"name"}), QStringList{QStringLiteral("Mara")});
     m_desktop->settings()->setName(QStringLiteral("Countess"));
     QTRY_COMPARE(models::rowsOf(*members, {"name"}), QStringList{QStringLiteral("Countess")});
+    QCOMPARE(space->myName(), QStringLiteral("Countess"));
     m_desktop->settings()->setAvatarColor(3);
     QTRY_COMPARE(models::rowsOf(*members, {"avatarColor"}), QStringList{QStringLiteral("3")});
     QCOMPARE(m_desktop->space(), space);

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void isReadOncePerPerson();
     void showsTheSameOnAllDevices();
     void withholdsWhatIsReadInPrivate();
+    void withholdsItOnceReceiptsAreToldAgain();
     void isKnownAgainAfterARestart();
     void reachesWhoWasAway();
     void isSaidAgainWhereTheSpaceDidNotKeepIt();
@@ -168,6 +169,25 @@ void ReceiptScenarios::withholdsWhatIsReadInPrivate()
     m_world->advance(35s);
     QVERIFY((reach(ada()) == Reach{true, 0}));
     QVERIFY(areAgreed());
+}
+
+void ReceiptScenarios::withholdsItOnceReceiptsAreToldAgain()
+{
+    ben().session().setReadReceipts(client::ReadReceipts::Withheld);
+    ada().write(general, QStringLiteral("hello"));
+    m_world->settle();
+    ben().connection().close();
+    ben().session().markRead(general);
+    ben().session().setReadReceipts(client::ReadReceipts::Told);
+    ben().connection().open();
+    m_world->advance(5s);
+    QVERIFY((reach(ada()) == Reach{true, 0}));
+    QVERIFY(areAgreed());
+    ada().write(general, QStringLiteral("hello again"));
+    m_world->settle();
+    ben().session().markRead(general);
+    m_world->advance(5s);
+    QVERIFY((reach(ada()) == Reach{true, 1}));
 }
 
 void ReceiptScenarios::isKnownAgainAfterARestart()

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void tellsWhoMayWriteAgain();
     void tellsNobodyOfTheirOwnDoing();
     void tellsNothingWhereNothingChanges();
+    void namesNoPrivateRoomToWhoHasLeftIt();
     void tellsOnceWhatIsSentTwice();
     void tellsWhoComesLater();
 
@@ -164,6 +165,22 @@ void HubModeratedTest::tellsNothingWhereNothingChanges()
     carryOut(m_olga, UpdateSpace{request(6), QStringLiteral("Orchard"), {}, {}});
     for (const Person &person : {m_olga, m_ada, m_ben, m_cleo})
         QVERIFY(notificationsFor(person).empty());
+}
+
+void HubModeratedTest::namesNoPrivateRoomToWhoHasLeftIt()
+{
+    carryOut(m_ada, CreateRoom{request(1), QStringLiteral("Leads"), RoomKind::Private, {m_ben.user}});
+    const base::RoomId room = std::get<RoomCreatedAck>(m_space->eventsFor(m_ada).at(0)).room;
+    carryOut(m_ben, saying(2, QStringLiteral("psst"), room));
+    carryOut(m_ben, protocol::LeaveRoom{request(3), room});
+    carryOut(m_ada, protocol::UpdateRoom{
+                        .id = request(4), .room = room, .name = QStringLiteral("Surprise"), .topic = {}});
+    m_space->forget();
+    carryOut(m_ada, DeleteMessage{request(5), room, {4}});
+    const std::vector<Notification> notified = notificationsFor(m_ben);
+    QCOMPARE(notified.size(), 1U);
+    QVERIFY(notified.front().action == ModerationAction::Delete);
+    QVERIFY(!notified.front().roomName);
 }
 
 void HubModeratedTest::tellsOnceWhatIsSentTwice()

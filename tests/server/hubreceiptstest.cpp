@@ -39,6 +39,7 @@ private Q_SLOTS:
     void tellsNobodyInALargeRoom();
     void givesPositionsToCompare();
     void survivesARestart();
+    void isToldWhereWhoeverSubscribedIsGone();
     void isNotToldWhatTheDiskRefused();
     void listsWhoHasAMessageSinceWhen();
     void listsPagesInALargeRoom();
@@ -286,6 +287,14 @@ void HubReceiptsTest::survivesARestart()
     QVERIFY((known(ada) == std::vector{Progress{m_ben.user, 4, 3}}));
     QVERIFY(before.size() == 1 && before.front().read);
     QVERIFY(list(ada, 3).receipts == before);
+}
+
+void HubReceiptsTest::isToldWhereWhoeverSubscribedIsGone()
+{
+    m_space->hub().handle(m_ben.session, Subscribe{nextId(), general, 0, 4, 4, false});
+    m_space->hub().leave(m_ben.session);
+    m_space->storage().commit();
+    QVERIFY((receiptsFor(m_ada) == std::vector{Receipts{general, {{m_ben.user, 4, 4}}}}));
 }
 
 void HubReceiptsTest::isNotToldWhatTheDiskRefused()

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void asksForANewerOneInTime();
     void asksOnceItIsOnline();
     void asksAgainWhereTheAnswerWasLost();
+    void asksAgainWhereItWasNotKept();
     void leavesATokenAloneThatHoldsForLong();
 
 private:
@@ -74,6 +75,7 @@ void TokenRenewalTest::asksForANewerOneInTime()
     m_world->advance(1h);
     QCOMPARE(renewed(), 1U);
     QCOMPARE(m_issued.front().expires - m_world->clock().utcNow(), base::Duration(30 * 24h));
+    m_renewal->setExpires(m_issued.front().expires);
     m_world->advance(2h);
     QCOMPARE(renewed(), 1U);
 
@@ -102,6 +104,17 @@ void TokenRenewalTest::asksAgainWhereTheAnswerWasLost()
     QCOMPARE(renewed(), 0U);
     m_world->of(*m_ada).nearEnd->abort();
     QVERIFY(m_world->waitUntil([this] { return renewed() == 1; }));
+}
+
+void TokenRenewalTest::asksAgainWhereItWasNotKept()
+{
+    renew(1h);
+    QCOMPARE(renewed(), 1U);
+    m_world->advance(1h);
+    QCOMPARE(renewed(), 2U);
+    m_renewal->setExpires(m_issued.back().expires);
+    m_world->advance(2h);
+    QCOMPARE(renewed(), 2U);
 }
 
 void TokenRenewalTest::leavesATokenAloneThatHoldsForLong()

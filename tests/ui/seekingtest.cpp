@@ -32,7 +32,7 @@ private Q_SLOTS:
     void waitsForTheConnection();
     void looksForAnotherInstead();
     void opensItsRoomFirst();
-    void forgetsItWithTheRoom();
+    void opensNothingThatIAmNotIn();
 
 private:
     [[nodiscard]] Room &room() { return *m_space->room(); }
@@ -206,12 +206,13 @@ void SeekingTest::opensItsRoomFirst()
     QCOMPARE(at(seeking().row(), {"content"}), QStringLiteral("line 100"));
 }
 
-void SeekingTest::forgetsItWithTheRoom()
+void SeekingTest::opensNothingThatIAmNotIn()
 {
-    m_space->openMessage(QStringLiteral("r-nowhere"), m_first + 99);
-    m_space->closeRoom();
     m_space->openRoom(general.value());
     world().settle();
+    m_space->openMessage(QStringLiteral("r-nowhere"), m_first + 99);
+    world().settle();
+    QCOMPARE(m_space->room()->id(), general.value());
     QCOMPARE(seeking().state(), Seeking::State::Idle);
     QCOMPARE(seeking().row(), -1);
 }
