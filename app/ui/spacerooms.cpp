@@ -16,8 +16,8 @@ void Space::openRoom(const QString &room)
 void Space::openMessage(const QString &room, quint64 seq)
 {
     // Otherwise it would open by itself once I am brought into it again.
-    const bool isMine =
-        std::ranges::find(m_session.rooms(), base::RoomId(room), &client::RoomRow::room) != m_session.rooms().end();
+    const bool isMine = std::ranges::find(m_session.rooms(), base::RoomId(room), &client::RoomRow::room) !=
+                        m_session.rooms().end();
     if (isMine)
         want(room, seq);
 }
