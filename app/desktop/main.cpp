@@ -74,8 +74,10 @@ int main(int argc, char *argv[])
         base::log("desktop")->warn("a second start will not find this one: {}", opened.error().detail);
 
     const process::TerminationSignal termination;
+    // Not quit(), which a window may refuse: one that hosts asks its user first, and whoever ends a session
+    // does not.
     QObject::connect(&termination, &process::TerminationSignal::received, &application,
-                     &QGuiApplication::quit);
+                     [] { QCoreApplication::exit(0); });
     QObject::connect(
         &program, &desktop::Program::failed, &application,
         [](const QString &why) { QCoreApplication::exit(complain(why)); }, Qt::QueuedConnection);

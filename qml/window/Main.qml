@@ -56,12 +56,25 @@ Window {
     LayoutMirroring.childrenInherit: true
 
     Component.onCompleted: root.placeWindow()
+    onXChanged: placeKeeper.restart()
+    onYChanged: placeKeeper.restart()
+    onWidthChanged: placeKeeper.restart()
+    onHeightChanged: placeKeeper.restart()
+    onVisibilityChanged: placeKeeper.restart()
     onClosing: close => {
         root.keepPlace();
         if (root.isQuitting || root.app.hosting.others === 0)
             return;
         close.accepted = false;
         stop.createObject(root.contentItem);
+    }
+
+    // Soon enough that an end without a word, or by the system, loses nothing of it.
+    Timer {
+        id: placeKeeper
+
+        interval: 1000
+        onTriggered: root.keepPlace()
     }
 
     ThemeBindings { app: root.app }

@@ -44,6 +44,12 @@ TestCase {
         return Fixture.app.space.room.name;
     }
 
+    function test_keepsItsPlaceBeforeItIsClosed() {
+        show(1100);
+        window.width = 900;
+        tryVerify(() => Fixture.app.settings.window.width === 900);
+    }
+
     function test_stepsFromRoomToRoomInAllWidths_data() {
         return [
             { tag: "with sidebar and members", width: 1100, hasSidebar: true },

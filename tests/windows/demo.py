@@ -156,8 +156,9 @@ def main(program, pictures):
             print("\n".join(window.messages()))
         return 0 if texts(mara) == texts(jun) else 1
     finally:
-        jun.close()
+        # Who hosts is not asked whether the others may go, where it is the system that ends the program.
         mara.close()
+        jun.close()
         shutil.rmtree(folder)
 
 
